@@ -1,0 +1,42 @@
+import type { LegId, LegPlan } from "@parley/shared/switching";
+import type { Fingerprint, Ice, Setup } from "@parley/shared/sdp";
+
+/** Transport parameters of one end, as an SDP carries them. */
+export interface TransportParameters {
+  readonly ice: Ice;
+  readonly fingerprint: Fingerprint;
+  readonly setup: Setup;
+  /** Values of `a=candidate` without the `candidate:` prefix. */
+  readonly candidates: readonly string[];
+}
+
+/**
+ * The media plane as the focus sees it: ICE, DTLS-SRTP, the CLUE data channel and switching.
+ * Calls return at once; what comes of them arrives as a `MediaEvent`.
+ */
+export interface MediaPort {
+  /**
+   * Makes a transport for a leg whose peer has offered `remote`; `clueStreamId` when a CLUE data
+   * channel was negotiated (RFC 8850 §3). Answered by `transport-ready` or `transport-failed`.
+   */
+  open(leg: LegId, conference: string, remote: TransportParameters, clueStreamId?: number): void;
+  /** Puts a plan in force: complete, replacing the plan before it. */
+  apply(plan: LegPlan): void;
+  sendClue(leg: LegId, text: string): void;
+  /** Stops packets in both directions and frees everything of this leg. */
+  close(leg: LegId): void;
+}
+
+export type MediaEvent =
+  | { readonly type: "transport-ready"; readonly leg: LegId; readonly local: TransportParameters }
+  /** Could not be made, or the worker that held it died: the leg needs a new transport. */
+  | { readonly type: "transport-failed"; readonly leg: LegId; readonly reason: string }
+  | { readonly type: "transport-connected"; readonly leg: LegId }
+  | { readonly type: "clue-opened"; readonly leg: LegId }
+  | { readonly type: "clue-received"; readonly leg: LegId; readonly text: string }
+  | { readonly type: "clue-closed"; readonly leg: LegId }
+  /** Nothing was received from a leg that should be sending, for the configured silence. */
+  | { readonly type: "media-silent"; readonly leg: LegId }
+  | { readonly type: "media-heard"; readonly leg: LegId }
+  /** The loudest leg of its conference changed (RFC 6464 levels, with hysteresis). */
+  | { readonly type: "speaker-changed"; readonly leg: LegId };

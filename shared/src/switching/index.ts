@@ -1,0 +1,1 @@
+export type { ExtensionIds, LegId, LegPlan, SinkPlan, SourcePlan, SourceRef } from "./plan.ts";
