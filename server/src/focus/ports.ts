@@ -1,14 +1,9 @@
+import type { Reason, SubscriptionId, Warning } from "@parley/shared/conference";
+import type { Instant } from "@parley/shared/lib";
+import type { TransportParameters } from "@parley/shared/session";
 import type { LegId, LegPlan } from "@parley/shared/switching";
-import type { Fingerprint, Ice, Setup } from "@parley/shared/sdp";
 
-/** Transport parameters of one end, as an SDP carries them. */
-export interface TransportParameters {
-  readonly ice: Ice;
-  readonly fingerprint: Fingerprint;
-  readonly setup: Setup;
-  /** Values of `a=candidate` without the `candidate:` prefix. */
-  readonly candidates: readonly string[];
-}
+export type { TransportParameters } from "@parley/shared/session";
 
 /**
  * The media plane as the focus sees it: ICE, DTLS-SRTP, the CLUE data channel and switching.
@@ -40,3 +35,30 @@ export type MediaEvent =
   | { readonly type: "media-heard"; readonly leg: LegId }
   /** The loudest leg of its conference changed (RFC 6464 levels, with hysteresis). */
   | { readonly type: "speaker-changed"; readonly leg: LegId };
+
+/** What the focus asks of SIP. A leg or subscription that is gone makes every call a no-op. */
+export interface SignallingPort {
+  answerInvite(leg: LegId, sdp: string): void;
+  refuseInvite(leg: LegId, status: number, warning?: Warning): void;
+  answerOffer(leg: LegId, sdp: string): void;
+  refuseOffer(leg: LegId, refusal: OfferRefusal): void;
+  sendReinvite(leg: LegId, sdp: string): void;
+  sendBye(leg: LegId, reason?: Reason): void;
+  sendNotify(subscription: SubscriptionId, subscriptionState: string, body?: string): void;
+}
+
+export interface OfferRefusal {
+  readonly status: number;
+  readonly retryAfterSeconds?: number;
+  readonly warning?: Warning;
+}
+
+/** Time and chance, as the composition root provides them. */
+export interface Clock {
+  now(): Instant;
+  /** ISO 8601, UTC. */
+  date(): string;
+  random(): number;
+  /** Calls `wake` once at `at`; the function returned calls that off. */
+  wakeAt(at: Instant, wake: () => void): () => void;
+}

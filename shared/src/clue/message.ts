@@ -65,3 +65,8 @@ export type ClueMessage =
   | Ack
   | Configure
   | ConfigureResponse;
+
+/** A message as a machine decides it; the channel adds its own id and the version agreed. */
+export type Unsent<M extends ClueMessage> = M extends ClueMessage
+  ? Omit<M, "clueId" | "version">
+  : never;

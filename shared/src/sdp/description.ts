@@ -16,6 +16,7 @@ export interface Origin {
   readonly sessionId: string;
   /** Grows by one with each changed description (RFC 3264 §8). A safe integer. */
   readonly sessionVersion: number;
+  /** Host name or address alone, e.g. `127.0.0.1`; one with a colon is printed as IP6. */
   readonly address: string;
 }
 
@@ -67,6 +68,7 @@ export interface DataChannelMap {
   readonly ordered: boolean;
   readonly maxRetransmits?: number;
   readonly maxTimeMs?: number;
+  readonly priority?: number;
 }
 
 export interface SsrcGroup {
@@ -83,6 +85,8 @@ export interface SsrcAttribute {
 export interface Rid {
   readonly id: string;
   readonly direction: "send" | "recv";
+  /** What follows the direction, as written, e.g. `pt=96`. */
+  readonly restrictions?: string;
 }
 
 /**
@@ -109,6 +113,7 @@ export interface MediaSection {
   readonly endOfCandidates: boolean;
   readonly fingerprints: readonly Fingerprint[];
   readonly setup?: Setup;
+  /** In the order of the m= line, which is that of preference (RFC 3264 §6.1). */
   readonly codecs: readonly Codec[];
   readonly headerExtensions: readonly HeaderExtension[];
   readonly msid?: string;
@@ -121,7 +126,10 @@ export interface MediaSection {
   readonly otherAttributes: readonly Attribute[];
 }
 
-/** An SDP text as a value (RFC 8866, RFC 8829 §5, RFC 8848 §4). */
+/**
+ * An SDP text as a value (RFC 8866, RFC 8829 §5, RFC 8848 §4). Lines of no meaning to us are read
+ * over and not kept: `i=`, `u=`, `e=`, `p=`, `b=`, `t=`, `r=`, `z=`, `k=`.
+ */
 export interface SessionDescription {
   readonly origin: Origin;
   readonly sessionName: string;

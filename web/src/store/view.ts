@@ -32,22 +32,17 @@ export interface RosterEntryView {
 }
 
 export type BannerView =
-  /** The connection of this page is lost; `attempt` counts from 1. */
+  /** The connection of this page is lost; `attempt` counts from 1, `nextTryAt` is wall clock, ms. */
   | { readonly type: "lost"; readonly attempt: number; readonly nextTryAt?: number }
   | { readonly type: "back"; readonly left: readonly string[]; readonly joined: readonly string[] };
 
 /** Why this page is no longer in the conference. */
-export type LeftReason =
-  | "left"
-  | "removed"
-  | "ended"
-  | "asleep"
-  | "replaced"
-  | "lost"
-  | "refused";
+export type LeftReason = "left" | "removed" | "ended" | "asleep" | "replaced" | "lost" | "refused";
 
 export interface Refusal {
+  /** SIP status code (RFC 3261 §21), or 0 where nothing answered. */
   readonly status: number;
+  /** The warn-text of the Warning header field (RFC 3261 §20.43). */
   readonly warning?: string;
 }
 
@@ -80,10 +75,17 @@ export interface ConferenceView {
 
 /** What a person can do; implemented by `call/`, given to the screens by `main.tsx`. */
 export interface ConferenceActions {
+  /**
+   * Legal in the phases prejoin and left: Rejoin after leaving comes with fresh tracks, since
+   * leaving by hand switches the devices off. The tracks stay the page's: the call never stops them.
+   */
   join(request: JoinRequest): void;
+  /** Works in every phase; while joining it gives up. Ends in left, or in prejoin where nothing was joined. */
   leave(): void;
+  /** Again with the tracks of the last join, where they are still live. */
   rejoin(): void;
   retryNow(): void;
+  /** Legal in every phase, as is `setCameras`: the wish of before joining holds from the first packet. */
   setMicrophone(on: boolean): void;
   setCameras(on: boolean): void;
 }
@@ -91,6 +93,10 @@ export interface ConferenceActions {
 export interface JoinRequest {
   readonly conference: string;
   readonly name: string;
-  readonly cameras: readonly { readonly position: CameraPosition; readonly track: MediaStreamTrack; readonly simulated: boolean }[];
+  readonly cameras: readonly {
+    readonly position: CameraPosition;
+    readonly track: MediaStreamTrack;
+    readonly simulated: boolean;
+  }[];
   readonly microphone?: MediaStreamTrack;
 }

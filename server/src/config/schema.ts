@@ -1,0 +1,104 @@
+import { z } from "zod";
+
+/**
+ * Everything an operator may set, with its default, bounds and meaning. Names end in their unit.
+ * `--help`, the README's table and the checks of file and environment are all made from this.
+ */
+export const configSchema = z.strictObject({
+  http: section({
+    host: address("127.0.0.1", "Address the page, SIP over WebSocket and the API are served on."),
+    port: whole(0, 65_535, 8080, "Port of the same; 0 takes any free one."),
+  }),
+  sip: section({
+    domain: z
+      .string()
+      .regex(/^[A-Za-z0-9.:[\]-]{1,253}$/, "is no host name or address")
+      .default("localhost")
+      .describe("Domain of conference URIs: sip:<conference>@<domain>."),
+    host: optional(
+      name(),
+      "Host that Contact and Via name; unset: the address of the socket in use.",
+    ),
+    bindAddress: address("127.0.0.1", "Address that the UDP and TCP ports are opened on."),
+    udpPort: optional(number(0, 65_535), "SIP over UDP; unset: off."),
+    tcpPort: optional(number(0, 65_535), "SIP over TCP; unset: off."),
+    pingIntervalMs: whole(100, 60_000, 1000, "Time between two pings on a SIP connection."),
+    silenceMs: whole(500, 600_000, 4000, "A SIP connection silent for so long is lost."),
+    minSessionExpiresSeconds: whole(90, 86_400, 90, "Shortest session timer accepted (Min-SE)."),
+    sessionExpiresSeconds: whole(90, 86_400, 1800, "Session timer asked for."),
+  }),
+  media: section({
+    host: address("127.0.0.1", "Address that media is received on."),
+    port: whole(0, 65_535, 0, "UDP port of all media; 0 takes a free one for each participant."),
+    announcedAddress: optional(
+      name(),
+      "Address that candidates name, where it is not media.host (NAT).",
+    ),
+    workers: whole(1, 64, 1, "Media processes; a conference stays on one."),
+    silenceMs: whole(500, 600_000, 4000, "A participant silent for so long is shown as lost."),
+    maxBitrateBps: whole(50_000, 50_000_000, 2_500_000, "Most that one camera may send."),
+  }),
+  conference: section({
+    gatherMs: whole(0, 5000, 20, "Leaves within this time are told of together."),
+    holdMs: whole(0, 86_400_000, 30_000, "How long a seat is kept for someone who was lost."),
+    maxParticipants: whole(2, 10_000, 200, "Most participants in one conference."),
+    maxConferences: whole(1, 100_000, 1000, "Most conferences at a time."),
+    maxVideoSeats: whole(0, 100, 24, "Most cameras that one participant is sent."),
+    maxAudioSeats: whole(0, 100, 8, "Most voices that one participant is sent."),
+    disconnectionSemantics: z
+      .enum(["oma-cpm", "rfc4575"])
+      .default("oma-cpm")
+      .describe("Which reading of `departed` and `booted` subscribers are notified of."),
+  }),
+  data: section({
+    dir: z.string().min(1).default("./data").describe("Folder for what outlives a restart."),
+  }),
+  observe: section({
+    logLevel: z
+      .enum(["trace", "debug", "info", "warn", "error", "silent"])
+      .default("info")
+      .describe("Least severity logged. Messages, names and addresses appear from debug on."),
+    debugRoutes: z
+      .enum(["loopback", "everyone", "off"])
+      .default("loopback")
+      .describe("Who may read a conference's state and messages at /api/conferences/<name>."),
+    recordMessages: whole(0, 1_000_000, 5000, "Messages kept per conference; the oldest go first."),
+  }),
+  limits: section({
+    httpConnections: whole(1, 1_000_000, 12_000, "Open HTTP and WebSocket connections."),
+    httpRequestMs: whole(100, 600_000, 10_000, "Time a client has to send one request."),
+    httpHeaderBytes: whole(1024, 1_048_576, 16_384, "Largest head of an HTTP request."),
+  }),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/** A section may be absent; a key it does not have is refused. */
+function section<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject(shape).prefault({} as never);
+}
+
+function whole(least: number, most: number, usual: number, meaning: string) {
+  return number(least, most).default(usual).describe(meaning);
+}
+
+function optional<T extends z.ZodType>(schema: T, meaning: string) {
+  return schema.optional().describe(meaning);
+}
+
+function address(usual: string, meaning: string) {
+  return name().default(usual).describe(meaning);
+}
+
+function name() {
+  return z.string().min(1);
+}
+
+/** A whole number; the environment has only text, so numerals count as numbers. */
+function number(least: number, most: number) {
+  return z.preprocess(numeral, z.number().int().min(least).max(most));
+}
+
+function numeral(value: unknown): unknown {
+  return typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+}

@@ -1,0 +1,162 @@
+import type { Mid } from "@parley/shared/sdp";
+import type { LegId, LegPlan, SinkPlan } from "@parley/shared/switching";
+import { afterEach, expect, test, vi } from "vitest";
+import type { MediaEvent } from "../focus/ports.ts";
+import { MediaPlane } from "./media-plane.ts";
+import { SyntheticPeer } from "./synthetic-peer/synthetic-peer.ts";
+import { vp8Packet } from "./synthetic-peer/vp8-packets.ts";
+
+const CLUE_STREAM = 2;
+const SENDER_SSRC = 1_111;
+const SEAT_SSRC = 9_999;
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const it of open.splice(0).toReversed()) await it.close();
+});
+
+test("[SFU-60] CLUE text passes both ways on the negotiated channel", async () => {
+  const { plane, heard, join } = startPlane();
+  const ada = await join("ada");
+  await heard((event) => event.type === "clue-opened");
+
+  ada.peer.sendClue("<options/>");
+  await heard((event) => event.type === "clue-received" && event.text === "<options/>");
+
+  plane.sendClue(ada.leg, "<optionsResponse/>");
+  await vi.waitFor(() => expect(ada.clue).toEqual(["<optionsResponse/>"]));
+});
+
+test("[SFU-61] packets are forwarded by plan under the sink's own SSRC", async () => {
+  const { plane, join } = startPlane();
+  const ada = await join("ada");
+  const bob = await join("bob");
+  plane.apply(sends(ada.leg));
+  plane.apply(shows(bob.leg, ada.leg));
+
+  const camera = startCamera(ada.peer);
+  await vi.waitFor(() => expect(bob.packets.length).toBeGreaterThan(3));
+  camera.close();
+
+  for (const packet of bob.packets) expect(packet.readUInt32BE(8)).toBe(SEAT_SSRC);
+});
+
+test("[SFU-62] a closed leg is out of the counters, and nothing of it reaches anyone", async () => {
+  const { plane, join } = startPlane();
+  const ada = await join("ada");
+  const bob = await join("bob");
+  plane.apply(sends(ada.leg));
+  plane.apply(shows(bob.leg, ada.leg));
+  startCamera(ada.peer);
+  await vi.waitFor(() => expect(bob.packets.length).toBeGreaterThan(3));
+
+  plane.close(ada.leg);
+  const [counted, ...others] = await plane.counters();
+  expect([counted?.leg, others]).toEqual([bob.leg, []]);
+  const later = await plane.counters();
+  expect(later[0]?.packetsOut).toBe(counted?.packetsOut);
+});
+
+test("[SFU-63] a killed worker fails its legs' transports, and another takes its place", async () => {
+  const { plane, heard, join } = startPlane();
+  const ada = await join("ada");
+  const [pid] = plane.pids;
+
+  process.kill(pid ?? 0, "SIGKILL");
+  await heard((event) => event.type === "transport-failed" && event.leg === ada.leg);
+
+  await vi.waitFor(() => expect(plane.pids).toHaveLength(1), 5_000);
+  expect(plane.pids).not.toContain(pid);
+  await join("ada");
+});
+
+test("[SFU-64] a transport that cannot be made is reported as failed", async () => {
+  const { plane, heard } = startPlane();
+  const remote = await offerOf("ada");
+  plane.open("ada" as LegId, "tea", { ...remote, ice: { ufrag: "", password: "" } });
+  await heard((event) => event.type === "transport-failed");
+});
+
+test("[SFU-65] a peer whose certificate is not the offered one never gets connected", async () => {
+  const { plane, heard, events } = startPlane();
+  const peer = track(new SyntheticPeer("eve", {}));
+  const remote = await peer.offer();
+  const { value } = remote.fingerprint;
+  const other = value.startsWith("00") ? `11${value.slice(2)}` : `00${value.slice(2)}`;
+  plane.open("eve" as LegId, "tea", {
+    ...remote,
+    fingerprint: { ...remote.fingerprint, value: other },
+  });
+  const ready = await heard((event) => event.type === "transport-ready");
+  if (ready.type === "transport-ready") void peer.connect(ready.local);
+  await heard((event) => event.type === "transport-failed");
+  expect(events.some((event) => event.type === "transport-connected")).toBe(false);
+});
+
+function startPlane() {
+  const events: MediaEvent[] = [];
+  const settings = { bindAddress: "127.0.0.1", port: 0, workers: 1, silenceMs: 4_000 };
+  const plane = new MediaPlane(settings, (event) => events.push(event));
+  open.push({ close: () => plane.stop() });
+  const heard = (what: (event: MediaEvent) => boolean) =>
+    vi.waitFor(() => {
+      const found = events.find(what);
+      if (!found) throw new Error(`not among ${JSON.stringify(events)}`);
+      events.splice(0, events.indexOf(found) + 1);
+      return found;
+    }, 10_000);
+  const join = async (name: string) => {
+    const leg = name as LegId;
+    const clue: string[] = [];
+    const packets: Buffer[] = [];
+    const peer = track(
+      new SyntheticPeer(
+        name,
+        { clue: (text) => clue.push(text), packet: (packet) => packets.push(packet) },
+        CLUE_STREAM,
+      ),
+    );
+    plane.open(leg, "tea", await peer.offer(), CLUE_STREAM);
+    const ready = await heard((event) => event.type === "transport-ready" && event.leg === leg);
+    if (ready.type === "transport-ready") await peer.connect(ready.local);
+    await heard((event) => event.type === "transport-connected" && event.leg === leg);
+    return { leg, peer, clue, packets };
+  };
+  return { plane, events, heard, join };
+}
+
+function offerOf(name: string) {
+  return track(new SyntheticPeer(name, {})).offer();
+}
+
+function track<T extends { close(): unknown }>(it: T): T {
+  open.push(it);
+  return it;
+}
+
+/** Sends a key frame every other packet, so that any seat can begin soon. */
+function startCamera(peer: SyntheticPeer) {
+  let sent = 0;
+  const timer = setInterval(() => {
+    sent += 1;
+    peer.send(vp8Packet({ ssrc: SENDER_SSRC, sequenceNumber: sent, key: sent % 2 === 0 }));
+  }, 5);
+  return track({ close: () => clearInterval(timer) });
+}
+
+function sends(leg: LegId): LegPlan {
+  const source = { mid: "1" as Mid, kind: "video", payloadType: 96, clockRate: 90_000 } as const;
+  return { leg, extensions: {}, sources: [{ ...source, ssrc: SENDER_SSRC }], sinks: [] };
+}
+
+function shows(leg: LegId, from: LegId): LegPlan {
+  const sink: SinkPlan = {
+    mid: "f0" as Mid,
+    kind: "video",
+    ssrc: SEAT_SSRC,
+    payloadType: 96,
+    clockRate: 90_000,
+    from: { leg: from, mid: "1" as Mid },
+  };
+  return { leg, extensions: {}, sources: [], sinks: [sink] };
+}

@@ -1,0 +1,149 @@
+import { assertNever, invariant } from "@parley/shared/lib";
+import type { LegId, LegPlan } from "@parley/shared/switching";
+import type { MediaEvent, MediaPort, TransportParameters } from "../focus/ports.ts";
+import type { MediaSettings } from "./settings.ts";
+import type { LegCounters } from "./switchboard/switched-leg.ts";
+import { MediaWorker } from "./worker/media-worker.ts";
+import type { FromWorker } from "./worker/messages.ts";
+
+interface PlaneLeg {
+  readonly slot: WorkerSlot;
+  readonly conference: string;
+  incarnation: number;
+  /** The plan in force: given to the leg's next worker should this one die. */
+  plan: LegPlan | undefined;
+}
+
+interface WorkerSlot {
+  readonly worker: MediaWorker;
+  readonly counting: Map<number, (counters: readonly LegCounters[]) => void>;
+}
+
+/** The focus's media plane in child processes; every conference is pinned to one of them. */
+export class MediaPlane implements MediaPort {
+  readonly #onEvent: (event: MediaEvent) => void;
+  readonly #slots: readonly WorkerSlot[];
+  readonly #legs = new Map<LegId, PlaneLeg>();
+  #incarnations = 0;
+  #requests = 0;
+
+  constructor(settings: MediaSettings, onEvent: (event: MediaEvent) => void) {
+    this.#onEvent = onEvent;
+    this.#slots = Array.from({ length: settings.workers }, (_, index) =>
+      this.#makeSlot(settings, index),
+    );
+  }
+
+  /** Process ids of the workers alive. */
+  get pids(): number[] {
+    return this.#slots.flatMap(({ worker }) => worker.pid ?? []);
+  }
+
+  open(leg: LegId, conference: string, remote: TransportParameters, clueStreamId?: number): void {
+    const before = this.#legs.get(leg);
+    const slot = this.#slotFor(conference);
+    if (before && before.slot !== slot) before.slot.worker.send({ type: "close", leg });
+    const incarnation = (this.#incarnations += 1);
+    const plan = before?.plan;
+    this.#legs.set(leg, { slot, conference, incarnation, plan });
+    const channel = clueStreamId !== undefined && { clueStreamId };
+    const open = { leg, incarnation, conference, remote, ...channel };
+    if (!slot.worker.send({ type: "open", open })) {
+      queueMicrotask(() => this.#fail(leg, incarnation, "the media worker is being restarted"));
+    } else if (plan) slot.worker.send({ type: "apply", plan });
+  }
+
+  apply(plan: LegPlan): void {
+    const leg = this.#legs.get(plan.leg);
+    if (!leg) return;
+    leg.plan = plan;
+    leg.slot.worker.send({ type: "apply", plan });
+  }
+
+  sendClue(leg: LegId, text: string): void {
+    this.#legs.get(leg)?.slot.worker.send({ type: "send-clue", leg, text });
+  }
+
+  close(leg: LegId): void {
+    this.#legs.get(leg)?.slot.worker.send({ type: "close", leg });
+    this.#legs.delete(leg);
+  }
+
+  /** Of every open leg. A leg that was closed is not among them. */
+  async counters(): Promise<LegCounters[]> {
+    const answers = await Promise.all(this.#slots.map((slot) => this.#countersOf(slot)));
+    return answers.flat();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#slots.map(({ worker }) => worker.stop()));
+  }
+
+  #makeSlot(settings: MediaSettings, index: number): WorkerSlot {
+    const { bindAddress, port, silenceMs } = settings;
+    const address = bindAddress !== undefined && { bindAddress };
+    const workerSettings = { ...address, silenceMs, port: port === 0 ? 0 : port + index };
+    const slot: WorkerSlot = {
+      counting: new Map(),
+      worker: new MediaWorker(workerSettings, {
+        message: (message) => this.#receive(slot, message),
+        died: (reason) => this.#bury(slot, reason),
+      }),
+    };
+    return slot;
+  }
+
+  /** The conference's worker; for a new conference the one with the fewest legs. */
+  #slotFor(conference: string): WorkerSlot {
+    const load = new Map(this.#slots.map((slot) => [slot, 0]));
+    for (const leg of this.#legs.values()) {
+      if (leg.conference === conference) return leg.slot;
+      load.set(leg.slot, (load.get(leg.slot) ?? 0) + 1);
+    }
+    const [least] = [...load].toSorted(([, a], [, b]) => a - b);
+    invariant(least, "there is at least one media worker");
+    return least[0];
+  }
+
+  #receive(slot: WorkerSlot, message: FromWorker): void {
+    switch (message.type) {
+      case "alive":
+        return;
+      case "event":
+        if (this.#legs.get(message.event.leg)?.incarnation === message.incarnation) {
+          this.#onEvent(message.event);
+        }
+        return;
+      case "counters":
+        slot.counting.get(message.request)?.(message.counters);
+        slot.counting.delete(message.request);
+        return;
+      default:
+        return assertNever(message);
+    }
+  }
+
+  #bury(slot: WorkerSlot, reason: string): void {
+    for (const answer of slot.counting.values()) answer([]);
+    slot.counting.clear();
+    for (const [id, leg] of this.#legs) {
+      if (leg.slot === slot) this.#fail(id, leg.incarnation, reason);
+    }
+  }
+
+  #fail(leg: LegId, incarnation: number, reason: string): void {
+    if (this.#legs.get(leg)?.incarnation !== incarnation) return;
+    this.#onEvent({ type: "transport-failed", leg, reason });
+  }
+
+  #countersOf(slot: WorkerSlot): Promise<readonly LegCounters[]> {
+    const request = (this.#requests += 1);
+    return new Promise((resolve) => {
+      slot.counting.set(request, resolve);
+      if (!slot.worker.send({ type: "count", request })) {
+        slot.counting.delete(request);
+        resolve([]);
+      }
+    });
+  }
+}

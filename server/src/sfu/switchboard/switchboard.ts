@@ -1,0 +1,213 @@
+import type { Instant } from "@parley/shared/lib";
+import type { LegId, LegPlan } from "@parley/shared/switching";
+import { isRtcp } from "../rtp/packet.ts";
+import { type RtcpMessage, readRtcp } from "../rtp/rtcp/read.ts";
+import { Audiences } from "./audiences.ts";
+import { DominantSpeaker } from "./dominant-speaker.ts";
+import type { Source } from "./source.ts";
+import { type LegCounters, SwitchedLeg } from "./switched-leg.ts";
+
+/** Datagrams, RTP and RTCP, to be sent to one leg in this order. */
+export interface Outgoing {
+  readonly leg: LegId;
+  readonly packets: readonly Buffer[];
+}
+
+export type SwitchEvent = {
+  readonly type: "media-silent" | "media-heard" | "speaker-changed";
+  readonly leg: LegId;
+};
+
+/** What one call came to. */
+export interface Turn {
+  readonly outgoing: readonly Outgoing[];
+  readonly events: readonly SwitchEvent[];
+}
+
+/**
+ * The switching of one conference: packets in, packets out, by the plans in force. It has no clock
+ * and no socket; it is mutable because it is entered thousands of times a second.
+ */
+export class Switchboard {
+  readonly #silenceMs: number;
+  readonly #legs = new Map<LegId, SwitchedLeg>();
+  readonly #audiences = new Audiences();
+  readonly #speaker = new DominantSpeaker();
+  #events: SwitchEvent[] = [];
+
+  constructor(silenceMs: number) {
+    this.#silenceMs = silenceMs;
+  }
+
+  get size(): number {
+    return this.#legs.size;
+  }
+
+  open(id: LegId): void {
+    if (!this.#legs.has(id)) this.#legs.set(id, new SwitchedLeg(id, this.#silenceMs));
+  }
+
+  /** From here on nothing of this leg is taken in, passed on or sent. */
+  close(id: LegId): void {
+    const leg = this.#legs.get(id);
+    if (!leg) return;
+    for (const seat of leg.sender.seats) this.#audiences.leave(seat.plan.from, seat);
+    for (const source of leg.receiver.sources) this.#stopShowing(leg, source);
+    this.#speaker.left(id);
+    this.#legs.delete(id);
+  }
+
+  /** Puts a plan in force. A plan for a leg that is not open changes nothing. */
+  apply(plan: LegPlan, now: Instant): Turn {
+    const leg = this.#legs.get(plan.leg);
+    if (leg) {
+      this.#applySources(leg, plan, now);
+      this.#applySinks(leg, plan, now);
+    }
+    return this.#turn();
+  }
+
+  /** Takes in what arrived from a leg; from one that is not open, nothing. */
+  receive(id: LegId, packets: readonly Buffer[], now: Instant): Turn {
+    const leg = this.#legs.get(id);
+    if (leg) {
+      if (leg.silence.heard(now)) this.#events.push({ type: "media-heard", leg: id });
+      for (const bytes of packets) {
+        leg.countIn(bytes);
+        if (!isRtcp(bytes)) this.#receiveRtp(leg, bytes, now);
+        else for (const message of readRtcp(bytes)) this.#receiveRtcp(leg, message, now);
+      }
+    }
+    return this.#turn();
+  }
+
+  /** What time alone brings about; to be called every `TICK_MS`. */
+  tick(now: Instant): Turn {
+    for (const leg of this.#legs.values()) {
+      leg.sender.tick();
+      for (const source of leg.receiver.sources) this.#renewKeyFrameNeed(leg, source, now);
+      for (const packet of leg.receiver.tick(now)) leg.send(packet);
+      if (leg.silence.fellSilent(this.#isWatched(leg), now)) {
+        this.#events.push({ type: "media-silent", leg: leg.id });
+      }
+    }
+    const speaker = this.#speaker.decide(now);
+    if (speaker !== undefined) this.#events.push({ type: "speaker-changed", leg: speaker });
+    return this.#turn();
+  }
+
+  counters(): LegCounters[] {
+    return [...this.#legs.values()].map((leg) => leg.counters());
+  }
+
+  #applySources(leg: SwitchedLeg, plan: LegPlan, now: Instant): void {
+    const before = new Set(leg.receiver.sources);
+    leg.receiver.apply(plan.sources, plan.extensions);
+    const after = new Set(leg.receiver.sources);
+    for (const source of before) if (!after.has(source)) this.#stopShowing(leg, source);
+    for (const source of after) {
+      if (!before.has(source)) this.#renewKeyFrameNeed(leg, source, now);
+    }
+  }
+
+  #applySinks(leg: SwitchedLeg, plan: LegPlan, now: Instant): void {
+    const before = new Map([...leg.sender.seats].map((seat) => [seat, seat.plan.from]));
+    for (const [seat, from] of before) this.#audiences.leave(from, seat);
+    leg.sender.apply(plan.sinks, plan.extensions);
+    for (const seat of leg.sender.seats) {
+      const { from } = seat.plan;
+      this.#audiences.join(from, seat);
+      const shown = before.get(seat);
+      if (shown?.leg === from?.leg && shown?.mid === from?.mid) continue;
+      seat.stop();
+      const provider = from && this.#legs.get(from.leg);
+      const source = from && provider?.receiver.source(from.mid);
+      if (provider && source) this.#renewKeyFrameNeed(provider, source, now);
+    }
+  }
+
+  #receiveRtp(leg: SwitchedLeg, bytes: Buffer, now: Instant): void {
+    const taken = leg.receiver.receive(bytes, now);
+    if (!taken) return;
+    const { source, stream, packet, reply } = taken;
+    if (reply) leg.send(reply);
+    const { audioLevel } = packet.carried;
+    if (source.plan.kind === "audio" && audioLevel !== undefined) {
+      this.#speaker.heard(leg.id, audioLevel, now);
+    }
+    for (const seat of this.#audiences.of(leg.id, source.plan.mid)) {
+      const forwarded = seat.forward(stream, packet, now);
+      if (forwarded) this.#legs.get(seat.leg)?.send(forwarded);
+      else if (seat.awaitsKeyFrame) source.need.want();
+    }
+    this.#askForKeyFrame(leg, source, now);
+  }
+
+  #receiveRtcp(leg: SwitchedLeg, message: RtcpMessage, now: Instant): void {
+    if (message.type === "sender-report") this.#passSenderReport(leg, message, now);
+    else if (message.type === "bye") {
+      for (const ssrc of message.ssrcs) leg.receiver.sourceOfSsrc(ssrc)?.endStream();
+    } else if (message.type === "nack") {
+      for (const packet of leg.sender.resend(message.mediaSsrc, message.lost, now)) {
+        leg.send(packet);
+      }
+    } else if (message.type === "key-frame-request") {
+      const from = leg.sender.seat(message.mediaSsrc)?.plan.from;
+      const provider = from && this.#legs.get(from.leg);
+      const source = from && provider?.receiver.source(from.mid);
+      source?.need.want();
+      if (provider && source) this.#askForKeyFrame(provider, source, now);
+    } else leg.availableBitrateBps = message.bitsPerSecond;
+  }
+
+  #passSenderReport(
+    leg: SwitchedLeg,
+    report: Extract<RtcpMessage, { type: "sender-report" }>,
+    now: Instant,
+  ): void {
+    const source = leg.receiver.sourceOfSsrc(report.ssrc);
+    const stream = source?.stream;
+    if (!source || !stream) return;
+    stream.reception.senderReported(report.ntpMiddle, now);
+    const ntpMs = leg.receiver.clock.toOurs(report.ntpMs, now);
+    for (const seat of this.#audiences.of(leg.id, source.plan.mid)) {
+      const passed = seat.senderReport(stream, ntpMs, report.rtpTimestamp);
+      if (passed) this.#legs.get(seat.leg)?.send(passed);
+    }
+  }
+
+  /** A source owes a key frame as long as a seat waits for one, and only while someone watches. */
+  #renewKeyFrameNeed(leg: SwitchedLeg, source: Source, now: Instant): void {
+    const audience = this.#audiences.of(leg.id, source.plan.mid);
+    if (audience.size === 0) source.need.arrived();
+    for (const seat of audience) if (seat.awaitsKeyFrame) source.need.want();
+    this.#askForKeyFrame(leg, source, now);
+  }
+
+  #askForKeyFrame(leg: SwitchedLeg, source: Source, now: Instant): void {
+    const request = source.keyFrameRequest(now);
+    if (request) leg.send(request);
+  }
+
+  #stopShowing(leg: SwitchedLeg, source: Source): void {
+    for (const seat of this.#audiences.of(leg.id, source.plan.mid)) seat.stop();
+  }
+
+  #isWatched(leg: SwitchedLeg): boolean {
+    for (const source of leg.receiver.sources) {
+      if (this.#audiences.of(leg.id, source.plan.mid).size > 0) return true;
+    }
+    return false;
+  }
+
+  #turn(): Turn {
+    const events = this.#events;
+    const outgoing: Outgoing[] = [];
+    for (const leg of this.#legs.values()) {
+      const packets = leg.takeOutgoing();
+      if (packets) outgoing.push({ leg: leg.id, packets });
+    }
+    if (events.length > 0) this.#events = [];
+    return { outgoing, events };
+  }
+}

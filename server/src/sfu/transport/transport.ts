@@ -1,0 +1,37 @@
+import type { TransportParameters } from "../../focus/ports.ts";
+
+/** What a transport tells; after `close` it tells nothing more. */
+export interface TransportListener {
+  /** Every local candidate is gathered. */
+  ready(local: TransportParameters): void;
+  /** ICE and DTLS are done: packets flow both ways. */
+  connected(): void;
+  /** Datagrams in the order they came, RTP and RTCP, decrypted; the buffers are the listener's. */
+  packets(packets: readonly Buffer[]): void;
+  clueOpened(): void;
+  clueReceived(text: string): void;
+  clueClosed(): void;
+  /** It is over, by failure or by the peer. `close` is still owed. */
+  failed(reason: string): void;
+}
+
+/** One leg's ICE, DTLS-SRTP and CLUE data channel. Its calls never throw. */
+export interface Transport {
+  /** Packets for which the transport is not ready are lost, as on a network. */
+  send(packets: readonly Buffer[]): void;
+  sendClue(text: string): void;
+  close(): void;
+}
+
+/** The peer's half, and what to make of it. */
+export interface TransportRequest {
+  readonly name: string;
+  readonly remote: TransportParameters;
+  /** Stream id of the negotiated CLUE data channel (RFC 8850 §3), if there is one. */
+  readonly clueStreamId?: number;
+}
+
+export type OpenTransport = (
+  request: TransportRequest,
+  listener: TransportListener,
+) => Transport | undefined;

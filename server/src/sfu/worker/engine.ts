@@ -1,0 +1,137 @@
+import type { Instant } from "@parley/shared/lib";
+import type { LegId, LegPlan } from "@parley/shared/switching";
+import type { MediaEvent } from "../../focus/ports.ts";
+import { CLUE_MESSAGES_PER_SECOND_MAX } from "../limits.ts";
+import { Switchboard, type Turn } from "../switchboard/switchboard.ts";
+import type { LegCounters } from "../switchboard/switched-leg.ts";
+import type { OpenTransport, Transport, TransportListener } from "../transport/transport.ts";
+import type { OpenLeg } from "./messages.ts";
+
+interface EngineLeg {
+  readonly incarnation: number;
+  readonly conference: string;
+  transport: Transport | undefined;
+  clueWindowStart: Instant;
+  clueMessages: number;
+}
+
+/** What the engine needs of its process. */
+export interface EngineEnvironment {
+  readonly silenceMs: number;
+  readonly openTransport: OpenTransport;
+  readonly now: () => Instant;
+  readonly emit: (incarnation: number, event: MediaEvent) => void;
+}
+
+/** Joins transports and switchboards, one switchboard per conference. Decides nothing of either. */
+export class MediaEngine {
+  readonly #environment: EngineEnvironment;
+  readonly #legs = new Map<LegId, EngineLeg>();
+  readonly #switchboards = new Map<string, Switchboard>();
+
+  constructor(environment: EngineEnvironment) {
+    this.#environment = environment;
+  }
+
+  /** A leg that is open already gets a new transport and keeps its plan and its seats' numbers. */
+  open(open: OpenLeg): void {
+    const before = this.#legs.get(open.leg);
+    if (before && before.conference !== open.conference) this.close(open.leg);
+    else before?.transport?.close();
+    const { incarnation, conference, remote, clueStreamId } = open;
+    const now = this.#environment.now();
+    const leg: EngineLeg = {
+      incarnation,
+      conference,
+      transport: undefined,
+      clueWindowStart: now,
+      clueMessages: 0,
+    };
+    this.#legs.set(open.leg, leg);
+    this.#switchboard(conference).open(open.leg);
+    leg.transport = this.#environment.openTransport(
+      { name: open.leg, remote, ...(clueStreamId !== undefined && { clueStreamId }) },
+      this.#listener(open.leg, leg),
+    );
+  }
+
+  apply(plan: LegPlan): void {
+    const leg = this.#legs.get(plan.leg);
+    if (!leg) return;
+    this.#perform(this.#switchboard(leg.conference).apply(plan, this.#environment.now()));
+  }
+
+  sendClue(id: LegId, text: string): void {
+    this.#legs.get(id)?.transport?.sendClue(text);
+  }
+
+  close(id: LegId): void {
+    const leg = this.#legs.get(id);
+    if (!leg) return;
+    this.#legs.delete(id);
+    leg.transport?.close();
+    const switchboard = this.#switchboards.get(leg.conference);
+    switchboard?.close(id);
+    if (switchboard?.size === 0) this.#switchboards.delete(leg.conference);
+  }
+
+  tick(): void {
+    const now = this.#environment.now();
+    for (const switchboard of this.#switchboards.values()) this.#perform(switchboard.tick(now));
+  }
+
+  counters(): LegCounters[] {
+    return [...this.#switchboards.values()].flatMap((switchboard) => switchboard.counters());
+  }
+
+  #switchboard(conference: string): Switchboard {
+    const known = this.#switchboards.get(conference);
+    if (known) return known;
+    const made = new Switchboard(this.#environment.silenceMs);
+    this.#switchboards.set(conference, made);
+    return made;
+  }
+
+  #perform(turn: Turn): void {
+    for (const { leg, packets } of turn.outgoing) this.#legs.get(leg)?.transport?.send(packets);
+    for (const event of turn.events) {
+      const leg = this.#legs.get(event.leg);
+      if (leg) this.#environment.emit(leg.incarnation, event);
+    }
+  }
+
+  #listener(id: LegId, leg: EngineLeg): TransportListener {
+    const emit = (event: MediaEvent): void => this.#environment.emit(leg.incarnation, event);
+    return {
+      ready: (local) => emit({ type: "transport-ready", leg: id, local }),
+      connected: () => emit({ type: "transport-connected", leg: id }),
+      packets: (packets) => {
+        const switchboard = this.#switchboards.get(leg.conference);
+        if (switchboard) this.#perform(switchboard.receive(id, packets, this.#environment.now()));
+      },
+      clueOpened: () => emit({ type: "clue-opened", leg: id }),
+      clueReceived: (text) => {
+        if (this.#floods(leg)) this.#fail(id, leg, "the peer floods its CLUE channel");
+        else emit({ type: "clue-received", leg: id, text });
+      },
+      clueClosed: () => emit({ type: "clue-closed", leg: id }),
+      failed: (reason) => this.#fail(id, leg, reason),
+    };
+  }
+
+  #fail(id: LegId, leg: EngineLeg, reason: string): void {
+    leg.transport?.close();
+    leg.transport = undefined;
+    this.#environment.emit(leg.incarnation, { type: "transport-failed", leg: id, reason });
+  }
+
+  #floods(leg: EngineLeg): boolean {
+    const now = this.#environment.now();
+    if (now - leg.clueWindowStart >= 1_000) {
+      leg.clueWindowStart = now;
+      leg.clueMessages = 0;
+    }
+    leg.clueMessages += 1;
+    return leg.clueMessages > CLUE_MESSAGES_PER_SECOND_MAX;
+  }
+}

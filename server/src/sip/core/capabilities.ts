@@ -1,0 +1,56 @@
+import { type HeaderField, names, type Headers } from "../message/headers.ts";
+import { fields } from "../message/print.ts";
+import type { SipSettings } from "../settings.ts";
+
+/** Methods we act on (RFC 3261 §20.5). */
+const ALLOWED = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE", "SUBSCRIBE"];
+
+/** Methods of SIP that we know and do not take: 405, where an unknown one is 501. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...ALLOWED,
+  "REGISTER",
+  "NOTIFY",
+  "REFER",
+  "MESSAGE",
+  "INFO",
+  "PRACK",
+  "PUBLISH",
+]);
+
+/** Option tags we support (RFC 3261 §20.32). */
+const SUPPORTED = ["timer"];
+
+export const SDP_TYPE = "application/sdp";
+
+export function allowedMethods(settings: SipSettings): readonly string[] {
+  return settings.registrationMaxSeconds > 0 ? [...ALLOWED, "REGISTER"] : ALLOWED;
+}
+
+export function isKnownMethod(method: string): boolean {
+  return KNOWN.has(method);
+}
+
+/** Of the options a request requires, those we do not support (RFC 3261 §8.2.2.3). */
+export function unsupportedOptions(required: readonly string[]): readonly string[] {
+  return required.filter((option) => !SUPPORTED.includes(option.toLowerCase()));
+}
+
+/** What we can do, as INVITE, its 2xx and OPTIONS' 200 say it (RFC 3261 §11.2, §13.2.1). */
+export function capabilityHeaders(settings: SipSettings): HeaderField[] {
+  return fields({
+    allow: allowedMethods(settings).join(", "),
+    supported: SUPPORTED.join(", "),
+    "allow-events": settings.eventPackages.join(", "),
+    server: settings.product,
+  });
+}
+
+/** What the 200 to OPTIONS adds (RFC 3261 §11.2). */
+export function acceptHeaders(): HeaderField[] {
+  return fields({ accept: SDP_TYPE, "accept-encoding": "identity", "accept-language": "en" });
+}
+
+/** Whether the peer has said that it takes UPDATE (RFC 3311 §4). */
+export function takesUpdate(headers: Headers): boolean {
+  return names(headers, "allow", "UPDATE");
+}

@@ -1,0 +1,213 @@
+import { assertNever } from "@parley/shared/lib";
+import type { HeaderField } from "../message/headers.ts";
+import type { ReceivedRequest, ReceivedResponse } from "../message/message.ts";
+import { fields } from "../message/print.ts";
+import { printReason, type Reason, reasonsOf } from "../message/reason.ts";
+import type { SipEvent } from "../sip-event.ts";
+import type { Answer, Leg, RefusalToSend } from "../sip-handle.ts";
+import { AwaitedAck } from "./awaited-ack.ts";
+import { capabilityHeaders, SDP_TYPE } from "./capabilities.ts";
+import type { Core } from "./core.ts";
+import { type LegContext, sdpOf } from "./leg-context.ts";
+import { OpenDialog, type Usage } from "./open-dialog.ts";
+import { ReceivedOffers } from "./received-offers.ts";
+import { refusalOptions } from "./refusal.ts";
+import { SentReinvites } from "./sent-reinvites.ts";
+import { SentUpdates } from "./sent-updates.ts";
+import type { ServerTransaction } from "./server-transaction.ts";
+import { SessionRefresh } from "./session-refresh.ts";
+import { answerWithin } from "./within-dialog.ts";
+
+/**
+ * An INVITE dialog in which we were called.
+ *
+ *     ringing ──answer──► answered ──ACK, or none──► confirmed ──BYE──► ended
+ *        └──refuse, CANCEL, BYE─────────────────────────────────────────►┘
+ *                  answered ──sendBye──► leaving ──ACK, or none: BYE────►┘
+ */
+type Phase = "ringing" | "answered" | "confirmed" | "leaving" | "ended";
+
+export class InviteLeg implements Leg, Usage {
+  readonly id: string;
+  readonly #context: LegContext;
+  readonly #invite: ServerTransaction;
+  readonly #offers: ReceivedOffers;
+  readonly #reinvites: SentReinvites;
+  readonly #updates: SentUpdates;
+  #phase: Phase = "ringing";
+  #farewell: Reason | undefined;
+
+  constructor(core: Core, invite: ServerTransaction) {
+    this.id = core.token();
+    this.#invite = invite;
+    const dialog = new OpenDialog(core, invite, this);
+    this.#context = {
+      core,
+      leg: this,
+      dialog,
+      ack: new AwaitedAck(
+        core,
+        (wire) => void core.send(dialog.flow, wire),
+        () => this.#acknowledged({ type: "ack-missing", leg: this }),
+      ),
+      session: new SessionRefresh(core, (what) => this.#sessionDue(what)),
+      ownHeaders: () => ownHeaders(core, dialog),
+      emit: (event) => this.#emit(event),
+    };
+    this.#offers = new ReceivedOffers(this.#context);
+    this.#reinvites = new SentReinvites(this.#context);
+    this.#updates = new SentUpdates(this.#context, invite.request.headers);
+    invite.onCancel = (cancel) => this.#cancelled(cancel);
+    core.dialogs.add(dialog);
+  }
+
+  provisional(status: number): void {
+    if (this.#phase !== "ringing") return;
+    this.#invite.respond(status, { headers: this.#context.ownHeaders() });
+  }
+
+  answer(answer: Answer): void {
+    if (this.#phase !== "ringing") return;
+    this.#phase = "answered";
+    const { dialog, session, ack, ownHeaders: own } = this.#context;
+    if (answer.contactUser !== undefined) dialog.contactUser = answer.contactUser;
+    const terms = session.answering(this.#invite.request.headers) ?? [];
+    const headers = [...own(), ...terms, ...fields(answer.headers ?? {})];
+    ack.await(this.#invite.respond(200, { headers, body: { contentType: SDP_TYPE, text: answer.sdp } }));
+  }
+
+  refuse(refusal: RefusalToSend): void {
+    if (this.#phase !== "ringing") return;
+    this.#invite.respond(refusal.status, refusalOptions(refusal, this.#context.core.settings));
+    this.#end();
+  }
+
+  sendReinvite(sdp: string): void {
+    if (!this.#isInviting()) return this.#reinvites.send(sdp);
+    const failed: SipEvent = { type: "reinvite-failed", leg: this, status: 491 };
+    this.#context.core.later(() => this.#emit(failed));
+  }
+
+  answerOffer(id: string, sdp: string): void {
+    this.#offers.answer(id, sdp);
+  }
+
+  refuseOffer(id: string, refusal: RefusalToSend): void {
+    this.#offers.refuse(id, refusal);
+  }
+
+  sendBye(reason?: Reason): void {
+    if (this.#phase === "ringing") return this.refuse({ status: 480 });
+    if (this.#phase === "confirmed") return this.#leave(reason);
+    if (this.#phase !== "answered") return;
+    // RFC 3261 §15: the called end waits for the ACK before it sends a BYE.
+    this.#phase = "leaving";
+    this.#farewell = reason;
+  }
+
+  abandon(): void {
+    if (this.#phase === "ringing") this.refuse({ status: 480 });
+    this.#end();
+  }
+
+  requestReceived(transaction: ServerTransaction): void {
+    const { method } = transaction.request;
+    if (method === "BYE") return this.#byeReceived(transaction);
+    if (method !== "INVITE" && method !== "UPDATE") {
+      return answerWithin(transaction, this.#context.dialog, this.#context.core);
+    }
+    this.#updates.heard(transaction.request);
+    if (this.#phase === "leaving") transaction.respond(487);
+    else this.#offers.received(transaction);
+  }
+
+  ackReceived(ack: ReceivedRequest): void {
+    if (!this.#context.ack.accepts(ack.cseq)) return;
+    this.#acknowledged({ type: "acked", leg: this, ...sdpOf(ack) });
+  }
+
+  /** The peer repeats a 2xx that nothing waits for: without an ACK it would end the call. */
+  strayAnswer(response: ReceivedResponse): void {
+    this.#reinvites.acknowledge(response);
+  }
+
+  flowLost(): void {
+    this.#emit({ type: "flow-lost", leg: this });
+  }
+
+  rehomed(): void {
+    this.#offers.rehomed();
+    this.#reinvites.rehomed();
+    this.#emit({ type: "flow-restored", leg: this, flow: this.#context.dialog.flow.id });
+  }
+
+  /** RFC 3261 §14.1: one INVITE transaction at a time within a dialog, in either direction. */
+  #isInviting(): boolean {
+    const outside = this.#phase === "ringing" || this.#phase === "ended";
+    return outside || this.#reinvites.isPending || this.#offers.isInviting || this.#context.ack.isWaiting;
+  }
+
+  /** The wait for an ACK is over, one way or the other. */
+  #acknowledged(event: SipEvent): void {
+    if (this.#phase === "leaving") return this.#leave(this.#farewell);
+    if (this.#phase === "answered") this.#phase = "confirmed";
+    this.#emit(event);
+  }
+
+  #sessionDue(what: "refresh" | "expired"): void {
+    switch (what) {
+      case "expired":
+        return this.#emit({ type: "session-expired", leg: this });
+      case "refresh":
+        if (!this.#isInviting()) this.#updates.refresh();
+        return;
+      default:
+        assertNever(what);
+    }
+  }
+
+  #cancelled(cancel: ReceivedRequest): void {
+    this.#invite.respond(487);
+    this.#emit({ type: "invite-cancelled", leg: this, reasons: reasonsOf(cancel.headers) });
+    this.#end();
+  }
+
+  /** RFC 3261 §15.1.2: 200, and 487 to whatever is still pending. */
+  #byeReceived(bye: ServerTransaction): void {
+    bye.respond(200);
+    const reasons = reasonsOf(bye.request.headers);
+    if (this.#phase === "ringing") {
+      this.#invite.respond(487);
+      this.#emit({ type: "invite-cancelled", leg: this, reasons });
+    } else if (this.#phase !== "leaving") this.#emit({ type: "bye-received", leg: this, reasons });
+    this.#end();
+  }
+
+  /** RFC 3261 §15.1.1: the session is over as soon as the BYE is on its way. */
+  #leave(reason: Reason | undefined): void {
+    const { core, dialog } = this.#context;
+    const headers = fields({ reason: reason && printReason(reason) });
+    dialog.send({ method: "BYE", headers }, ({ status }) => {
+      if (status >= 200) core.emit({ type: "bye-answered", leg: this, status });
+    });
+    this.#end();
+  }
+
+  #end(): void {
+    this.#offers.refuseAll(487);
+    this.#phase = "ended";
+    this.#context.ack.stop();
+    this.#context.session.stop();
+    this.#invite.onCancel = undefined;
+    this.#context.core.dialogs.remove(this.#context.dialog);
+  }
+
+  /** Nothing is told of a leg that has ended. */
+  #emit(event: SipEvent): void {
+    if (this.#phase !== "ended") this.#context.core.emit(event);
+  }
+}
+
+function ownHeaders(core: Core, dialog: OpenDialog): HeaderField[] {
+  return [{ name: "contact", value: dialog.contact() }, ...capabilityHeaders(core.settings)];
+}

@@ -1,0 +1,91 @@
+import {
+  ackWithin,
+  type Dialog,
+  type NewRequest,
+  openDialog,
+  requestWithin,
+  retargeted,
+} from "../dialog/dialog.ts";
+import type { ReceivedRequest, ReceivedResponse, SipMessage } from "../message/message.ts";
+import { parseSipUri } from "../message/uri.ts";
+import type { SipSettings } from "../settings.ts";
+import type { Wire } from "../transaction/wire.ts";
+import { type Flow, hostPort } from "../transport/flow.ts";
+import type { Outcome } from "./client-transaction.ts";
+import type { Core } from "./core.ts";
+import type { ServerTransaction } from "./server-transaction.ts";
+
+/** What a dialog is for: an INVITE session or a subscription (RFC 5057: its usage). */
+export interface Usage {
+  /** A request in sequence, over the dialog's flow. */
+  requestReceived(transaction: ServerTransaction): void;
+  ackReceived(ack: ReceivedRequest): void;
+  /** A 2xx to an INVITE of ours that no transaction waits for any more. */
+  strayAnswer(response: ReceivedResponse): void;
+  flowLost(): void;
+  /** The dialog's flow is another from now on. */
+  rehomed(): void;
+}
+
+/** A dialog, the flow it runs over, and whom it is for. */
+export class OpenDialog {
+  readonly usage: Usage;
+  readonly #core: Core;
+  /** The user part of our Contact. */
+  contactUser: string | undefined;
+  #dialog: Dialog;
+  #flow: Flow;
+
+  constructor(core: Core, opening: ServerTransaction, usage: Usage) {
+    this.#core = core;
+    this.usage = usage;
+    this.contactUser = parseSipUri(opening.request.requestUri)?.user;
+    this.#dialog = openDialog(opening.request, opening.toTag);
+    this.#flow = opening.flow;
+  }
+
+  get state(): Dialog {
+    return this.#dialog;
+  }
+
+  set state(dialog: Dialog) {
+    this.#dialog = dialog;
+  }
+
+  get flow(): Flow {
+    return this.#flow;
+  }
+
+  move(flow: Flow): void {
+    this.#flow = flow;
+    this.usage.rehomed();
+  }
+
+  /** Our Contact over the present flow, marked as a focus (RFC 4579 §5.1, RFC 8848 §3). */
+  contact(): string {
+    return contactOver(this.#flow, this.contactUser, this.#core.settings);
+  }
+
+  send(request: NewRequest, came: (outcome: Outcome) => void): void {
+    const [next, message] = requestWithin(this.#dialog, request);
+    this.#dialog = next;
+    this.#core.transactions.start(message, this.#flow, came);
+  }
+
+  acknowledge(cseq: number): Wire {
+    return this.#core.transactions.acknowledge(ackWithin(this.#dialog, cseq), this.#flow);
+  }
+
+  refresh(message: SipMessage): void {
+    this.#dialog = retargeted(this.#dialog, message);
+  }
+}
+
+/** The URI a peer reaches us at, with the features of RFC 3840 as header parameters. */
+export function contactOver(flow: Flow, user: string | undefined, settings: SipSettings): string {
+  const host = hostPort({ host: settings.publicHost ?? flow.local.host, port: flow.local.port });
+  // RFC 7118 §5.2.3: `ws` also where the WebSocket is secure.
+  const transport = flow.transport === "wss" ? "ws" : flow.transport;
+  const features = settings.contactFeatures.map((feature) => `;${feature}`).join("");
+  return `<sip:${user === undefined ? "" : `${user}@`}${host};transport=${transport}>${features}`;
+}

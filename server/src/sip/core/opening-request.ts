@@ -1,0 +1,23 @@
+import { every, listed } from "../message/headers.ts";
+import type { ReceivedRequest } from "../message/message.ts";
+import { parseNameAddr } from "../message/name-addr.ts";
+import type { OpeningRequest } from "../sip-event.ts";
+import type { Flow } from "../transport/flow.ts";
+
+/** A request outside any dialog as the user sees it. */
+export function openingRequest(request: ReceivedRequest, flow: Flow): OpeningRequest {
+  const { from, to } = request;
+  const contact = parseNameAddr(listed(request.headers, "contact")[0] ?? "");
+  return {
+    requestUri: request.requestUri,
+    from: { uri: from.uri, displayName: from.displayName, tag: request.fromTag },
+    to: { uri: to.uri, displayName: to.displayName },
+    ...(contact && { contact: { uri: contact.uri, parameters: contact.parameters } }),
+    callId: request.callId,
+    cseq: request.cseq,
+    headers: (name) => every(request.headers, name.toLowerCase()),
+    remoteAddress: flow.remote.address,
+    transport: flow.transport,
+    flow: flow.id,
+  };
+}

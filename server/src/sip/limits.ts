@@ -1,0 +1,24 @@
+/** Bounds on what any peer can make the SIP stack hold or chew, in one place. All our policy. */
+export const limits = {
+  /** Start line and header fields of one message, in characters. */
+  headLength: 32 * 1024,
+  /** Body of one message, in bytes. */
+  bodyBytes: 256 * 1024,
+  /** Header fields of one message, after unfolding. */
+  headerFields: 300,
+  /** Transactions at a time, both directions; beyond, requests get a stateless 503. */
+  transactions: 100_000,
+  /** Dialogs at a time, legs and subscriptions together; beyond, 503. */
+  dialogs: 20_000,
+  /** Unanswered offers of one dialog. */
+  offersPerDialog: 4,
+  /** Open connections, WebSocket and TCP together. */
+  flows: 10_000,
+  /** Open connections of one address: an office behind one NAT still gets in. */
+  flowsPerAddress: 1_000,
+  /** Bytes waiting in one connection for a peer that does not read; beyond, it is closed. */
+  unsentBytes: 4 * 1024 * 1024,
+  /** Addresses-of-record with bindings, and bindings of each. */
+  registrations: 10_000,
+  contactsPerRegistration: 10,
+} as const;

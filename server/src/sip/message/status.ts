@@ -1,0 +1,43 @@
+/** Final and provisional responses that the stack or its user sends (RFC 3261 §21 and later). */
+const REASON_PHRASES: ReadonlyMap<number, string> = new Map([
+  [100, "Trying"],
+  [180, "Ringing"],
+  [183, "Session Progress"],
+  [200, "OK"],
+  [202, "Accepted"],
+  [302, "Moved Temporarily"],
+  [400, "Bad Request"],
+  [401, "Unauthorized"],
+  [403, "Forbidden"],
+  [404, "Not Found"],
+  [405, "Method Not Allowed"],
+  [406, "Not Acceptable"],
+  [407, "Proxy Authentication Required"],
+  [408, "Request Timeout"],
+  [410, "Gone"],
+  [413, "Request Entity Too Large"],
+  [415, "Unsupported Media Type"],
+  [416, "Unsupported URI Scheme"],
+  [420, "Bad Extension"],
+  [421, "Extension Required"],
+  [422, "Session Interval Too Small"],
+  [423, "Interval Too Brief"],
+  [469, "Bad Info Package"],
+  [480, "Temporarily Unavailable"],
+  [481, "Call/Transaction Does Not Exist"],
+  [482, "Loop Detected"],
+  [486, "Busy Here"],
+  [487, "Request Terminated"],
+  [488, "Not Acceptable Here"],
+  [489, "Bad Event"],
+  [491, "Request Pending"],
+  [500, "Server Internal Error"],
+  [501, "Not Implemented"],
+  [503, "Service Unavailable"],
+  [505, "Version Not Supported"],
+  [603, "Decline"],
+]);
+
+export function reasonPhrase(status: number): string {
+  return REASON_PHRASES.get(status) ?? "Unnamed";
+}

@@ -1,0 +1,101 @@
+import type { EventName } from "./dialog/subscription.ts";
+import type { Parameters } from "./message/parameters.ts";
+import type { Reason } from "./message/reason.ts";
+import type { Leg, Subscription } from "./sip-handle.ts";
+
+/**
+ * What the SIP stack tells its user, in the order it happened. Commands on the handles never
+ * call back before they return.
+ */
+export type SipEvent =
+  /** An INVITE outside any dialog. Answer, refuse or let it ring; until then it is pending. */
+  | { readonly type: "invite-received"; readonly leg: Leg; readonly invite: Invite }
+  /** The caller gave up before an answer; 487 is sent, the leg is over. */
+  | { readonly type: "invite-cancelled"; readonly leg: Leg; readonly reasons: readonly Reason[] }
+  /** The ACK to our 2xx, with the peer's answer where our 2xx carried an offer. */
+  | { readonly type: "acked"; readonly leg: Leg; readonly sdp?: string }
+  /** Our 2xx was repeated for 64*T1 in vain (RFC 3261 §13.3.1.4: send a BYE). */
+  | { readonly type: "ack-missing"; readonly leg: Leg }
+  /** A re-INVITE or an UPDATE with a body: answer or refuse it by its id. */
+  | { readonly type: "offer-received"; readonly leg: Leg; readonly offer: ReceivedOffer }
+  /** An unanswered offer whose flow is gone: as if it had been refused. */
+  | { readonly type: "offer-dropped"; readonly leg: Leg; readonly id: string }
+  /** A 2xx to our re-INVITE; its ACK is sent. No SDP: the peer broke RFC 3261 §13.2.1. */
+  | { readonly type: "reinvite-answered"; readonly leg: Leg; readonly sdp?: string }
+  /** 503: the flow is lost; wait for `flow-restored`, trying again at once fails at once. */
+  | {
+      readonly type: "reinvite-failed";
+      readonly leg: Leg;
+      readonly status: number;
+      readonly retryAfterMs?: number;
+    }
+  /** Half the session interval has passed and the peer takes no UPDATE: re-INVITE with the same SDP. */
+  | { readonly type: "session-refresh-due"; readonly leg: Leg }
+  /** No refresh within the session interval (RFC 4028 §10); no BYE was sent. */
+  | { readonly type: "session-expired"; readonly leg: Leg }
+  /** 200 is sent, the leg is over. */
+  | { readonly type: "bye-received"; readonly leg: Leg; readonly reasons: readonly Reason[] }
+  /** The answer to our BYE; 408 where none came, 503 where the flow is lost. */
+  | { readonly type: "bye-answered"; readonly leg: Leg; readonly status: number }
+  /** 481 or 408 to a request of ours: the peer no longer knows the dialog (RFC 3261 §12.2.1.2). */
+  | { readonly type: "leg-gone"; readonly leg: Leg; readonly status: number }
+  | { readonly type: "flow-lost"; readonly leg: Leg }
+  /** The peer is back on another flow; what was pending on the old one has failed. */
+  | { readonly type: "flow-restored"; readonly leg: Leg; readonly flow: string }
+  /** A SUBSCRIBE outside any dialog: accept or refuse it. */
+  | {
+      readonly type: "subscribe-received";
+      readonly subscription: Subscription;
+      readonly subscribe: Subscribe;
+    }
+  /** Answered with 200; send a NOTIFY with full state, at 0 seconds a last one. */
+  | {
+      readonly type: "subscribe-refreshed";
+      readonly subscription: Subscription;
+      readonly expiresSeconds: number;
+    }
+  /** Not refreshed in time; the NOTIFY that says so is sent, the subscription is over. */
+  | { readonly type: "subscription-expired"; readonly subscription: Subscription }
+  /** `ended`: the subscription is over, by the answer or because the NOTIFY said so. */
+  | {
+      readonly type: "notify-answered";
+      readonly subscription: Subscription;
+      readonly status: number;
+      readonly ended: boolean;
+    }
+  | { readonly type: "subscription-flow-lost"; readonly subscription: Subscription }
+  | { readonly type: "subscription-flow-restored"; readonly subscription: Subscription };
+
+/** What an INVITE or SUBSCRIBE outside a dialog says. */
+export interface OpeningRequest {
+  readonly requestUri: string;
+  readonly from: { readonly uri: string; readonly displayName: string; readonly tag: string };
+  readonly to: { readonly uri: string; readonly displayName: string };
+  readonly contact?: { readonly uri: string; readonly parameters: Parameters };
+  readonly callId: string;
+  readonly cseq: number;
+  /** Values of a header field, one per line as received; names in any case, long form. */
+  headers(name: string): readonly string[];
+  readonly remoteAddress: string;
+  readonly transport: "ws" | "wss" | "tcp" | "udp";
+  readonly flow: string;
+}
+
+export interface Invite extends OpeningRequest {
+  /** Undefined: the offer is ours to make in the 2xx (RFC 3261 §13.2.1). */
+  readonly sdp?: string;
+}
+
+export interface Subscribe extends OpeningRequest {
+  readonly event: EventName;
+  /** What will be granted; 0 is a fetch: one NOTIFY and it is over. */
+  readonly expiresSeconds: number;
+  readonly accept: readonly string[];
+}
+
+export interface ReceivedOffer {
+  readonly id: string;
+  readonly method: "INVITE" | "UPDATE";
+  /** Undefined: a re-INVITE without offer, to be answered with ours. */
+  readonly sdp?: string;
+}

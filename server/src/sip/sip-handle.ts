@@ -1,0 +1,54 @@
+import type { SubscriptionState } from "./dialog/subscription.ts";
+import type { Reason } from "./message/reason.ts";
+
+/** One INVITE dialog with a peer. A command that comes too late does nothing. */
+export interface Leg {
+  readonly id: string;
+  /** 101-199, without body. */
+  provisional(status: number): void;
+  /** 200 to the INVITE, repeated until `acked` or `ack-missing`. */
+  answer(answer: Answer): void;
+  refuse(refusal: RefusalToSend): void;
+  /** Comes to `reinvite-answered`, `reinvite-failed` or `leg-gone`. One at a time. */
+  sendReinvite(sdp: string): void;
+  answerOffer(id: string, sdp: string): void;
+  refuseOffer(id: string, refusal: RefusalToSend): void;
+  /** Ends the leg at once; an unacknowledged 2xx is waited for first (RFC 3261 §15). */
+  sendBye(reason?: Reason): void;
+  /** Ends the leg without a word. */
+  abandon(): void;
+}
+
+export interface Answer {
+  readonly sdp: string;
+  /** The user part of our Contact; by default the Request-URI's. */
+  readonly contactUser?: string;
+  readonly headers?: ExtraHeaders;
+}
+
+/** Header fields by name in lower case, beside those the stack writes itself. */
+export type ExtraHeaders = Readonly<Record<string, string>>;
+
+export interface RefusalToSend {
+  readonly status: number;
+  readonly reasonPhrase?: string;
+  /** RFC 3261 §20.43; 399 for a text of our own. */
+  readonly warning?: { readonly code: number; readonly text: string };
+  readonly retryAfterSeconds?: number;
+  readonly headers?: ExtraHeaders;
+}
+
+/** One subscription of a peer. A command that comes too late does nothing. */
+export interface Subscription {
+  readonly id: string;
+  /** 200; the first NOTIFY is to follow at once (RFC 6665 §4.2.1.2). */
+  accept(contactUser?: string): void;
+  refuse(refusal: RefusalToSend): void;
+  /** Comes to `notify-answered`. A terminated state ends the subscription. */
+  notify(notification: Notification): void;
+}
+
+export interface Notification {
+  readonly state: SubscriptionState;
+  readonly body?: { readonly contentType: string; readonly text: string };
+}

@@ -1,0 +1,37 @@
+import { addDuration, type Duration, type Instant } from "@parley/shared/lib";
+
+/** How a connection is known to live: only by what is received; what we send proves nothing. */
+export interface Liveness {
+  readonly heardAt: Instant;
+  readonly pingAt: Instant;
+}
+
+export interface LivenessPolicy {
+  readonly pingInterval: Duration;
+  /** Nothing at all received for so long: lost. */
+  readonly silence: Duration;
+}
+
+export function openLiveness(now: Instant, policy: LivenessPolicy): Liveness {
+  return { heardAt: now, pingAt: addDuration(now, policy.pingInterval) };
+}
+
+export function heard(liveness: Liveness, now: Instant): Liveness {
+  return { ...liveness, heardAt: now };
+}
+
+/** What to do when the deadline has passed. */
+export function wakeLiveness(
+  liveness: Liveness,
+  now: Instant,
+  policy: LivenessPolicy,
+): [Liveness, "lost" | "ping" | undefined] {
+  if (now >= addDuration(liveness.heardAt, policy.silence)) return [liveness, "lost"];
+  if (now < liveness.pingAt) return [liveness, undefined];
+  return [{ ...liveness, pingAt: addDuration(now, policy.pingInterval) }, "ping"];
+}
+
+export function livenessDeadline(liveness: Liveness, policy: LivenessPolicy): Instant {
+  const silentAt = addDuration(liveness.heardAt, policy.silence);
+  return silentAt < liveness.pingAt ? silentAt : liveness.pingAt;
+}

@@ -1,0 +1,197 @@
+import {
+  type AdvertisementContent,
+  type CaptureEncoding,
+  chooseCaptures,
+  type EncodingId,
+} from "../src/clue/index.ts";
+import { instant, ms } from "../src/lib/index.ts";
+import { printSdp, reversed, type SessionDescription } from "../src/sdp/index.ts";
+import {
+  openSession,
+  type Session,
+  type SessionInput,
+  sessionDeadline,
+  stepSession,
+} from "../src/session/index.ts";
+import type { Reason } from "../src/conference/index.ts";
+import type { ToFocus, ToParticipant } from "./messages.ts";
+import { described } from "./offer.ts";
+import type { World } from "./world.ts";
+
+/** What an endpoint is connected to, and what kind of person sits behind it. */
+export interface EndpointSettings {
+  readonly world: World;
+  readonly offer: string;
+  readonly clue: boolean;
+  readonly sendSip: (message: ToFocus) => void;
+  readonly sendClue: (text: string) => void;
+  /** The INVITE has its answer: ICE and DTLS may begin. */
+  readonly answered: () => void;
+  readonly ended: (reason: Reason | undefined) => void;
+  /** Whether the person behind it cares for this capture. */
+  readonly likes: (captureId: string) => boolean;
+}
+
+/** A participant's end of one dialog: the same session machine as the page's, answering offers. */
+export class Endpoint {
+  readonly #settings: EndpointSettings;
+  session: Session;
+  local: SessionDescription;
+  remote: SessionDescription | undefined;
+  #content: AdvertisementContent | undefined;
+  #offering = false;
+  #callOff = () => {};
+  over = false;
+
+  constructor(settings: EndpointSettings) {
+    this.#settings = settings;
+    this.local = described(settings.offer);
+    this.session = openSession(
+      settings.clue
+        ? {
+            clueId: "page",
+            initiator: false,
+            initiatorTimeout: ms(10_000),
+            receiverTimeout: ms(15_000),
+          }
+        : undefined,
+    );
+  }
+
+  receive(message: ToParticipant): void {
+    if (this.over) return;
+    switch (message.type) {
+      case "answer":
+        return this.#answered(described(message.sdp));
+      case "reinvite":
+        return this.#answer(message.sdp);
+      case "offer-refused":
+        this.#offering = false;
+        return;
+      case "refusal":
+      case "gone":
+        return this.end(undefined);
+      case "bye":
+        return this.end(message.reason);
+    }
+  }
+
+  /** Offers by itself, as an endpoint that is not a page may: glare comes of it. */
+  offerAgain(): void {
+    if (this.over || this.#offering || !this.remote) return;
+    this.#offering = true;
+    this.#settings.sendSip({ type: "offer", sdp: printSdp(this.#wish()) });
+  }
+
+  /** What was under way on the old flow has failed with it. */
+  offerLost(): void {
+    this.#offering = false;
+  }
+
+  /** An offer says what one is ready for, not what the last answer came to (RFC 3264 §8). */
+  #wish(): SessionDescription {
+    const media = this.local.media.map((section) => {
+      const direction = this.#settings.clue ? (section.label ? "sendonly" : "recvonly") : "sendrecv";
+      return section.kind === "application" ? section : { ...section, direction };
+    });
+    return { ...this.local, media } as SessionDescription;
+  }
+
+  show(content: AdvertisementContent): void {
+    this.#content = content;
+    this.#keepUp();
+  }
+
+  feed(input: SessionInput): void {
+    if (this.over) return;
+    this.#step(input);
+    this.#keepUp();
+  }
+
+  end(reason: Reason | undefined): void {
+    this.over = true;
+    this.#callOff();
+    this.#settings.ended(reason);
+  }
+
+  /** What the person has chosen, as the focus has granted it. */
+  get configured(): readonly CaptureEncoding[] {
+    return this.session.channel?.consumer.configured ?? [];
+  }
+
+  #answered(answer: SessionDescription): void {
+    const first = this.remote === undefined;
+    this.#agree(first ? this.local : this.#wish(), answer);
+    this.#offering = false;
+    this.#settings.sendSip({ type: "ack" });
+    if (!first) return;
+    this.feed({ type: "setup-started" });
+    this.#settings.answered();
+  }
+
+  #answer(sdp: string): void {
+    if (this.#offering) return this.#settings.sendSip({ type: "offer-failed", status: 491 });
+    const offer = described(sdp);
+    const media = offer.media.map((offered, index) => {
+      const known = this.local.media[index];
+      if (offered.kind === "application") return known ?? offered;
+      const { label: _, ...unlabelled } = { ...(known ?? offered), mid: offered.mid };
+      return {
+        ...unlabelled,
+        ...(known?.label && { label: known.label }),
+        direction: reversed(offered.direction),
+        ssrcs: [],
+        ssrcGroups: [],
+      };
+    });
+    const local = { ...this.local, groups: offer.groups, media } as SessionDescription;
+    this.#settings.sendSip({ type: "answer", sdp: printSdp(local) });
+    this.#agree(local, offer);
+  }
+
+  #agree(local: SessionDescription, remote: SessionDescription): void {
+    this.local = local;
+    this.remote = remote;
+    this.feed({ type: "description-agreed", local, remote });
+  }
+
+  #keepUp(): void {
+    if (this.#content) this.#step({ type: "content-offered", content: this.#content });
+    const advertisement = this.session.channel?.consumer.advertisement?.content;
+    if (advertisement) {
+      const captureEncodings = chooseCaptures({
+        advertisement: {
+          ...advertisement,
+          captures: advertisement.captures.filter((capture) =>
+            this.#settings.likes(capture.captureId),
+          ),
+        },
+        encodings: this.session.lines
+          .filter((line) => line.role === "receiving")
+          .map((line) => String(line.label) as EncodingId),
+        previous: this.session.channel?.consumer.requested ?? [],
+      });
+      this.#step({ type: "content-wanted", captureEncodings });
+    }
+    this.#arm();
+  }
+
+  #step(input: SessionInput): void {
+    const { world } = this.#settings;
+    const env = { now: world.now, random: () => world.dice.next() };
+    const [session, effects] = stepSession(this.session, input, env);
+    this.session = session;
+    for (const effect of effects) {
+      if (effect.type === "send-clue") this.#settings.sendClue(effect.text);
+    }
+  }
+
+  #arm(): void {
+    this.#callOff();
+    const deadline = sessionDeadline(this.session);
+    this.#callOff =
+      deadline === undefined
+        ? () => {}
+        : this.#settings.world.at(instant(deadline), () => this.feed({ type: "deadline-passed" }));
+  }
+}

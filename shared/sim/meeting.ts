@@ -1,0 +1,244 @@
+import {
+  type ConferenceEffect,
+  type ConferenceSettings,
+  defaultConferenceSettings,
+} from "../src/conference/index.ts";
+import { assertNever } from "../src/lib/index.ts";
+import type { LegId } from "../src/switching/index.ts";
+import { type Dice, dice } from "./dice.ts";
+import { Focus, type FocusStep } from "./focus.ts";
+import type { Weather } from "./link.ts";
+import type { ToFocus } from "./messages.ts";
+import { Person, type PersonTraits, type Presence } from "./person.ts";
+import { World } from "./world.ts";
+
+export interface MeetingSettings {
+  readonly seed: number;
+  readonly weather?: Weather;
+  readonly conference?: Partial<ConferenceSettings>;
+  readonly watch?: (step: FocusStep, meeting: Meeting) => void;
+  /** Told of each message as it leaves: for ladders. */
+  readonly trace?: (from: string, to: string, label: string) => void;
+}
+
+export const fairWeather: Weather = {
+  minDelay: 5,
+  maxDelay: 5,
+  lossOdds: Number.MAX_SAFE_INTEGER,
+  resendAfter: 0,
+};
+
+/** How long a transaction is repeated before it counts as failed: 64*T1 (RFC 3261 §17.1.1.2). */
+const transactionTimeout = 32_000;
+
+/** A focus, its people and everything between them, on one clock. */
+export class Meeting {
+  readonly world: World;
+  readonly dice: Dice;
+  readonly focus: Focus;
+  readonly people = new Map<string, Person>();
+  readonly settings: MeetingSettings;
+  readonly #presences = new Map<LegId, Presence>();
+  readonly #timeouts = new Map<string, () => void>();
+
+  constructor(settings: MeetingSettings) {
+    this.settings = settings;
+    this.dice = dice(settings.seed);
+    this.world = new World(this.dice);
+    this.focus = new Focus(
+      this.world,
+      { ...defaultConferenceSettings, ...settings.conference },
+      {
+        perform: (effect) => this.#perform(effect),
+        watch: (step) => settings.watch?.(step, this),
+      },
+    );
+  }
+
+  person(traits: PersonTraits): Person {
+    const person = new Person(traits, {
+      world: this.world,
+      weather: this.settings.weather ?? fairWeather,
+      sip: (leg, message) => this.#fromSip(leg, message),
+      answered: (leg) => {
+        this.world.after(this.dice.between(30, 90), () => this.#connected(leg));
+      },
+      silent: (leg) => this.#notice(leg),
+      clue: (leg, text) => this.focus.receive({ type: "clue-received", leg, text }),
+    });
+    this.people.set(traits.name, person);
+    return person;
+  }
+
+  /** The end of a dialog that a leg of the focus speaks with. */
+  presenceOf(leg: LegId): Presence | undefined {
+    return this.#presences.get(leg);
+  }
+
+  #fromSip(leg: LegId, message: ToFocus): void {
+    const name = this.#nameOf(leg);
+    this.settings.trace?.(name, "focus", sipLabel(message));
+    switch (message.type) {
+      case "invite": {
+        const person = this.people.get(name);
+        if (person?.presence?.leg === leg) this.#presences.set(leg, person.presence);
+        return this.focus.receive({ ...message, type: "invite-received", leg });
+      }
+      case "ack":
+        this.#clear(`ack ${leg}`);
+        return this.focus.receive({ type: "ack-received", leg });
+      case "answer":
+        this.#clear(`reinvite ${leg}`);
+        return this.focus.receive({ type: "reinvite-answered", leg, sdp: message.sdp });
+      case "offer-failed":
+        this.#clear(`reinvite ${leg}`);
+        return this.focus.receive({ type: "reinvite-failed", leg, status: message.status });
+      case "offer":
+        return this.focus.receive({ type: "offer-received", leg, method: "INVITE", sdp: message.sdp });
+      case "bye":
+        return this.focus.receive({ type: "bye-received", leg, reasons: message.reasons });
+      case "options":
+        return this.#optionsReceived(leg);
+      default:
+        return assertNever(message);
+    }
+  }
+
+  /** A closed socket is seen at once, a silent one within five seconds (G2). */
+  #notice(leg: LegId): void {
+    this.world.after(this.dice.oneIn(2) ? 0 : this.dice.between(1_000, 5_000), () => {
+      const presence = this.#presences.get(leg);
+      const down = !presence || !presence.sipUp.up || presence.endpoint.over;
+      if (down) this.focus.receive({ type: "flow-lost", leg });
+    });
+  }
+
+  /** The dialog is heard of on a new flow: what was pending on the old one has failed. */
+  #optionsReceived(leg: LegId): void {
+    if (!this.focus.conference.legs.has(leg)) {
+      return this.#presences.get(leg)?.sipDown.send({ type: "gone" });
+    }
+    if (this.#clear(`reinvite ${leg}`)) {
+      this.focus.receive({ type: "reinvite-failed", leg, status: 503 });
+    }
+    this.focus.receive({ type: "flow-restored", leg });
+  }
+
+  #perform(effect: ConferenceEffect): void {
+    if ("leg" in effect) {
+      this.settings.trace?.("focus", this.#nameOf(effect.leg), effectLabel(effect));
+    }
+    switch (effect.type) {
+      case "open-transport":
+        this.world.after(this.dice.between(2, 10), () => this.#transportReady(effect.leg));
+        return;
+      case "answer-invite":
+        this.#sip(effect.leg, { type: "answer", sdp: effect.sdp });
+        return this.#expect(`ack ${effect.leg}`, () =>
+          this.focus.receive({ type: "ack-missing", leg: effect.leg }),
+        );
+      case "refuse-invite":
+        return this.#sip(effect.leg, { type: "refusal", status: effect.status });
+      case "answer-offer":
+        this.#sip(effect.leg, { type: "answer", sdp: effect.sdp });
+        return this.#expect(`ack ${effect.leg}`, () =>
+          this.focus.receive({ type: "ack-missing", leg: effect.leg }),
+        );
+      case "refuse-offer":
+        return this.#sip(effect.leg, { type: "offer-refused", status: effect.status });
+      case "send-reinvite":
+        this.#sip(effect.leg, { type: "reinvite", sdp: effect.sdp });
+        return this.#expect(`reinvite ${effect.leg}`, () =>
+          this.focus.receive({ type: "reinvite-failed", leg: effect.leg, status: 408 }),
+        );
+      case "send-bye":
+        return this.#sip(effect.leg, {
+          type: "bye",
+          ...(effect.reason && { reason: effect.reason }),
+        });
+      case "send-clue":
+        return this.#presences.get(effect.leg)?.clueDown.send(effect.text);
+      case "close-transport":
+        this.#clear(`ack ${effect.leg}`);
+        this.#clear(`reinvite ${effect.leg}`);
+        return this.#presences.get(effect.leg)?.clueDown.cut();
+      case "apply-plan":
+      case "note-clue-fault":
+      case "send-notify":
+        return;
+      default:
+        return assertNever(effect);
+    }
+  }
+
+  #sip(leg: LegId, message: Parameters<Presence["sipDown"]["send"]>[0]): void {
+    this.#presences.get(leg)?.sipDown.send(message);
+  }
+
+  #transportReady(leg: LegId): void {
+    this.focus.receive({
+      type: "transport-ready",
+      leg,
+      local: {
+        ice: { ufrag: "focus", password: "focus-password-of-22-char" },
+        fingerprint: { algorithm: "sha-256", value: "CD:EF" },
+        setup: "active",
+        candidates: ["1 1 UDP 2122317823 127.0.0.1 9 typ host"],
+      },
+    });
+  }
+
+  #connected(leg: LegId): void {
+    const presence = this.#presences.get(leg);
+    if (!presence || presence.endpoint.over || !presence.clueUp.up) return;
+    this.focus.receive({ type: "transport-connected", leg });
+    if (presence.endpoint.session.channel) {
+      presence.endpoint.feed({ type: "channel-opened" });
+      this.focus.receive({ type: "clue-opened", leg });
+    }
+  }
+
+  #expect(what: string, late: () => void): void {
+    this.#timeouts.set(what, this.world.after(transactionTimeout, () => {
+      this.#timeouts.delete(what);
+      late();
+    }));
+  }
+
+  #clear(what: string): boolean {
+    this.#timeouts.get(what)?.();
+    return this.#timeouts.delete(what);
+  }
+
+  #nameOf(leg: LegId): string {
+    return leg.replace(/-\d+$/, "");
+  }
+}
+
+function sipLabel(message: ToFocus): string {
+  const names = {
+    invite: "INVITE",
+    ack: "ACK",
+    answer: "200 OK (re-INVITE)",
+    "offer-failed": "491 Request Pending",
+    offer: "re-INVITE",
+    bye: "BYE",
+    options: "OPTIONS",
+  };
+  return names[message.type];
+}
+
+function effectLabel(effect: Extract<ConferenceEffect, { readonly leg: LegId }>): string {
+  switch (effect.type) {
+    case "send-clue":
+      return `CLUE ${effect.summary}`;
+    case "send-reinvite":
+      return "re-INVITE";
+    case "answer-invite":
+      return "200 OK (INVITE)";
+    case "send-bye":
+      return "BYE";
+    default:
+      return effect.type;
+  }
+}

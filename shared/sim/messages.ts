@@ -1,0 +1,22 @@
+import type { Caller, Reason } from "../src/conference/index.ts";
+
+/** What a participant's SIP brings to the focus; transactions are already sorted out. */
+export type ToFocus =
+  | { readonly type: "invite"; readonly caller: Caller; readonly sdp: string }
+  | { readonly type: "ack" }
+  | { readonly type: "answer"; readonly sdp: string }
+  | { readonly type: "offer-failed"; readonly status: number }
+  | { readonly type: "offer"; readonly sdp: string }
+  | { readonly type: "bye"; readonly reasons: readonly Reason[] }
+  /** Any request inside the dialog: shows on which flow the dialog is. */
+  | { readonly type: "options" };
+
+/** What the focus's SIP brings to a participant. */
+export type ToParticipant =
+  | { readonly type: "answer"; readonly sdp: string }
+  | { readonly type: "refusal"; readonly status: number }
+  | { readonly type: "reinvite"; readonly sdp: string }
+  | { readonly type: "offer-refused"; readonly status: number }
+  | { readonly type: "bye"; readonly reason?: Reason }
+  /** Answers a request of the participant's inside a dialog that is gone (481). */
+  | { readonly type: "gone" };

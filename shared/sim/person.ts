@@ -1,0 +1,120 @@
+import type { Reason } from "../src/conference/index.ts";
+import type { LegId } from "../src/switching/index.ts";
+import { Endpoint } from "./endpoint.ts";
+import { Link, type Weather } from "./link.ts";
+import type { ToFocus, ToParticipant } from "./messages.ts";
+import { pageOffer, plainOffer } from "./offer.ts";
+import { type Camera, roomContent } from "./room.ts";
+import type { World } from "./world.ts";
+
+/** What the conference side of the world does with what a person's endpoint sends. */
+export interface Surroundings {
+  readonly world: World;
+  readonly weather: Weather;
+  sip(leg: LegId, message: ToFocus): void;
+  clue(leg: LegId, text: string): void;
+  answered(leg: LegId): void;
+  /** The focus's end of the connection is gone, or nothing comes from it any more. */
+  silent(leg: LegId): void;
+}
+
+export interface PersonTraits {
+  readonly name: string;
+  readonly clue: boolean;
+  readonly likes: (captureId: string) => boolean;
+  readonly cameras: readonly Camera[];
+}
+
+/** One attempt of a person to be in the conference: a dialog, its links, its endpoint. */
+export interface Presence {
+  readonly leg: LegId;
+  readonly endpoint: Endpoint;
+  readonly sipUp: Link<ToFocus>;
+  readonly sipDown: Link<ToParticipant>;
+  readonly clueUp: Link<string>;
+  readonly clueDown: Link<string>;
+}
+
+/** Somebody who joins, leaves, is cut off and comes back, always with the same instance. */
+export class Person {
+  readonly traits: PersonTraits;
+  readonly #around: Surroundings;
+  #attempts = 0;
+  presence: Presence | undefined;
+  lastReason: Reason | undefined;
+
+  constructor(traits: PersonTraits, around: Surroundings) {
+    this.traits = traits;
+    this.#around = around;
+  }
+
+  join(): void {
+    this.#abandon();
+    const { world, weather } = this.#around;
+    const { name, clue } = this.traits;
+    const leg = `${name}-${++this.#attempts}` as LegId;
+    const offer = clue ? pageOffer({ video: 6, audio: 2 }) : plainOffer();
+    const link = <Message>(deliver: (message: Message) => void) =>
+      new Link<Message>(world, weather, deliver);
+    const sipUp = link<ToFocus>((message) => this.#around.sip(leg, message));
+    const clueUp = link<string>((text) => this.#around.clue(leg, text));
+    const endpoint = new Endpoint({
+      world,
+      offer,
+      clue,
+      likes: this.traits.likes,
+      sendSip: (message) => sipUp.send(message),
+      sendClue: (text) => clueUp.send(text),
+      answered: () => this.#around.answered(leg),
+      ended: (reason) => {
+        this.lastReason = reason;
+        if (this.presence?.leg === leg) this.presence = undefined;
+      },
+    });
+    const sipDown = link<ToParticipant>((message) => endpoint.receive(message));
+    const clueDown = link<string>((text) => endpoint.feed({ type: "message-received", text }));
+    this.presence = { leg, endpoint, sipUp, sipDown, clueUp, clueDown };
+    endpoint.show(roomContent(this.traits.cameras));
+    const caller = { entity: `sip:${name}@parley.example`, displayName: name, instance: name };
+    sipUp.send({ type: "invite", caller, sdp: offer });
+  }
+
+  leave(): void {
+    this.presence?.sipUp.send({ type: "bye", reasons: [{ protocol: "SIP", cause: 200 }] });
+    this.#abandon();
+  }
+
+  /** The tab dies, or its machine: nothing is sent, everything falls silent. */
+  vanish(): void {
+    this.presence?.sipUp.cut();
+    this.presence?.sipDown.cut();
+    this.presence?.clueUp.cut();
+    this.presence?.clueDown.cut();
+    if (this.presence) this.#around.silent(this.presence.leg);
+    this.#abandon();
+  }
+
+  /** The WebSocket drops; the dialog and the media may survive. */
+  loseFlow(): void {
+    this.presence?.sipUp.cut();
+    this.presence?.sipDown.cut();
+    if (this.presence) this.#around.silent(this.presence.leg);
+  }
+
+  regainFlow(): void {
+    this.presence?.sipUp.restore();
+    this.presence?.sipDown.restore();
+    this.presence?.endpoint.offerLost();
+    this.presence?.sipUp.send({ type: "options" });
+  }
+
+  changeCameras(cameras: readonly Camera[]): void {
+    this.presence?.endpoint.show(roomContent(cameras));
+  }
+
+  #abandon(): void {
+    const old = this.presence;
+    this.presence = undefined;
+    if (old) old.endpoint.over = true;
+  }
+}

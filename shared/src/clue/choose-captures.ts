@@ -1,0 +1,81 @@
+import type {
+  AdvertisementContent,
+  Capture,
+  CaptureEncoding,
+  CaptureId,
+  EncodingId,
+} from "./model/advertisement.ts";
+
+export interface CaptureChoice {
+  readonly advertisement: AdvertisementContent;
+  /** Labels of the provider's encodings in the most recent SDP received, in the order of its m-sections. */
+  readonly encodings: readonly EncodingId[];
+  /** The selection before; what is still there keeps its encoding. */
+  readonly previous: readonly CaptureEncoding[];
+}
+
+/**
+ * Which captures this consumer asks for: every single camera and microphone there is an encoding for, the most important
+ * first. A consumer is free in this (RFC 8845 §7.3.2); taking everything is the immersive default.
+ *
+ * A capture that was chosen before stays on its encoding, so that no picture moves to another m-section. A new one gets
+ * the first free encoding of its group, in the group's order. An encoding whose label SDP has not brought yet is not named
+ * (RFC 8848 §5.1). In order of priority, then as advertised.
+ */
+export function chooseCaptures(choice: CaptureChoice): CaptureEncoding[] {
+  const { advertisement } = choice;
+  const offered = new Set<EncodingId>(choice.encodings);
+  const groups = new Map(
+    advertisement.encodingGroups.map((group) => [
+      group.encodingGroupId,
+      group.encodings.filter((encoding) => offered.has(encoding)),
+    ]),
+  );
+  const usableBy = (capture: Capture): readonly EncodingId[] =>
+    (capture.encodingGroupId && groups.get(capture.encodingGroupId)) ?? [];
+  const wanted = advertisement.captures.filter(isWanted).toSorted(byPriority);
+  const chosen = keepPrevious(choice.previous, wanted, usableBy);
+  const taken = new Set(chosen.values());
+  for (const capture of wanted) {
+    if (chosen.has(capture.captureId)) continue;
+    const free = usableBy(capture).find((encoding) => !taken.has(encoding));
+    if (free === undefined) continue;
+    taken.add(free);
+    chosen.set(capture.captureId, free);
+  }
+  return wanted.flatMap(({ captureId }) => {
+    const encodingId = chosen.get(captureId);
+    return encodingId === undefined ? [] : [{ id: `ce-${captureId}`, captureId, encodingId }];
+  });
+}
+
+function isWanted({ source, mediaType }: Capture): boolean {
+  return source.type === "individual" && (mediaType === "video" || mediaType === "audio");
+}
+
+/** Lower is more important, absent is least (RFC 8846 §11.14). Stable: equals stay as advertised. */
+function byPriority(a: Capture, b: Capture): number {
+  const ofA = a.priority ?? LEAST;
+  const ofB = b.priority ?? LEAST;
+  return ofA - ofB;
+}
+
+const LEAST = Number.MAX_SAFE_INTEGER;
+
+function keepPrevious(
+  previous: readonly CaptureEncoding[],
+  wanted: readonly Capture[],
+  usableBy: (capture: Capture) => readonly EncodingId[],
+): Map<CaptureId, EncodingId> {
+  const captures = new Map(wanted.map((capture) => [capture.captureId, capture]));
+  const kept = new Map<CaptureId, EncodingId>();
+  const taken = new Set<EncodingId>();
+  for (const { captureId, encodingId } of previous) {
+    const capture = captures.get(captureId);
+    if (!capture || kept.has(captureId) || taken.has(encodingId)) continue;
+    if (!usableBy(capture).includes(encodingId)) continue;
+    kept.set(captureId, encodingId);
+    taken.add(encodingId);
+  }
+  return kept;
+}

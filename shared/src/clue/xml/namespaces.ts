@@ -1,0 +1,11 @@
+/** RFC 8847 §12.1. */
+export const PROTOCOL_NAMESPACE = "urn:ietf:params:xml:ns:clue-protocol";
+
+/** RFC 8846 §26.1. */
+export const DATA_MODEL_NAMESPACE = "urn:ietf:params:xml:ns:clue-info";
+
+/** RFC 6351 §5: the xCard inside `personInfo`. */
+export const XCARD_NAMESPACE = "urn:ietf:params:xml:ns:vcard-4.0";
+
+/** With `http:`; RFC 8847 §10 prints `https:`, which no schema processor knows. */
+export const SCHEMA_INSTANCE_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";

@@ -1,0 +1,56 @@
+import { invariant } from "../../lib/index.ts";
+import { xmlElement } from "../../xml/index.ts";
+import type {
+  CaptureArea,
+  CaptureOrigin,
+  Point,
+  SpatialInformation,
+} from "../model/advertisement.ts";
+import { wrap } from "./printing.ts";
+
+/** `spatialInformation` (RFC 8846 §11.5). */
+export function printSpatialInformation({
+  captureOrigin,
+  captureArea,
+}: SpatialInformation): string {
+  return xmlElement(
+    "spatialInformation",
+    {},
+    (captureOrigin ? printOrigin(captureOrigin) : "") + (captureArea ? printArea(captureArea) : ""),
+  );
+}
+
+function printOrigin({ capturePoint, lineOfCapturePoint }: CaptureOrigin): string {
+  return xmlElement(
+    "captureOrigin",
+    {},
+    printPoint("capturePoint", capturePoint) +
+      (lineOfCapturePoint ? printPoint("lineOfCapturePoint", lineOfCapturePoint) : ""),
+  );
+}
+
+function printArea(area: CaptureArea): string {
+  return wrap("captureArea", [
+    printPoint("bottomLeft", area.bottomLeft),
+    printPoint("bottomRight", area.bottomRight),
+    printPoint("topLeft", area.topLeft),
+    printPoint("topRight", area.topRight),
+  ]);
+}
+
+function printPoint(name: string, { x, y, z }: Point): string {
+  return `<${name}><x>${printDecimal(x)}</x><y>${printDecimal(y)}</y><z>${printDecimal(z)}</z></${name}>`;
+}
+
+/** `xs:decimal` has no exponent: 1e21 is written out. */
+function printDecimal(value: number): string {
+  invariant(Number.isFinite(value), "a coordinate is a finite number");
+  const [mantissa = "", exponent] = String(value).split("e");
+  if (exponent === undefined) return mantissa;
+  const sign = mantissa.startsWith("-") ? "-" : "";
+  const [whole = "", fraction = ""] = mantissa.replace("-", "").split(".");
+  const point = whole.length + Number(exponent);
+  const digits = whole + fraction;
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  return sign + digits.padEnd(point, "0");
+}

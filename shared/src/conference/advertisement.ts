@@ -1,0 +1,110 @@
+import type {
+  AdvertisementContent,
+  CaptureId,
+  EncodingGroup,
+  EncodingId,
+  SceneId,
+  SceneViewId,
+} from "../clue/index.ts";
+import type { Leg } from "./conference.ts";
+import { encodingGroupOf, type Offering, sameOfferings } from "./offering.ts";
+import { seatsOf } from "./section.ts";
+import type { ConferenceSettings } from "./settings.ts";
+
+/**
+ * What this leg's next advertisement would be made of, if one is owed: everybody's offering but
+ * its own (S0.7). Owed is decided by comparing with what it was last told, never by what happened.
+ */
+export function advertisementOwed(
+  leg: Leg,
+  offerings: readonly Offering[],
+): readonly Offering[] | undefined {
+  if (leg.session.channel?.phase !== "active") return undefined;
+  const others = offerings.filter((offering) => offering.participant !== leg.participant);
+  return leg.told && sameOfferings(leg.told, others) ? undefined : others;
+}
+
+/** The advertisement for a leg: the others' captures, encoded by the seats of this leg. */
+export function advertisementFor(
+  leg: Leg,
+  others: readonly Offering[],
+  settings: ConferenceSettings,
+): AdvertisementContent {
+  const captures = others.flatMap((offering) => offering.captures);
+  if (captures.length === 0) return placeholder(settings);
+  const kinds = (["video", "audio"] as const).filter((kind) =>
+    captures.some((capture) => capture.mediaType === kind),
+  );
+  return {
+    captures,
+    encodingGroups: kinds.map((kind) => encodingGroup(leg, kind, settings)),
+    scenes: others.flatMap((offering) => offering.scenes),
+    people: others.map((offering) => offering.person),
+  };
+}
+
+/** How many seats of each kind the advertised captures can use, within the operator's bounds (G16). */
+export function seatsNeeded(
+  others: readonly Offering[],
+  settings: ConferenceSettings,
+): { readonly audio: number; readonly video: number } {
+  const captures = others.flatMap((offering) => offering.captures);
+  const count = (kind: string) =>
+    captures.filter((capture) => capture.mediaType === kind).length;
+  return {
+    audio: Math.min(count("audio"), settings.maxAudioSeats),
+    video: Math.min(count("video"), settings.maxVideoSeats),
+  };
+}
+
+function encodingGroup(
+  leg: Leg,
+  kind: "audio" | "video",
+  settings: ConferenceSettings,
+): EncodingGroup {
+  const seats = seatsOf(leg.sections, kind);
+  return {
+    encodingGroupId: encodingGroupOf[kind],
+    maxGroupBandwidthBps: settings.maxBitrateBps * Math.max(seats.length, 1),
+    encodings: seats.map((seat) => String(seat.label) as EncodingId),
+  };
+}
+
+/**
+ * An advertisement must hold a capture, a group and a scene (RFC 8847 §5.3): a participant alone
+ * is offered one switched capture with nothing in it yet.
+ */
+function placeholder(settings: ConferenceSettings): AdvertisementContent {
+  const sceneId = "s0" as SceneId;
+  const captureId = "p0" as CaptureId;
+  return {
+    captures: [
+      {
+        captureId,
+        mediaType: "video",
+        sceneId,
+        source: { type: "multiple" },
+        encodingGroupId: encodingGroupOf.video,
+        descriptions: [],
+        languages: [],
+        capturedPeople: [],
+      },
+    ],
+    encodingGroups: [
+      {
+        encodingGroupId: encodingGroupOf.video,
+        maxGroupBandwidthBps: settings.maxBitrateBps,
+        encodings: ["v1" as EncodingId],
+      },
+    ],
+    scenes: [
+      {
+        sceneId,
+        scale: "noscale",
+        descriptions: [],
+        views: [{ sceneViewId: "s0.1" as SceneViewId, descriptions: [], captures: [captureId] }],
+      },
+    ],
+    people: [],
+  };
+}

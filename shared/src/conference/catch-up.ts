@@ -1,0 +1,86 @@
+import type { LegId } from "../switching/index.ts";
+import { advertisementFor, advertisementOwed, seatsNeeded } from "./advertisement.ts";
+import { isReachable, type Leg } from "./conference.ts";
+import { capturesInDemand, selectionWanted } from "./demand.ts";
+import { feedNegotiation } from "./dialog.ts";
+import { type Draft, drawSsrcs, feedSession } from "./draft.ts";
+import { offeringsOf } from "./offering.ts";
+import { planFor, samePlan, sourcesOf } from "./plan.ts";
+import { reinvitesOwed, wishOf } from "./reinvites-owed.ts";
+import { withSeats } from "./section.ts";
+import { notifySubscribers } from "./subscribers.ts";
+
+/**
+ * Lets every leg catch up with what is true now. Each part compares what a participant should
+ * have with what it has been told, so it does not matter what happened to make them differ.
+ *
+ * Packets stop and start at once; everything that is told waits for the gathering window. The
+ * advertisement goes before the re-INVITE (RFC 8848 §5.3), and neither waits for the other.
+ */
+export function catchUp(draft: Draft): void {
+  const offerings = offeringsOf(draft.conference);
+  if (offerings !== draft.conference.offerings) {
+    draft.conference = { ...draft.conference, offerings };
+  }
+  if (!gathering(draft)) {
+    advertise(draft);
+    configure(draft);
+    offer(draft);
+  }
+  planMedia(draft);
+  if (!gathering(draft)) notifySubscribers(draft);
+}
+
+function gathering(draft: Draft): boolean {
+  const { gatherUntil } = draft.conference;
+  return gatherUntil !== undefined && draft.env.now < gatherUntil;
+}
+
+function advertise(draft: Draft): void {
+  const { offerings, settings } = draft.conference;
+  for (const [id, leg] of draft.legs) {
+    const others = isReachable(leg) ? advertisementOwed(leg, offerings) : undefined;
+    if (!others) continue;
+    const needed = seatsNeeded(others, settings);
+    const sections = withSeats(leg.sections, needed, () => drawSsrcs(draft));
+    const grown: Leg = { ...leg, sections, told: others };
+    draft.legs.set(id, grown);
+    const content = advertisementFor(grown, others, settings);
+    feedSession(draft, id, { type: "content-offered", content });
+  }
+}
+
+function configure(draft: Draft): void {
+  const demand = capturesInDemand(draft.conference);
+  const offerings = new Map(
+    draft.conference.offerings.map((offering) => [offering.participant, offering]),
+  );
+  for (const [id, leg] of draft.legs) {
+    if (!isReachable(leg) || !leg.session.channel?.consumer.advertisement) continue;
+    const wanted = selectionWanted(leg, offerings.get(leg.participant), demand);
+    feedSession(draft, id, { type: "content-wanted", captureEncodings: wanted });
+  }
+}
+
+function offer(draft: Draft): void {
+  for (const leg of reinvitesOwed(draft.conference)) {
+    if (leg.refusedWish !== undefined && leg.refusedWish !== wishOf(leg)) {
+      feedNegotiation(draft, leg.id, { type: "wish-changed" });
+    }
+    feedNegotiation(draft, leg.id, { type: "offer-wanted" });
+  }
+}
+
+function planMedia(draft: Draft): void {
+  const sources = sourcesOf(draft.conference);
+  const plans = new Map<LegId, Leg>();
+  for (const [id, leg] of draft.legs) {
+    if (leg.phase === "opening") continue;
+    const plan = planFor(draft.conference, leg, sources);
+    if (!samePlan(leg.plan, plan)) {
+      plans.set(id, { ...leg, plan });
+      draft.effects.push({ type: "apply-plan", plan });
+    }
+  }
+  for (const [id, leg] of plans) draft.legs.set(id, leg);
+}

@@ -1,0 +1,126 @@
+import type { Subscription } from "../event-package/index.ts";
+import type { Brand, Env, Instant } from "../lib/index.ts";
+import type { Negotiation } from "../offer-answer/index.ts";
+import type { SessionDescription } from "../sdp/index.ts";
+import type { Session, TransportParameters } from "../session/index.ts";
+import type { LegId, LegPlan } from "../switching/index.ts";
+import type { Offering } from "./offering.ts";
+import type { Section } from "./section.ts";
+import type { ConferenceSettings } from "./settings.ts";
+
+/** Names a participant for the life of the conference. */
+export type ParticipantId = Brand<string, "ParticipantId">;
+
+/** Names one subscription to the conference package: one SUBSCRIBE dialog. */
+export type SubscriptionId = Brand<string, "SubscriptionId">;
+
+/** Time in both forms: the driver's clock for deadlines, and what a document says (ISO 8601, UTC). */
+export interface ConferenceEnv extends Env {
+  readonly date: string;
+}
+
+/**
+ * Where a participant stands with the conference.
+ *
+ *     joining ──► connected ◄──► lost ──► (gone, when the hold is over)
+ *        │            │            │
+ *        └────────────┴────────────┴──► departed ──► (gone, once everybody could be told)
+ */
+export type Presence =
+  | { readonly phase: "joining" }
+  | { readonly phase: "connected" }
+  /** Not received from any more; the seat is held until `until` (S2.46). */
+  | {
+      readonly phase: "lost";
+      readonly until: Instant;
+      readonly when: string;
+      readonly reason: string;
+      /** Whether a BYE said so, rather than silence. */
+      readonly saidBye: boolean;
+    }
+  /** Left for good; shown in the roster until `until`. */
+  | {
+      readonly phase: "departed";
+      readonly until: Instant;
+      readonly when: string;
+      readonly reason: string;
+    };
+
+/** A participant (RFC 4353 §2) and the seat it keeps, with a leg or without. */
+export interface Participant {
+  readonly id: ParticipantId;
+  /** From 1; names the participant's captures towards all others. */
+  readonly seat: number;
+  /** User URI in the roster (RFC 4575 §5.5). */
+  readonly entity: string;
+  readonly displayName: string;
+  /** `+sip.instance`: who comes back with it comes back into this seat. Never shown to anyone. */
+  readonly instance?: string;
+  readonly joinedAt: string;
+  readonly presence: Presence;
+  readonly leg?: LegId;
+}
+
+/** The focus's dialog with one participant, with its media and its CLUE channel. */
+export interface Leg {
+  readonly id: LegId;
+  readonly participant: ParticipantId;
+  /** `opening` until the transport is made, `answered` until the ACK. */
+  readonly phase: "opening" | "answered" | "confirmed";
+  readonly remoteTransport: TransportParameters;
+  readonly localTransport?: TransportParameters;
+  readonly sections: readonly Section[];
+  /** Latest offer of the peer's, until it is answered. */
+  readonly peerOffer?: SessionDescription;
+  /** Our offer, until it is answered. */
+  readonly ourOffer?: SessionDescription;
+  /** Latest description of ours that is in force. */
+  readonly agreed?: SessionDescription;
+  readonly sdpSessionId: string;
+  readonly sdpVersion: number;
+  readonly negotiation: Negotiation;
+  readonly session: Session;
+  /** What the re-INVITE asked for that the peer refused last. */
+  readonly refusedWish?: string;
+  readonly flow: "up" | "down";
+  readonly media: "heard" | "silent";
+  /** The offerings its latest advertisement was made of. */
+  readonly told?: readonly Offering[];
+  /** What the media plane was last told to do. */
+  readonly plan?: LegPlan;
+}
+
+/** One conference (RFC 4353 §2), whole: data, and nothing but data. */
+export interface Conference {
+  /** Conference URI, e.g. `sip:demo@parley.example`. */
+  readonly uri: string;
+  readonly settings: ConferenceSettings;
+  readonly participants: ReadonlyMap<ParticipantId, Participant>;
+  readonly legs: ReadonlyMap<LegId, Leg>;
+  /** What each connected participant has to show, by seat. */
+  readonly offerings: readonly Offering[];
+  readonly subscriptions: ReadonlyMap<SubscriptionId, Subscription>;
+  /** Seats of instances that left by themselves, oldest first, for those who come back (G4). */
+  readonly formerSeats: ReadonlyMap<string, number>;
+  /** Leg of the loudest participant, for endpoints without CLUE. */
+  readonly speaker?: LegId;
+  /** While this lies ahead, leaves are gathered and nobody is told yet (S0.8). */
+  readonly gatherUntil?: Instant;
+}
+
+export function openConference(uri: string, settings: ConferenceSettings): Conference {
+  return {
+    uri,
+    settings,
+    participants: new Map(),
+    legs: new Map(),
+    offerings: [],
+    subscriptions: new Map(),
+    formerSeats: new Map(),
+  };
+}
+
+/** Whether anything is received from this leg; if not, it is neither shown nor disturbed (G9). */
+export function isReachable(leg: Leg): boolean {
+  return leg.phase === "confirmed" && leg.flow === "up" && leg.media === "heard";
+}

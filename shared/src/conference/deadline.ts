@@ -1,0 +1,22 @@
+import { earliest, type Instant } from "../lib/index.ts";
+import { negotiationDeadline } from "../offer-answer/index.ts";
+import { sessionDeadline } from "../session/index.ts";
+import type { Conference } from "./conference.ts";
+
+/** The one moment the conference waits for, if any. */
+export function conferenceDeadline(conference: Conference): Instant | undefined {
+  let first = conference.gatherUntil;
+  for (const { presence } of conference.participants.values()) {
+    if (presence.phase === "lost" || presence.phase === "departed") {
+      first = earliest(first, presence.until);
+    }
+  }
+  for (const leg of conference.legs.values()) {
+    first = earliest(first, negotiationDeadline(leg.negotiation), sessionDeadline(leg.session));
+  }
+  return first;
+}
+
+export function isDue(deadline: Instant | undefined, now: Instant): boolean {
+  return deadline !== undefined && deadline <= now;
+}

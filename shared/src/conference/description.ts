@@ -1,0 +1,204 @@
+import {
+  type Codec,
+  type Direction,
+  type Group,
+  type HeaderExtension,
+  extensionUris,
+  type MediaSection,
+  type Mid,
+  type SessionDescription,
+  type SsrcAttribute,
+  type SsrcGroup,
+} from "../sdp/index.ts";
+import type { TransportParameters } from "../session/index.ts";
+import type { Leg } from "./conference.ts";
+import { wantedDirection } from "./reinvites-owed.ts";
+import type { Coding, OutgoingSsrcs, Section } from "./section.ts";
+import type { ConferenceSettings } from "./settings.ts";
+
+/**
+ * The focus's description of a leg as it should be by now: every m-section it ever had, in the
+ * same order (RFC 3264 §8), all on one transport (RFC 9143).
+ */
+export function describe(
+  leg: Leg,
+  transport: TransportParameters,
+  purpose: "offer" | "answer",
+  settings: ConferenceSettings,
+): SessionDescription {
+  const answered = purpose === "answer" ? leg.peerOffer : undefined;
+  // RFC 8842 §5.3: every offer says actpass, whichever role this end has had since the first.
+  const setup = purpose === "offer" ? "actpass" : "active";
+  const media = leg.sections.map((section, index) =>
+    describeSection(section, leg, { ...transport, setup }, settings, answered?.media[index]),
+  );
+  return {
+    origin: {
+      username: "-",
+      sessionId: leg.sdpSessionId,
+      sessionVersion: leg.sdpVersion,
+      address: "127.0.0.1",
+    },
+    sessionName: "-",
+    groups: groupsOf(leg),
+    otherAttributes: [{ name: "msid-semantic", value: "WMS *" }],
+    media,
+  };
+}
+
+/** BUNDLE over all that is in use; CLUE over the data channel and the lines it controls (RFC 8848 §4.1). */
+function groupsOf(leg: Leg): readonly Group[] {
+  const inUse: Mid[] = [];
+  const controlled: Mid[] = [];
+  for (const section of leg.sections) {
+    if (section.role === "rejected") continue;
+    inUse.push(section.mid);
+    if (section.role !== "both") controlled.push(section.mid);
+  }
+  const bundle = { semantics: "BUNDLE", mids: inUse };
+  return leg.session.channel ? [bundle, { semantics: "CLUE", mids: controlled }] : [bundle];
+}
+
+function describeSection(
+  section: Section,
+  leg: Leg,
+  transport: TransportParameters,
+  settings: ConferenceSettings,
+  offered: MediaSection | undefined,
+): MediaSection {
+  switch (section.role) {
+    case "rejected":
+      return {
+        ...bare(section.kind, section.protocol, section.formats),
+        port: 0,
+        ...(section.mid && { mid: section.mid }),
+      };
+    case "data":
+      return {
+        ...bare("application", "UDP/DTLS/SCTP", ["webrtc-datachannel"]),
+        ...onTransport(section.mid, transport),
+        dataChannels: leg.session.channel ? section.dataChannels : [],
+        sctpPort: 5000,
+        maxMessageSize: 262_144,
+      };
+    case "uplink":
+    case "seat":
+    case "both": {
+      const wanted = wantedDirection(leg, section);
+      return {
+        ...bare(section.kind, "UDP/TLS/RTP/SAVPF", formatsOf(section.coding)),
+        ...onTransport(section.mid, transport),
+        direction: offered ? permitted(wanted, offered.direction) : wanted,
+        rtcpMux: true,
+        rtcpReducedSize: true,
+        codecs: codecsOf(section, settings),
+        headerExtensions: section.coding.headerExtensions.filter(isOurs),
+        ...(section.role === "seat" && { label: section.label }),
+        ...("outgoing" in section && sourceLines(section.mid, section.outgoing)),
+      };
+    }
+  }
+}
+
+/** An answer may take away from what was offered, never add (RFC 3264 §6.1). */
+function permitted(wanted: Direction, offered: Direction): Direction {
+  const send = wanted.startsWith("send") && (offered === "recvonly" || offered === "sendrecv");
+  const receive =
+    (wanted === "recvonly" || wanted === "sendrecv") &&
+    (offered === "sendonly" || offered === "sendrecv");
+  if (send) return receive ? "sendrecv" : "sendonly";
+  return receive ? "recvonly" : "inactive";
+}
+
+function bare(kind: string, protocol: string, formats: readonly string[]): MediaSection {
+  return {
+    kind,
+    port: 9,
+    protocol,
+    formats,
+    connection: "IP4 0.0.0.0",
+    direction: kind === "application" ? "sendrecv" : "inactive",
+    bundleOnly: false,
+    rtcpMux: false,
+    rtcpReducedSize: false,
+    candidates: [],
+    endOfCandidates: false,
+    fingerprints: [],
+    codecs: [],
+    headerExtensions: [],
+    ssrcs: [],
+    ssrcGroups: [],
+    rids: [],
+    dataChannels: [],
+    otherAttributes: [],
+  };
+}
+
+function onTransport(mid: Mid, transport: TransportParameters): Partial<MediaSection> {
+  return {
+    mid,
+    ice: transport.ice,
+    candidates: transport.candidates,
+    endOfCandidates: true,
+    fingerprints: [transport.fingerprint],
+    setup: transport.setup,
+  };
+}
+
+function formatsOf(coding: Coding): readonly string[] {
+  return coding.rtxPayloadType === undefined
+    ? [String(coding.payloadType)]
+    : [String(coding.payloadType), String(coding.rtxPayloadType)];
+}
+
+function codecsOf(
+  { kind, role, coding }: { kind: "audio" | "video"; role: Section["role"]; coding: Coding },
+  settings: ConferenceSettings,
+): readonly Codec[] {
+  const { payloadType, rtxPayloadType, clockRate, channels } = coding;
+  if (kind === "audio") {
+    const opus = { payloadType, name: "opus", clockRate, ...(channels && { channels }) };
+    const feedback = role === "seat" ? [] : ["transport-cc"];
+    return [{ ...opus, parameters: "minptime=10;useinbandfec=1", feedback }];
+  }
+  const repair = ["ccm fir", "nack", "nack pli"];
+  const vp8: Codec = {
+    payloadType,
+    name: "VP8",
+    clockRate,
+    parameters: `x-google-start-bitrate=${settings.startBitrateKbps}`,
+    feedback: [role === "seat" ? "goog-remb" : "transport-cc", ...repair],
+  };
+  if (rtxPayloadType === undefined) return [vp8];
+  const parameters = `apt=${payloadType}`;
+  return [vp8, { payloadType: rtxPayloadType, name: "rtx", clockRate, parameters, feedback: [] }];
+}
+
+const ours: ReadonlySet<string> = new Set([
+  extensionUris.mid,
+  extensionUris.audioLevel,
+  extensionUris.absoluteSendTime,
+  extensionUris.transportWideSequence,
+  extensionUris.videoOrientation,
+]);
+
+/** The extensions the focus reads or writes; ids stay the peer's across the BUNDLE (RFC 9143 §9.4). */
+function isOurs(extension: HeaderExtension): boolean {
+  return ours.has(extension.uri);
+}
+
+function sourceLines(
+  mid: Mid,
+  { ssrc, rtxSsrc }: OutgoingSsrcs,
+): {
+  readonly msid: string;
+  readonly ssrcs: readonly SsrcAttribute[];
+  readonly ssrcGroups: readonly SsrcGroup[];
+} {
+  const cname = (source: number) => ({ ssrc: source, name: "cname", value: "focus" });
+  return {
+    msid: `${mid} ${mid}`,
+    ssrcs: [cname(ssrc), cname(rtxSsrc)],
+    ssrcGroups: [{ semantics: "FID", ssrcs: [ssrc, rtxSsrc] }],
+  };
+}

@@ -1,0 +1,67 @@
+import { type SessionInput, stepSession } from "../session/index.ts";
+import type { LegId } from "../switching/index.ts";
+import type {
+  Conference,
+  ConferenceEnv,
+  Leg,
+  Participant,
+  ParticipantId,
+  SubscriptionId,
+} from "./conference.ts";
+import type { Subscription } from "../event-package/index.ts";
+import type { ConferenceEffect } from "./effect.ts";
+import type { OutgoingSsrcs } from "./section.ts";
+
+/**
+ * A conference while one input is worked in. Its maps are copies that only this step holds; the
+ * finished step hands them on as the next, unchanging state.
+ */
+export interface Draft {
+  conference: Conference;
+  readonly env: ConferenceEnv;
+  readonly legs: Map<LegId, Leg>;
+  readonly participants: Map<ParticipantId, Participant>;
+  readonly subscriptions: Map<SubscriptionId, Subscription>;
+  readonly effects: ConferenceEffect[];
+}
+
+export function openDraft(conference: Conference, env: ConferenceEnv): Draft {
+  const legs = new Map(conference.legs);
+  const participants = new Map(conference.participants);
+  const subscriptions = new Map(conference.subscriptions);
+  return {
+    conference: { ...conference, legs, participants, subscriptions },
+    env,
+    legs,
+    participants,
+    subscriptions,
+    effects: [],
+  };
+}
+
+/** Feeds one leg's session and sends what it wants sent. */
+export function feedSession(draft: Draft, id: LegId, input: SessionInput): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  const [session, effects] = stepSession(leg.session, input, draft.env);
+  if (session !== leg.session) draft.legs.set(id, { ...leg, session });
+  for (const effect of effects) {
+    if (effect.type === "send-clue") draft.effects.push({ ...effect, leg: id });
+    else draft.effects.push({ type: "note-clue-fault", leg: id, reason: effect.reason });
+  }
+}
+
+export function setPresence(
+  draft: Draft,
+  id: ParticipantId,
+  presence: Participant["presence"],
+): void {
+  const participant = draft.participants.get(id);
+  if (participant) draft.participants.set(id, { ...participant, presence });
+}
+
+/** A fresh pair of SSRCs (RFC 3550 §8): random, so that those of one leg do not meet. */
+export function drawSsrcs(draft: Draft): OutgoingSsrcs {
+  const ssrc = 1 + Math.floor(draft.env.random() * 0x7fff_fffe);
+  return { ssrc, rtxSsrc: ssrc + 0x8000_0000 };
+}

@@ -1,0 +1,52 @@
+import type { TransportParameters } from "../session/index.ts";
+import type { LegId, LegPlan } from "../switching/index.ts";
+import type { SubscriptionId } from "./conference.ts";
+import type { Reason } from "./reason.ts";
+
+/** `Warning` header: agent is the driver's business (RFC 3261 §20.43). */
+export interface Warning {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** What is to be done for a conference. Each carries all that its performer needs. */
+export type ConferenceEffect =
+  /** Stops packets both ways and frees the transport. */
+  | { readonly type: "close-transport"; readonly leg: LegId }
+  | { readonly type: "apply-plan"; readonly plan: LegPlan }
+  | {
+      readonly type: "open-transport";
+      readonly leg: LegId;
+      readonly remote: TransportParameters;
+      readonly clueStreamId?: number;
+    }
+  | { readonly type: "answer-invite"; readonly leg: LegId; readonly sdp: string }
+  | {
+      readonly type: "refuse-invite";
+      readonly leg: LegId;
+      readonly status: number;
+      readonly warning?: Warning;
+    }
+  | { readonly type: "answer-offer"; readonly leg: LegId; readonly sdp: string }
+  | {
+      readonly type: "refuse-offer";
+      readonly leg: LegId;
+      readonly status: number;
+      readonly retryAfterSeconds?: number;
+      readonly warning?: Warning;
+    }
+  | {
+      readonly type: "send-clue";
+      readonly leg: LegId;
+      readonly text: string;
+      readonly summary: string;
+    }
+  | { readonly type: "note-clue-fault"; readonly leg: LegId; readonly reason: string }
+  | { readonly type: "send-reinvite"; readonly leg: LegId; readonly sdp: string }
+  | { readonly type: "send-bye"; readonly leg: LegId; readonly reason?: Reason }
+  | {
+      readonly type: "send-notify";
+      readonly subscription: SubscriptionId;
+      readonly subscriptionState: string;
+      readonly body?: string;
+    };

@@ -1,0 +1,84 @@
+import { printSdp } from "../sdp/index.ts";
+import type { LegId } from "../switching/index.ts";
+import { isReachable, type Leg } from "./conference.ts";
+import { composeAnswer, feedNegotiation } from "./dialog.ts";
+import { type Draft, feedSession, setPresence } from "./draft.ts";
+import type { MediaInput } from "./input.ts";
+import { endLeg, forget, holdSeat, loseLeg } from "./leave.ts";
+
+/** The media transport is made: the INVITE that waited for it is answered. */
+export function transportReady(
+  draft: Draft,
+  { leg: id, local }: Extract<MediaInput, { readonly type: "transport-ready" }>,
+): void {
+  const leg = draft.legs.get(id);
+  if (leg?.phase !== "opening") return;
+  const next: Leg = { ...leg, localTransport: local, phase: "answered" };
+  draft.legs.set(id, next);
+  const answer = composeAnswer(draft, next);
+  if (next.session.channel) feedSession(draft, id, { type: "setup-started" });
+  draft.effects.push({ type: "answer-invite", leg: id, sdp: printSdp(answer) });
+}
+
+/** RFC 3261 §13.3.1.4: the dialog is complete, and the participant is there. */
+export function ackReceived(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  draft.legs.set(id, { ...leg, phase: "confirmed" });
+  feedNegotiation(draft, id, { type: "ack-received" });
+  recover(draft, id);
+}
+
+/** The transport could not be made, or is lost for good: its dialog cannot go on. */
+export function transportFailed(draft: Draft, id: LegId, reason: string): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  if (leg.phase !== "opening") {
+    return loseLeg(draft, id, reason, { protocol: "SIP", cause: 503, text: reason });
+  }
+  draft.effects.push({ type: "refuse-invite", leg: id, status: 503 });
+  draft.legs.set(id, { ...leg, phase: "answered" });
+  abandon(draft, id);
+}
+
+/** CANCEL before the answer: the caller never was there (S0.2). */
+export function inviteCancelled(draft: Draft, id: LegId): void {
+  if (draft.legs.get(id)?.phase === "opening") abandon(draft, id);
+}
+
+function abandon(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  const participant = leg && draft.participants.get(leg.participant);
+  endLeg(draft, id);
+  if (participant) forget(draft, participant);
+}
+
+/** Signalling or media of a leg is not heard any more: lost, though its dialog may come back. */
+export function unheard(
+  draft: Draft,
+  id: LegId,
+  what: { readonly flow: "down" } | { readonly media: "silent" },
+): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  draft.legs.set(id, { ...leg, ...what });
+  const participant = draft.participants.get(leg.participant);
+  if (participant) holdSeat(draft, participant, "flow" in what ? "Connection lost" : "No media");
+}
+
+export function heardAgain(
+  draft: Draft,
+  id: LegId,
+  what: { readonly flow: "up" } | { readonly media: "heard" },
+): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  draft.legs.set(id, { ...leg, ...what });
+  recover(draft, id);
+}
+
+function recover(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  if (leg && isReachable(leg)) setPresence(draft, leg.participant, { phase: "connected" });
+}
+

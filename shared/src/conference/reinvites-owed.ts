@@ -1,0 +1,66 @@
+import { assertNever } from "../lib/index.ts";
+import type { Direction, SessionDescription } from "../sdp/index.ts";
+import type { Conference, Leg } from "./conference.ts";
+import { isReachable } from "./conference.ts";
+import type { Section } from "./section.ts";
+
+/**
+ * Who is owed a re-INVITE: everyone whose latest agreed description is not what it should be now.
+ *
+ * This is the only place that decides it. Joining, leaving, being lost and coming back differ
+ * only in how they change what a participant has configured (S0.6, RFC 4353 §5.3); whoever
+ * configured nothing of the leaver's is not disturbed (G17). When the re-INVITE may go out is the
+ * dialog's own business: `offer-answer/`.
+ */
+export function reinvitesOwed(conference: Conference): readonly Leg[] {
+  return [...conference.legs.values()].filter((leg) => isReachable(leg) && isOwed(leg));
+}
+
+/** Also where it is not known what the peer has in force: then it is offered afresh. */
+export function isOwed(leg: Leg): boolean {
+  const { agreed } = leg;
+  if (!agreed) return leg.phase === "confirmed";
+  if (agreed.media.length !== leg.sections.length) return true;
+  return leg.sections.some((section, index) => {
+    if (section.role !== "seat") return false;
+    return directionIn(agreed, index) !== wantedDirection(leg, section);
+  });
+}
+
+/** What a re-INVITE would ask for now, in a form that compares. */
+export function wishOf(leg: Leg): string {
+  const wishes = leg.sections.map((section) =>
+    section.role === "seat" ? `${section.label}:${wantedDirection(leg, section)}` : section.role,
+  );
+  return wishes.join(" ");
+}
+
+/**
+ * The direction that an m-section should have by now, from the focus's end. A seat is open when
+ * the participant's configure has put a capture on it that still exists (RFC 8848 §4.4).
+ */
+export function wantedDirection(
+  leg: Leg,
+  section: Extract<Section, { readonly coding: unknown }>,
+): Direction {
+  if (section.peerHolds) return "inactive";
+  switch (section.role) {
+    case "uplink":
+      return "recvonly";
+    case "both":
+      return "sendrecv";
+    case "seat": {
+      const configured = leg.session.channel?.provider.configured ?? [];
+      const taken = configured.some(
+        (encoding) => String(encoding.encodingId) === String(section.label),
+      );
+      return taken ? "sendonly" : "inactive";
+    }
+    default:
+      return assertNever(section);
+  }
+}
+
+function directionIn(description: SessionDescription, index: number): Direction | undefined {
+  return description.media[index]?.direction;
+}

@@ -1,0 +1,209 @@
+import {
+  codecNamed,
+  type DataChannelMap,
+  type HeaderExtension,
+  isRejected,
+  type Label,
+  type MediaSection,
+  type Mid,
+  primarySsrcs,
+  rtxOf,
+  type SessionDescription,
+} from "../sdp/index.ts";
+
+/** How one kind of media is coded on a leg: payload types and extension ids are the peer's own. */
+export interface Coding {
+  readonly payloadType: number;
+  readonly rtxPayloadType?: number;
+  readonly clockRate: number;
+  readonly channels?: number;
+  readonly headerExtensions: readonly HeaderExtension[];
+}
+
+/** SSRCs of a stream we send, for as long as its m-section lives. */
+export interface OutgoingSsrcs {
+  readonly ssrc: number;
+  readonly rtxSsrc: number;
+}
+
+interface MediaPart {
+  readonly mid: Mid;
+  readonly kind: "audio" | "video";
+  readonly coding: Coding;
+  /** The peer's own latest offer had it inactive: it does not want this line now. */
+  readonly peerHolds: boolean;
+}
+
+/** One m-section of a leg as the focus keeps it; the order never changes (RFC 3264 §8). */
+export type Section =
+  /** An encoding the participant may send. */
+  | (MediaPart & { readonly role: "uplink"; readonly label?: Label; readonly incoming: IncomingSsrcs })
+  /** A place for whatever capture the participant configures: recycled, never added twice. */
+  | (MediaPart & { readonly role: "seat"; readonly label: Label; readonly outgoing: OutgoingSsrcs })
+  /** An ordinary line both ways: an endpoint without CLUE. */
+  | (MediaPart & {
+      readonly role: "both";
+      readonly incoming: IncomingSsrcs;
+      readonly outgoing: OutgoingSsrcs;
+    })
+  | { readonly role: "data"; readonly mid: Mid; readonly dataChannels: readonly DataChannelMap[] }
+  | {
+      readonly role: "rejected";
+      readonly mid?: Mid;
+      readonly kind: string;
+      readonly protocol: string;
+      readonly formats: readonly string[];
+    };
+
+interface IncomingSsrcs {
+  readonly ssrc?: number;
+  readonly rtxSsrc?: number;
+}
+
+export type SeatSection = Extract<Section, { readonly role: "seat" }>;
+
+/** What making sections needs to know of the leg. */
+export interface SectionContext {
+  readonly clue: boolean;
+  readonly drawSsrcs: () => OutgoingSsrcs;
+}
+
+/**
+ * The focus's m-sections for an offer of the peer's: those it has are kept, new ones get the role
+ * that their direction asks for (RFC 3264 §6.1).
+ */
+export function sectionsFor(
+  offer: SessionDescription,
+  existing: readonly Section[],
+  context: SectionContext,
+): readonly Section[] {
+  const sections: Section[] = [];
+  for (const [index, section] of offer.media.entries()) {
+    const known = existing[index];
+    sections.push(
+      known && known.mid === section.mid && !isRejected(section)
+        ? heldAs(known, section)
+        : newSection(section, sections, context),
+    );
+  }
+  return sections;
+}
+
+function heldAs(known: Section, offered: MediaSection): Section {
+  if (known.role === "data" || known.role === "rejected") return known;
+  return { ...known, peerHolds: offered.direction === "inactive" };
+}
+
+function newSection(
+  offered: MediaSection,
+  before: readonly Section[],
+  context: SectionContext,
+): Section {
+  const { mid, kind } = offered;
+  if (!mid || isRejected(offered)) return rejected(offered);
+  if (kind === "application") {
+    const webrtc = offered.protocol.endsWith("DTLS/SCTP");
+    return webrtc ? { role: "data", mid, dataChannels: offered.dataChannels } : rejected(offered);
+  }
+  const coding = kind === "audio" || kind === "video" ? codingOf(kind, offered) : undefined;
+  if (!coding || (kind !== "audio" && kind !== "video")) return rejected(offered);
+  const part = { mid, kind, coding, peerHolds: offered.direction === "inactive" } as const;
+  switch (offered.direction) {
+    case "recvonly":
+      return {
+        ...part,
+        role: "seat",
+        label: nextSeatLabel(kind, before),
+        outgoing: context.drawSsrcs(),
+      };
+    case "sendonly":
+    case "inactive":
+      return uplink(part, offered);
+    case "sendrecv":
+      // RFC 8848 §4.2: once CLUE carries a kind of media, ordinary lines of that kind stay silent.
+      return context.clue
+        ? { ...uplink(part, offered), peerHolds: true }
+        : {
+            ...part,
+            role: "both",
+            incoming: primarySsrcs(offered) ?? {},
+            outgoing: context.drawSsrcs(),
+          };
+  }
+}
+
+function uplink(part: MediaPart, offered: MediaSection): Section & { readonly role: "uplink" } {
+  return {
+    ...part,
+    role: "uplink",
+    incoming: primarySsrcs(offered) ?? {},
+    ...(offered.label && { label: offered.label }),
+  };
+}
+
+/** The name of a seat is its kind and its number on this leg: `v1`, `a2`. */
+function nextSeatLabel(kind: "audio" | "video", sections: readonly Section[]): Label {
+  const count = sections.filter((section) => section.role === "seat" && section.kind === kind);
+  return `${kind === "video" ? "v" : "a"}${count.length + 1}` as Label;
+}
+
+function rejected(offered: MediaSection): Section {
+  return {
+    role: "rejected",
+    kind: offered.kind,
+    protocol: offered.protocol,
+    formats: offered.formats,
+    ...(offered.mid && { mid: offered.mid }),
+  };
+}
+
+function codingOf(kind: "audio" | "video", offered: MediaSection): Coding | undefined {
+  const codec = codecNamed(offered, kind === "audio" ? "opus" : "VP8");
+  if (!codec) return undefined;
+  const rtx = rtxOf(offered, codec.payloadType);
+  return {
+    payloadType: codec.payloadType,
+    clockRate: codec.clockRate,
+    headerExtensions: offered.headerExtensions,
+    ...(codec.channels !== undefined && { channels: codec.channels }),
+    ...(rtx && { rtxPayloadType: rtx.payloadType }),
+  };
+}
+
+/**
+ * The sections with enough seats for what the focus advertises: seats are added when there are
+ * more captures than ever before, and are never taken away (D5).
+ */
+export function withSeats(
+  sections: readonly Section[],
+  needed: { readonly audio: number; readonly video: number },
+  drawSsrcs: () => OutgoingSsrcs,
+): readonly Section[] {
+  const grown = [...sections];
+  for (const kind of ["video", "audio"] as const) {
+    const coding = sections.find((section) => "coding" in section && section.kind === kind);
+    if (!coding || !("coding" in coding)) continue;
+    while (seatsOf(grown, kind).length < needed[kind]) {
+      const label = nextSeatLabel(kind, grown);
+      grown.push({
+        role: "seat",
+        mid: `seat-${label}` as Mid,
+        kind,
+        coding: coding.coding,
+        peerHolds: false,
+        label,
+        outgoing: drawSsrcs(),
+      });
+    }
+  }
+  return grown.length === sections.length ? sections : grown;
+}
+
+export function seatsOf(
+  sections: readonly Section[],
+  kind: "audio" | "video",
+): readonly SeatSection[] {
+  return sections.filter(
+    (section): section is SeatSection => section.role === "seat" && section.kind === kind,
+  );
+}

@@ -1,0 +1,144 @@
+import { assertNever, type Instant } from "../lib/index.ts";
+import { negotiationDeadline } from "../offer-answer/index.ts";
+import { sessionDeadline } from "../session/index.ts";
+import { catchUp } from "./catch-up.ts";
+import type { Conference, ConferenceEnv } from "./conference.ts";
+import { isDue } from "./deadline.ts";
+import { feedNegotiation, offerReceived, reinviteAnswered, reinviteFailed } from "./dialog.ts";
+import { type Draft, feedSession, openDraft } from "./draft.ts";
+import type { ConferenceEffect } from "./effect.ts";
+import type { ConferenceInput, MediaInput, SignallingInput, SubscriptionInput } from "./input.ts";
+import { inviteReceived } from "./join.ts";
+import { byeReceived, endLeg, forget, loseLeg } from "./leave.ts";
+import {
+  ackReceived,
+  heardAgain,
+  inviteCancelled,
+  transportFailed,
+  transportReady,
+  unheard,
+} from "./reach.ts";
+import { heldTooLongReason, sessionExpiredReason } from "./reason.ts";
+import { subscribersDue, subscriptionInput } from "./subscribers.ts";
+
+/**
+ * The focus: takes what happened, then lets every leg catch up. Total: every input is legal in
+ * every state, and one that speaks of a leg that is gone changes nothing.
+ */
+export function stepConference(
+  conference: Conference,
+  input: ConferenceInput,
+  env: ConferenceEnv,
+): [Conference, readonly ConferenceEffect[]] {
+  const draft = openDraft(conference, env);
+  receive(draft, input);
+  catchUp(draft);
+  return [draft.conference, draft.effects];
+}
+
+function receive(draft: Draft, input: ConferenceInput): void {
+  switch (input.type) {
+    case "deadline-passed":
+      return deadlinePassed(draft);
+    case "subscribe-received":
+    case "notify-answered":
+    case "subscription-ended":
+      return receiveSubscription(draft, input);
+    case "transport-ready":
+    case "transport-failed":
+    case "transport-connected":
+    case "clue-opened":
+    case "clue-received":
+    case "clue-closed":
+    case "media-silent":
+    case "media-heard":
+    case "speaker-changed":
+      return receiveMedia(draft, input);
+    default:
+      return receiveSignalling(draft, input);
+  }
+}
+
+function receiveSubscription(draft: Draft, input: SubscriptionInput): void {
+  subscriptionInput(draft, input);
+}
+
+function receiveSignalling(draft: Draft, input: SignallingInput): void {
+  switch (input.type) {
+    case "invite-received":
+      return inviteReceived(draft, input);
+    case "invite-cancelled":
+      return inviteCancelled(draft, input.leg);
+    case "ack-received":
+      return ackReceived(draft, input.leg);
+    case "ack-missing":
+      return feedNegotiation(draft, input.leg, { type: "ack-missing" });
+    case "offer-received":
+      return offerReceived(draft, input);
+    case "reinvite-answered":
+      return reinviteAnswered(draft, input);
+    case "reinvite-failed":
+      return reinviteFailed(draft, input);
+    case "bye-received":
+      return byeReceived(draft, input.leg, input.reasons);
+    case "flow-lost":
+      return unheard(draft, input.leg, { flow: "down" });
+    case "flow-restored":
+      return heardAgain(draft, input.leg, { flow: "up" });
+    case "session-expired":
+      return loseLeg(draft, input.leg, "Session timer expired", sessionExpiredReason);
+    case "dialog-gone":
+      return loseLeg(draft, input.leg, `Dialog gone (${input.status})`);
+    default:
+      return assertNever(input);
+  }
+}
+
+function receiveMedia(draft: Draft, input: MediaInput): void {
+  switch (input.type) {
+    case "transport-ready":
+      return transportReady(draft, input);
+    case "transport-failed":
+      return transportFailed(draft, input.leg, input.reason);
+    case "transport-connected":
+      return;
+    case "clue-opened":
+      return feedSession(draft, input.leg, { type: "channel-opened" });
+    case "clue-received":
+      return feedSession(draft, input.leg, { type: "message-received", text: input.text });
+    case "clue-closed":
+      return feedSession(draft, input.leg, { type: "channel-lost" });
+    case "media-silent":
+      return unheard(draft, input.leg, { media: "silent" });
+    case "media-heard":
+      return heardAgain(draft, input.leg, { media: "heard" });
+    case "speaker-changed":
+      draft.conference = { ...draft.conference, speaker: input.leg };
+      return;
+    default:
+      return assertNever(input);
+  }
+}
+
+function deadlinePassed(draft: Draft): void {
+  const { now } = draft.env;
+  const due = (deadline: Instant | undefined) => isDue(deadline, now);
+  if (due(draft.conference.gatherUntil)) {
+    const { gatherUntil: _, ...rest } = draft.conference;
+    draft.conference = rest;
+  }
+  for (const participant of [...draft.participants.values()]) {
+    const { presence } = participant;
+    if ((presence.phase === "lost" || presence.phase === "departed") && due(presence.until)) {
+      if (participant.leg) endLeg(draft, participant.leg, heldTooLongReason);
+      forget(draft, participant);
+    }
+  }
+  for (const [id, leg] of [...draft.legs]) {
+    if (due(negotiationDeadline(leg.negotiation))) {
+      feedNegotiation(draft, id, { type: "deadline-passed" });
+    }
+    if (due(sessionDeadline(leg.session))) feedSession(draft, id, { type: "deadline-passed" });
+  }
+  subscribersDue(draft);
+}

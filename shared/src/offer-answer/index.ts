@@ -1,0 +1,9 @@
+export {
+  mayOffer,
+  type Negotiation,
+  type NegotiationEffect,
+  type NegotiationInput,
+  negotiationDeadline,
+  openNegotiation,
+} from "./negotiation.ts";
+export { stepNegotiation } from "./step-negotiation.ts";

@@ -1,0 +1,64 @@
+/** Why a participant is no longer in the conference. */
+export type LeftReason =
+  | "left"
+  | "removed"
+  | "ended"
+  | "asleep"
+  | "replaced"
+  | "lost"
+  | "refused";
+
+/** A final answer that is no 2xx. */
+export interface Refusal {
+  readonly status: number;
+  /** Text of the Warning header. */
+  readonly warning?: string;
+}
+
+/**
+ * What the focus means by ending the dialog, from the Reason of its BYE (RFC 3326 §2); none where
+ * it gave no cause we know: then the end was an accident, and the way back is open.
+ */
+export function endedBecause(reasons: readonly string[]): LeftReason | undefined {
+  switch (sipCause(reasons)) {
+    case 200:
+      return "removed";
+    case 301:
+      return "replaced";
+    case 410:
+      return "ended";
+    case 480:
+      return "asleep";
+    default:
+      return undefined;
+  }
+}
+
+/** Why an INVITE was refused to somebody who was in the conference a moment ago. */
+export function refusedBecause({ status }: Refusal): LeftReason {
+  if (status === 410) return "ended";
+  return status === 480 ? "asleep" : "refused";
+}
+
+/** Whether the same INVITE may succeed a little later: timeouts and a focus in trouble. */
+export function isWorthRetrying({ status }: Refusal): boolean {
+  return status === 408 || status === 500 || status === 503 || status === 504;
+}
+
+/** Whether the page offers to come back: not to those who were sent away or find nobody there. */
+export function mayRejoin(reason: LeftReason): boolean {
+  return reason !== "removed" && reason !== "ended";
+}
+
+/** RFC 3326 §2: `SIP;cause=200;text="…"`, with blanks wherever JsSIP and others like them. */
+function sipCause(reasons: readonly string[]): number | undefined {
+  for (const reason of reasons) {
+    const [protocol = "", ...parameters] = reason.split(";");
+    if (protocol.trim().toUpperCase() !== "SIP") continue;
+    for (const parameter of parameters) {
+      const cause = /^\s*cause\s*=\s*([0-9]{3})\s*$/i.exec(parameter)?.[1];
+      if (cause !== undefined) return Number(cause);
+    }
+  }
+  return undefined;
+}

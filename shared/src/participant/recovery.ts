@@ -1,0 +1,202 @@
+import { addDuration, assertNever, type Duration, type Env, type Instant, ms } from "../lib/index.ts";
+import { participantLimits } from "./limits.ts";
+
+/**
+ * How a participant gets its dialog with the focus, and gets it back when something breaks:
+ * attempt after attempt within one budget, each the same ladder (G19, G20).
+ *
+ *         start               flow-opened, dialog gone             answered
+ *   idle ───────► opening ─────────────────────────────► inviting ─────────► settled
+ *                 ▲ │   │ flow-opened,                    ▲    │            ▲   │
+ *        deadline,│ │   │ dialog kept      options refused│    │            │   │ flow-lost: kept
+ *     retry-wanted│ │   └──────────────► rehoming ────────┘    │            │   │ dialog-lost: gone
+ *                 │ │                      │ │ options accepted │            │   ▼
+ *                 │ ▼                      │ └─────────────────────────────-┘ waiting
+ *               waiting ◄──────────────────┴───────────────────┘
+ *                 │           failed, flow-lost, deadline
+ *                 └─ budget spent: idle, told by `give-up`
+ *
+ * Each attempt begins with a new flow: one that looks open may be dead (half-open TCP). An input
+ * not drawn for a phase changes nothing.
+ */
+export type Recovery =
+  /** No dialog, and none wanted. */
+  | { readonly phase: "idle" }
+  /** A dialog and a flow; `after` is the outage it came out of, in case it was no end of it. */
+  | { readonly phase: "settled"; readonly after: Outage; readonly since: Instant }
+  | Attempt;
+
+export interface Attempt {
+  readonly phase: "waiting" | "opening" | "rehoming" | "inviting";
+  /** When this phase has lasted long enough. */
+  readonly deadline: Instant;
+  readonly outage: Outage;
+  /** Whether the dialog may still be alive at the focus. */
+  readonly dialog: "kept" | "gone";
+}
+
+export interface Outage {
+  /** Attempts made or about to be made, from 1. */
+  readonly attempt: number;
+  readonly giveUpAt: Instant;
+}
+
+export type RecoveryInput =
+  | { readonly type: "start" }
+  | { readonly type: "stop" }
+  | { readonly type: "flow-opened" }
+  | { readonly type: "flow-lost" }
+  /** The dialog is over, or no media flows on it any more. */
+  | { readonly type: "dialog-lost" }
+  | { readonly type: "options-answered"; readonly accepted: boolean }
+  | { readonly type: "answered" }
+  /** The INVITE was refused in a way that another attempt may mend. */
+  | { readonly type: "invite-failed" }
+  | { readonly type: "retry-wanted" }
+  | { readonly type: "deadline-passed" };
+
+export type RecoveryEffect =
+  /** A new WebSocket, in place of the one there may be. */
+  | { readonly type: "open-flow" }
+  /** In the dialog, over the new flow: moves the dialog there. */
+  | { readonly type: "send-options" }
+  /** A new dialog, in place of the one there may be. */
+  | { readonly type: "invite" }
+  | { readonly type: "give-up" };
+
+type Step = [Recovery, readonly RecoveryEffect[]];
+
+export const idle: Recovery = { phase: "idle" };
+
+export function recoveryDeadline(recovery: Recovery): Instant | undefined {
+  return isAttempt(recovery) ? recovery.deadline : undefined;
+}
+
+export function isAttempt(recovery: Recovery): recovery is Attempt {
+  return recovery.phase !== "idle" && recovery.phase !== "settled";
+}
+
+export function stepRecovery(recovery: Recovery, input: RecoveryInput, env: Env): Step {
+  if (input.type === "stop") return [idle, []];
+  if (isAttempt(recovery) && recovery.outage.giveUpAt <= env.now) {
+    return [idle, [{ type: "give-up" }]];
+  }
+  switch (recovery.phase) {
+    case "idle":
+      return input.type === "start" ? open(firstAttempt("gone", env), env) : [recovery, []];
+    case "settled":
+      return fromSettled(recovery, input, env);
+    case "waiting":
+    case "opening":
+    case "rehoming":
+    case "inviting":
+      return input.type === "deadline-passed"
+        ? deadlinePassed(recovery, env)
+        : fromAttempt(recovery, input, env);
+    default:
+      return assertNever(recovery);
+  }
+}
+
+function fromSettled(
+  settled: Extract<Recovery, { phase: "settled" }>,
+  input: RecoveryInput,
+  env: Env,
+): Step {
+  if (input.type !== "flow-lost" && input.type !== "dialog-lost") return [settled, []];
+  const dialog = input.type === "flow-lost" ? "kept" : "gone";
+  const steady = addDuration(settled.since, participantLimits.steadyAfter) <= env.now;
+  return steady
+    ? open(firstAttempt(dialog, env), env)
+    : retryLater({ outage: settled.after, dialog }, env);
+}
+
+function fromAttempt(attempt: Attempt, input: RecoveryInput, env: Env): Step {
+  const { phase } = attempt;
+  switch (input.type) {
+    case "flow-opened":
+      if (phase !== "opening") return [attempt, []];
+      return attempt.dialog === "kept" ? rehome(attempt, env) : invite(attempt, env);
+    case "flow-lost":
+      return phase === "waiting" ? [attempt, []] : retryLater(attempt, env);
+    case "dialog-lost":
+      if (phase === "inviting") return retryLater(attempt, env);
+      return phase === "rehoming" ? invite(attempt, env) : [{ ...attempt, dialog: "gone" }, []];
+    case "options-answered":
+      if (phase !== "rehoming") return [attempt, []];
+      return input.accepted ? settle(attempt, env) : invite(attempt, env);
+    case "answered":
+      return phase === "inviting" ? settle(attempt, env) : [attempt, []];
+    case "invite-failed":
+      return phase === "inviting" ? retryLater(attempt, env) : [attempt, []];
+    case "retry-wanted":
+      return phase === "waiting" ? open(attempt, env) : [attempt, []];
+    case "start":
+    case "stop":
+    case "deadline-passed":
+      return [attempt, []];
+    default:
+      return assertNever(input);
+  }
+}
+
+function deadlinePassed(attempt: Attempt, env: Env): Step {
+  if (env.now < attempt.deadline) return [attempt, []];
+  switch (attempt.phase) {
+    case "waiting":
+      return open(attempt, env);
+    case "opening":
+      return retryLater(attempt, env);
+    // The focus does not know the dialog, or cannot be heard: a new dialog is the surer way.
+    case "rehoming":
+    case "inviting":
+      return retryLater({ ...attempt, dialog: "gone" }, env);
+    default:
+      return assertNever(attempt.phase);
+  }
+}
+
+type Standing = Pick<Attempt, "outage" | "dialog">;
+
+function firstAttempt(dialog: Attempt["dialog"], env: Env): Standing {
+  const giveUpAt = addDuration(env.now, participantLimits.retryBudget);
+  return { outage: { attempt: 1, giveUpAt }, dialog };
+}
+
+function open(standing: Standing, env: Env): Step {
+  return [entered("opening", standing, participantLimits.openFlowWithin, env), [{ type: "open-flow" }]];
+}
+
+function rehome(standing: Standing, env: Env): Step {
+  return [entered("rehoming", standing, participantLimits.rehomeWithin, env), [{ type: "send-options" }]];
+}
+
+function invite(standing: Standing, env: Env): Step {
+  const gone = { ...standing, dialog: "gone" } as const;
+  return [entered("inviting", gone, participantLimits.answerWithin, env), [{ type: "invite" }]];
+}
+
+function settle({ outage }: Standing, env: Env): Step {
+  return [{ phase: "settled", after: outage, since: env.now }, []];
+}
+
+function retryLater({ outage, dialog }: Standing, env: Env): Step {
+  const next = { outage: { ...outage, attempt: outage.attempt + 1 }, dialog };
+  return [entered("waiting", next, retryDelay(next.outage.attempt, env), env), []];
+}
+
+function retryDelay(attempt: number, env: Env): Duration {
+  const { retryDelays, retryJitter } = participantLimits;
+  const base = retryDelays[Math.min(attempt, retryDelays.length) - 1] ?? 0;
+  return ms(base + (attempt === 1 ? 0 : env.random() * retryJitter));
+}
+
+function entered(
+  phase: Attempt["phase"],
+  { outage, dialog }: Standing,
+  within: Duration,
+  env: Env,
+): Attempt {
+  const end = addDuration(env.now, within);
+  return { phase, outage, dialog, deadline: end < outage.giveUpAt ? end : outage.giveUpAt };
+}

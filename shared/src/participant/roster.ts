@@ -1,0 +1,98 @@
+import { applyConferenceInfo, type KnownRoster, type RosterUser } from "../event-package/index.ts";
+import { addDuration, assertNever, type Env, type Instant } from "../lib/index.ts";
+import { participantLimits } from "./limits.ts";
+
+/** This end's copy of the focus's roster, kept by NOTIFY (RFC 4575 §4.6). */
+export interface RosterCopy {
+  /** What the present subscription has told; a new one begins with nothing. */
+  readonly known?: KnownRoster;
+  /** Who is there, as last told by any subscription. */
+  readonly people: readonly RosterPerson[];
+  /** Full state was asked for, and has not come. */
+  readonly refreshing: boolean;
+  /** When a lost subscription is to be made again. */
+  readonly resubscribeAt?: Instant;
+}
+
+/** Somebody who is in the conference, or will be back. */
+export interface RosterPerson {
+  /** RFC 4575 user entity. */
+  readonly entity: string;
+  readonly name: string;
+  readonly state: "connecting" | "connected" | "reconnecting";
+  /** When this end first heard that they are lost; present while reconnecting. */
+  readonly lostAt?: Instant;
+}
+
+export const noRoster: RosterCopy = { people: [], refreshing: false };
+
+/** The copy a new subscription starts with: who was there stays until the focus says otherwise. */
+export function newSubscription(roster: RosterCopy): RosterCopy {
+  return { people: roster.people, refreshing: false };
+}
+
+export function subscriptionLost(roster: RosterCopy, env: Env): RosterCopy {
+  const resubscribeAt = addDuration(env.now, participantLimits.resubscribeAfter);
+  return { ...newSubscription(roster), resubscribeAt };
+}
+
+/** What one NOTIFY came to: `told` if the copy is now what the focus sees, `gap` if one was missed. */
+export type Notified = "told" | "gap" | "nothing";
+
+export function notified(roster: RosterCopy, body: string, env: Env): [RosterCopy, Notified] {
+  const outcome = applyConferenceInfo(roster.known, body);
+  switch (outcome.type) {
+    case "applied": {
+      const { known } = outcome;
+      const people = peopleOf(known.users, roster.people, env.now);
+      return [{ known, people, refreshing: false }, "told"];
+    }
+    case "resubscribe":
+      return roster.refreshing ? [roster, "nothing"] : [{ ...roster, refreshing: true }, "gap"];
+    case "discarded":
+      return [roster, "nothing"];
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function peopleOf(
+  users: readonly RosterUser[],
+  before: readonly RosterPerson[],
+  now: Instant,
+): readonly RosterPerson[] {
+  return users.flatMap((user) => {
+    const state = stateOf(user);
+    if (state === undefined) return [];
+    const person = { entity: user.entity, name: user.displayText, state };
+    if (state !== "reconnecting") return [person];
+    const known = before.find(({ entity }) => entity === user.entity);
+    return [{ ...person, lostAt: known?.lostAt ?? now }];
+  });
+}
+
+/**
+ * One person, however many endpoints: there if one of them is, lost if the focus booted the last
+ * one, gone if they departed.
+ */
+function stateOf({ endpoints }: RosterUser): RosterPerson["state"] | undefined {
+  if (endpoints.some(({ status }) => isThere(status))) return "connected";
+  if (endpoints.some(({ status }) => isOnTheWay(status))) return "connecting";
+  const booted = endpoints.some((endpoint) => endpoint.disconnectionMethod === "booted");
+  return booted ? "reconnecting" : undefined;
+}
+
+type EndpointStatus = RosterUser["endpoints"][number]["status"];
+
+function isThere(status: EndpointStatus): boolean {
+  return status === "connected" || status === "on-hold" || status === "muted-via-focus";
+}
+
+function isOnTheWay(status: EndpointStatus): boolean {
+  return (
+    status === "pending" ||
+    status === "dialing-in" ||
+    status === "dialing-out" ||
+    status === "alerting"
+  );
+}

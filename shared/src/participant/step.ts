@@ -1,0 +1,235 @@
+import { assertNever, type Env } from "../lib/index.ts";
+import { catchUp } from "./catch-up.ts";
+import { away, back, expired } from "./comeback.ts";
+import { agree, closeDialog, openDialog, toSession } from "./dialog.ts";
+import {
+  endedBecause,
+  isWorthRetrying,
+  type LeftReason,
+  type Refusal,
+  refusedBecause,
+} from "./ending.ts";
+import { interrupted, isLost } from "./media.ts";
+import { type OwnRoom, ownContent } from "./own-room.ts";
+import {
+  andThen,
+  type Participant,
+  type ParticipantInput,
+  type ParticipantPhase,
+  type ParticipantStep,
+} from "./participant.ts";
+import { idle, isAttempt, type RecoveryInput, stepRecovery } from "./recovery.ts";
+import { newSubscription, noRoster, notified, subscriptionLost } from "./roster.ts";
+
+/** Takes the input, then lets everything that follows from it catch up. */
+export function stepParticipant(
+  participant: Participant,
+  input: ParticipantInput,
+  env: Env,
+): ParticipantStep {
+  return andThen(take(participant, input, env), (taken) => catchUp(taken, env));
+}
+
+/** What concerns a conference is no news to somebody who is not in one. */
+function take(participant: Participant, input: ParticipantInput, env: Env): ParticipantStep {
+  switch (input.type) {
+    case "join-requested":
+      return join(participant, env);
+    case "cameras-switched":
+      return [withRoom(participant, { ...participant.ownRoom, camerasOn: input.on }), []];
+    case "microphone-switched":
+      return [withRoom(participant, { ...participant.ownRoom, microphoneOn: input.on }), []];
+    default:
+      return isIn(participant) ? takeInside(participant, input, env) : [participant, []];
+  }
+}
+
+type InsideInput = Exclude<
+  ParticipantInput,
+  { readonly type: "join-requested" | "cameras-switched" | "microphone-switched" }
+>;
+
+function takeInside(participant: Participant, input: InsideInput, env: Env): ParticipantStep {
+  switch (input.type) {
+    case "leave-requested":
+      return leave(participant);
+    case "retry-requested":
+      return recover(participant, { type: "retry-wanted" }, env);
+    case "flow-opened":
+    case "flow-lost":
+      return recover(participant, input, env);
+    case "answered":
+      return answered(participant, input, env);
+    case "reoffer-answered":
+      return agree(participant, input, env);
+    case "refused":
+      return refused(participant, input.refusal, env);
+    case "ended":
+      return ended(participant, input.reasons, env);
+    case "options-answered":
+      return optionsAnswered(participant, input.status, env);
+    case "media-connected":
+      return [{ ...participant, media: { phase: "flowing" } }, []];
+    case "media-interrupted":
+      return [{ ...participant, media: interrupted(participant.media, env) }, []];
+    case "clue-opened":
+      return toSession(participant, { type: "channel-opened" }, env);
+    case "clue-received":
+      return toSession(participant, { type: "message-received", text: input.text }, env);
+    case "clue-closed":
+      return toSession(participant, { type: "channel-lost" }, env);
+    case "notified":
+      return takeNotify(participant, input.body, env);
+    case "subscription-ended":
+      return [{ ...participant, roster: subscriptionLost(participant.roster, env) }, []];
+    case "deadline-passed":
+      return deadlinePassed(participant, env);
+    default:
+      return assertNever(input);
+  }
+}
+
+export function isIn({ phase }: Participant): boolean {
+  return phase.type === "joining" || phase.type === "in-conference";
+}
+
+function join(participant: Participant, env: Env): ParticipantStep {
+  if (isIn(participant)) return [participant, []];
+  return recover({ ...participant, phase: { type: "joining" } }, { type: "start" }, env);
+}
+
+/** Works whatever else does not: nothing is waited for (G11). */
+function leave(participant: Participant): ParticipantStep {
+  const { phase } = participant;
+  return end(participant, phase.type === "joining" ? { type: "outside" } : left("left"), {
+    status: 200,
+    reason: "Call completed",
+  });
+}
+
+function answered(
+  participant: Participant,
+  descriptions: { readonly local: string; readonly remote: string },
+  env: Env,
+): ParticipantStep {
+  if (participant.recovery.phase !== "inviting") return [participant, []];
+  const inside: Participant = {
+    ...participant,
+    phase: { type: "in-conference" },
+    roster: newSubscription(participant.roster),
+  };
+  const opened = andThen(openDialog(inside, descriptions, env), (next) =>
+    recover(next, { type: "answered" }, env),
+  );
+  return andThen(opened, (next) => [next, [{ type: "subscribe" }]]);
+}
+
+function refused(participant: Participant, refusal: Refusal, env: Env): ParticipantStep {
+  if (participant.recovery.phase !== "inviting") return [participant, []];
+  if (participant.phase.type === "joining") {
+    return end(participant, { type: "outside", refusal }, nothingToEnd);
+  }
+  return isWorthRetrying(refusal)
+    ? recover(participant, { type: "invite-failed" }, env)
+    : end(participant, left(refusedBecause(refusal)), nothingToEnd);
+}
+
+function ended(participant: Participant, reasons: readonly string[], env: Env): ParticipantStep {
+  const reason = endedBecause(reasons);
+  return reason === undefined
+    ? recover(participant, { type: "dialog-lost" }, env)
+    : end(participant, left(reason), nothingToEnd);
+}
+
+function optionsAnswered(participant: Participant, status: number, env: Env): ParticipantStep {
+  const accepted = status >= 200 && status < 300;
+  return andThen(recover(participant, { type: "options-answered", accepted }, env), (next) => [
+    next,
+    next.recovery.phase === "settled" ? [{ type: "refresh-subscription" }] : [],
+  ]);
+}
+
+function takeNotify(participant: Participant, body: string, env: Env): ParticipantStep {
+  const [roster, outcome] = notified(participant.roster, body, env);
+  const told = { ...participant, roster };
+  if (outcome !== "told") {
+    return [told, outcome === "gap" ? [{ type: "refresh-subscription" }] : []];
+  }
+  const isBack = participant.recovery.phase === "settled";
+  const comeback = isBack ? back(told.comeback, roster.people, env) : told.comeback;
+  return [{ ...told, comeback }, []];
+}
+
+function deadlinePassed(participant: Participant, env: Env): ParticipantStep {
+  const mediaLost = isLost(participant.media, env);
+  const media = mediaLost ? ({ phase: "none" } as const) : participant.media;
+  const recovered = recover(
+    { ...participant, media, comeback: expired(participant.comeback, env) },
+    { type: mediaLost ? "dialog-lost" : "deadline-passed" },
+    env,
+  );
+  const stepped = andThen(recovered, (next) => toSession(next, { type: "deadline-passed" }, env));
+  return andThen(stepped, (next) => resubscribe(next, env));
+}
+
+function resubscribe(participant: Participant, env: Env): ParticipantStep {
+  const { resubscribeAt } = participant.roster;
+  if (resubscribeAt === undefined || env.now < resubscribeAt) return [participant, []];
+  const roster = newSubscription(participant.roster);
+  return [{ ...participant, roster }, [{ type: "subscribe" }]];
+}
+
+function recover(participant: Participant, input: RecoveryInput, env: Env): ParticipantStep {
+  const [recovery, effects] = stepRecovery(participant.recovery, input, env);
+  if (effects.some(({ type }) => type === "give-up")) return giveUp(participant);
+  const asked = effects.flatMap((effect) => (effect.type === "give-up" ? [] : [effect]));
+  const wasSettled = participant.recovery.phase === "settled";
+  const { comeback, roster } = participant;
+  const next: Participant = {
+    ...participant,
+    recovery,
+    comeback: wasSettled && isAttempt(recovery) ? away(comeback, roster.people) : comeback,
+  };
+  return [asked.some(({ type }) => type === "invite") ? closeDialog(next) : next, asked];
+}
+
+/** No answer in all that time is what a timeout is taken for: 408 (RFC 3261 §8.1.3.1). */
+function giveUp(participant: Participant): ParticipantStep {
+  const timeout = { status: 408, reason: "Request Timeout" };
+  return participant.phase.type === "joining"
+    ? end(participant, { type: "outside", refusal: { status: timeout.status } }, timeout)
+    : end(participant, left("lost"), timeout);
+}
+
+function left(reason: LeftReason): ParticipantPhase {
+  return { type: "left", reason };
+}
+
+/** There is no dialog any more: releasing what it held is all that is left of hanging up. */
+const nothingToEnd = { status: 200, reason: "Call completed" };
+
+function end(
+  participant: Participant,
+  phase: ParticipantPhase,
+  why: { readonly status: number; readonly reason: string },
+): ParticipantStep {
+  const outside: Participant = {
+    ...closeDialog(participant),
+    phase,
+    recovery: idle,
+    roster: noRoster,
+    rooms: [],
+    comeback: { phase: "none" },
+  };
+  return [outside, [{ type: "hang-up", ...why }]];
+}
+
+function withRoom(participant: Participant, ownRoom: OwnRoom): Participant {
+  const before = participant.ownRoom;
+  // A muted microphone is advertised as before; so nobody is told anything new.
+  const content =
+    before.camerasOn === ownRoom.camerasOn
+      ? participant.content
+      : ownContent(participant.self, ownRoom);
+  return { ...participant, ownRoom, content };
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { disagreements, rulesOf, rulesTested } from "./check-spec.ts";
+
+describe("rules", () => {
+  test("are the ids that list items start with", () => {
+    const text = "# CLUE\n- **[CLUE-7]** One sentence. See [OA-3].\n- **[OA-3]** Another.\n";
+    expect(rulesOf(text)).toEqual(["CLUE-7", "OA-3"]);
+  });
+
+  test("are tested by the titles that start with their ids", () => {
+    const source = [
+      'test("[CLUE-7] [CLUE-8] a configure", () => {});',
+      "test.prop([anything])(`[OA-3] whatever comes`, () => {});",
+      'test("no rule, but see [OA-9]", () => {});',
+    ].join("\n");
+    expect(rulesTested(source)).toEqual(["CLUE-7", "CLUE-8", "OA-3"]);
+  });
+});
+
+describe("disagreements", () => {
+  const tested = new Map([["A-1", "a.test.ts"]]);
+
+  test("are none where each rule has its test", () => {
+    expect(disagreements(["A-1"], tested)).toEqual([]);
+  });
+
+  test("are rules without a test, tests without a rule, and ids given twice", () => {
+    expect(disagreements(["A-2", "A-2"], tested)).toEqual([
+      "[A-2] is given twice in SPEC.md",
+      "[A-2] has no test",
+      "[A-1] is tested in a.test.ts, but is no rule of SPEC.md",
+    ]);
+  });
+});

@@ -1,0 +1,89 @@
+import { existsSync, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { capture } from "./run.mjs";
+import { node24 } from "./workspace.mjs";
+
+/**
+ * Programs the tests use that npm does not bring.
+ *
+ * @typedef {{ names: readonly [string, ...string[]], debian: string, without: string }} Program
+ * @type {{ chromium: Program, sipp: Program, xmllint: Program }}
+ */
+export const programs = {
+  chromium: {
+    names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    debian: "chromium",
+    without: "The browser stories need one of their own.",
+  },
+  sipp: {
+    names: ["sipp"],
+    debian: "sip-tester",
+    without: "The tests with sipp as the peer will say that they did not run.",
+  },
+  xmllint: {
+    names: ["xmllint"],
+    debian: "libxml2-utils",
+    without: "The tests against the CLUE schemas will say that they did not run.",
+  },
+};
+
+/**
+ * Where a program is, by the names it may have.
+ *
+ * @param {Program} program
+ * @param {string} searchPath as in the environment's PATH
+ * @returns {string | undefined}
+ */
+export function find(program, searchPath = process.env["PATH"] ?? "") {
+  for (const folder of searchPath.split(delimiter)) {
+    for (const name of program.names) {
+      const path = join(folder, name);
+      if (folder !== "" && existsSync(path) && statSync(path).isFile()) return path;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Installs what is missing through apt-get where that can work, and says in one line each what
+ * is still missing and what follows. Tests look for the programs themselves.
+ */
+export async function ensurePrograms() {
+  const missing = Object.values(programs).filter((program) => find(program) === undefined);
+  if (missing.length > 0) await aptInstall(missing.map((program) => program.debian));
+  for (const program of missing) {
+    if (find(program) !== undefined) continue;
+    console.log(
+      `No ${program.names[0]} here (on Debian: apt-get install ${program.debian}). ${program.without}`,
+    );
+  }
+  if (find(programs.chromium) === undefined) await downloadChromium();
+}
+
+/** @param {readonly string[]} packages */
+async function aptInstall(packages) {
+  const root = process.getuid?.() === 0;
+  if (!root || find({ names: ["apt-get"], debian: "apt", without: "" }) === undefined) return;
+  console.log(`Installing ${packages.join(", ")} with apt-get …`);
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await capture("apt-get", ["update"], { env });
+  const quietly = ["install", "--yes", "--no-install-recommends"];
+  const { code, output } = await capture("apt-get", [...quietly, ...packages], { env });
+  if (code !== 0) console.log(`${lastLines(output, 5)}\napt-get install ended with ${code}.`);
+}
+
+async function downloadChromium() {
+  console.log("Trying Playwright's own Chromium …");
+  const playwright = join("e2e", "node_modules", "@playwright", "test", "cli.js");
+  const { code, output } = await capture(node24, [playwright, "install", "chromium"]);
+  if (code === 0) return;
+  console.log(`${lastLines(output, 5)}\nNo Chromium could be had: the browser stories will fail.`);
+}
+
+/**
+ * @param {string} text
+ * @param {number} count
+ */
+function lastLines(text, count) {
+  return text.trimEnd().split("\n").slice(-count).join("\n");
+}

@@ -1,0 +1,130 @@
+import { assertNever } from "@parley/shared/lib";
+import {
+  type OwnRoom,
+  openParticipant,
+  type ParticipantEffect,
+  type ParticipantInput,
+} from "@parley/shared/participant";
+import type { Mid } from "@parley/shared/sdp";
+import type { UA } from "jssip";
+import { Dialog } from "./dialog.ts";
+import { Flow } from "./flow.ts";
+import type { Identity } from "./identity.ts";
+import type { OwnTracks } from "./lines.ts";
+import { ParticipantRun, type StepTaken } from "./run-participant.ts";
+import { Subscription } from "./subscription.ts";
+import { openUserAgent } from "./user-agent.ts";
+
+export interface CallSettings {
+  readonly identity: Identity;
+  /** Address of the page; SIP is on its host (RFC 7118), the conference in its domain. */
+  readonly page: URL;
+  /** Name of the conference, as in the page's address. */
+  readonly conference: string;
+  /** Display name. */
+  readonly name: string;
+  readonly ownRoom: OwnRoom;
+  readonly tracks: OwnTracks;
+}
+
+/** One stay in one conference, from joining to having left; does what the machine decides. */
+export class Call {
+  readonly #settings: CallSettings;
+  readonly #conference: string;
+  readonly #flow: Flow;
+  readonly #ua: UA;
+  readonly #run: ParticipantRun;
+  #dialog: Dialog | undefined;
+  #subscription: Subscription | undefined;
+
+  constructor(settings: CallSettings, tap: (step: StepTaken) => void) {
+    const { identity, page, name } = settings;
+    const entity = `sip:${identity.user}@${page.hostname}`;
+    this.#settings = settings;
+    this.#conference = `sip:${encodeURIComponent(settings.conference)}@${page.hostname}`;
+    this.#flow = new Flow(sipAddress(page), {
+      opened: () => {
+        this.#ua.start();
+        this.give({ type: "flow-opened" });
+      },
+      lost: () => this.give({ type: "flow-lost" }),
+    });
+    this.#ua = openUserAgent(this.#flow, identity, entity, name);
+    this.#run = new ParticipantRun(
+      openParticipant({ entity, name }, settings.ownRoom),
+      (effect) => this.#perform(effect),
+      tap,
+    );
+  }
+
+  give(input: ParticipantInput): void {
+    this.#run.give(input);
+  }
+
+  /** What arrives on that line of the present dialog. */
+  track(mid: Mid): MediaStreamTrack | undefined {
+    return this.#dialog?.lines.track(mid);
+  }
+
+  /** The browser says that the network is gone: whether a WebSocket is dead shows on the next one. */
+  networkGone(): void {
+    this.#flow.abandon();
+  }
+
+  #perform(effect: ParticipantEffect): void {
+    switch (effect.type) {
+      case "open-flow":
+        return this.#flow.reopen();
+      case "send-options":
+        return this.#dialog?.sendOptions();
+      case "invite":
+        return this.#invite();
+      case "subscribe":
+        return this.#subscribe();
+      case "refresh-subscription":
+        return this.#subscription?.refresh();
+      case "hang-up":
+        return this.#hangUp(effect.status, effect.reason);
+      case "send-clue":
+        return this.#dialog?.lines.channel.send(effect.text);
+      case "close-clue":
+        return this.#dialog?.lines.channel.close();
+      case "set-sending":
+        return this.#dialog?.lines.setSending(effect.label, effect.active);
+      case "note-fault":
+        return undefined;
+      default:
+        return assertNever(effect);
+    }
+  }
+
+  /** The dialog before it is no use any more; whatever ended it, it was not the person's wish. */
+  #invite(): void {
+    this.#subscription?.end();
+    this.#subscription = undefined;
+    this.#dialog?.end(408, "Request Timeout");
+    this.#dialog = new Dialog(this.#ua, this.#conference, this.#settings.tracks, (input) =>
+      this.give(input),
+    );
+  }
+
+  #subscribe(): void {
+    this.#subscription?.end();
+    this.#subscription = new Subscription(this.#ua, this.#conference, (input) => this.give(input));
+  }
+
+  /** JsSIP keeps the flow until the BYE is answered, for two seconds at most. */
+  #hangUp(status: number, reason: string): void {
+    this.#subscription?.end();
+    this.#dialog?.end(status, reason);
+    this.#subscription = undefined;
+    this.#dialog = undefined;
+    this.#ua.stop();
+  }
+}
+
+function sipAddress(page: URL): URL {
+  const address = new URL("/sip", page);
+  address.protocol = page.protocol === "https:" ? "wss:" : "ws:";
+  return address;
+}

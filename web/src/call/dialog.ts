@@ -1,0 +1,139 @@
+import { invariant } from "@parley/shared/lib";
+import type { ParticipantInput, Refusal } from "@parley/shared/participant";
+import { C, type UA } from "jssip";
+import type { EndEvent, ReInviteEvent, RTCSession, SDPEvent } from "jssip/lib/RTCSession";
+import { IncomingResponse } from "jssip/lib/SIPMessage";
+import { Lines, type OwnTracks } from "./lines.ts";
+import { markClue } from "./mark-clue.ts";
+
+/**
+ * One dialog with the focus and its peer connection: what JsSIP says of it becomes inputs. The
+ * page never offers again after its INVITE; the focus does (D4), and JsSIP answers by itself.
+ */
+export class Dialog {
+  readonly #session: RTCSession;
+  readonly #tell: (input: ParticipantInput) => void;
+  #lines: Lines | undefined;
+  #local = "";
+  #remote = "";
+  #isOver = false;
+
+  constructor(
+    ua: UA,
+    conference: string,
+    tracks: OwnTracks,
+    tell: (input: ParticipantInput) => void,
+  ) {
+    this.#tell = (input) => {
+      if (!this.#isOver) tell(input);
+    };
+    this.#session = ua.call(conference, {
+      mediaConstraints: { audio: false, video: false },
+      pcConfig: { bundlePolicy: "max-bundle" },
+      eventHandlers: {
+        peerconnection: ({ peerconnection }) => this.#open(peerconnection, tracks),
+        sdp: (event) => this.#describe(event),
+        confirmed: () => this.#tell({ type: "answered", ...this.#descriptions() }),
+        reinvite: (event) => this.#reoffered(event),
+        update: (event) => this.#reoffered(event),
+        failed: (event) => this.#tell({ type: "refused", refusal: refusalOf(event) }),
+        ended: (event) => this.#tell({ type: "ended", reasons: reasonsOf(event) }),
+      },
+    });
+    neverOnHold(this.#session);
+  }
+
+  get lines(): Lines {
+    invariant(this.#lines, "JsSIP makes the peer connection before its call() returns");
+    return this.#lines;
+  }
+
+  /** In the dialog, over whatever flow there is now: moves the dialog there (RFC 5626 §4.2). */
+  sendOptions(): void {
+    const answered = ({ status_code }: IncomingResponse) =>
+      this.#tell({ type: "options-answered", status: status_code });
+    this.#session.sendRequest("OPTIONS", {
+      eventHandlers: {
+        onSuccessResponse: answered,
+        onErrorResponse: answered,
+        onDialogError: answered,
+      },
+    });
+  }
+
+  /** BYE or CANCEL with this Reason (RFC 3326), and the end of the peer connection; says no more. */
+  end(status: number, reason: string): void {
+    this.#isOver = true;
+    this.#lines?.channel.close();
+    if (this.#session.isEnded()) return;
+    this.#session.terminate({ status_code: status, reason_phrase: reason });
+  }
+
+  #open(connection: RTCPeerConnection, tracks: OwnTracks): void {
+    const lines = new Lines(connection, tracks);
+    this.#lines = lines;
+    const { channel } = lines;
+    channel.addEventListener("open", () => this.#tell({ type: "clue-opened" }));
+    channel.addEventListener("close", () => this.#tell({ type: "clue-closed" }));
+    channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+      // RFC 8850 §3.2.6: CLUE messages are text.
+      if (typeof data === "string") this.#tell({ type: "clue-received", text: data });
+    });
+    connection.addEventListener("connectionstatechange", () => {
+      const { connectionState } = connection;
+      if (connectionState === "connected") this.#tell({ type: "media-connected" });
+      if (connectionState === "disconnected" || connectionState === "failed") {
+        this.#tell({ type: "media-interrupted" });
+      }
+    });
+  }
+
+  /** Keeps both texts as they are on the wire; the browser's own becomes one that speaks of CLUE. */
+  #describe(event: SDPEvent): void {
+    if (event.originator === "remote") {
+      this.#remote = event.sdp;
+      return;
+    }
+    const offer = event.type === "answer" ? this.#remote : undefined;
+    event.sdp = markClue(event.sdp, this.lines.labels(), offer);
+    this.#local = event.sdp;
+  }
+
+  /** JsSIP answers; `callback` is its word that the answer is on its way. */
+  #reoffered(event: ReInviteEvent): void {
+    if (!event.request.body) return;
+    event.callback = () => this.#tell({ type: "reoffer-answered", ...this.#descriptions() });
+  }
+
+  #descriptions(): { readonly local: string; readonly remote: string } {
+    return { local: this.#local, remote: this.#remote };
+  }
+}
+
+/**
+ * JsSIP takes an offer whose media lines are all sendonly or inactive, as the focus's always are,
+ * for being put on hold, and disables the tracks of camera and microphone.
+ */
+function neverOnHold(session: RTCSession): void {
+  Object.defineProperty(session, "_remoteHold", { get: () => false, set: () => undefined });
+}
+
+function reasonsOf({ originator, message }: EndEvent): readonly string[] {
+  return originator === "remote" ? message.getHeaders("Reason") : [];
+}
+
+/** What came instead of a 2xx; a failure of our own as the status RFC 3261 §8.1.3.1 takes it for. */
+function refusalOf({ message, cause }: EndEvent): Refusal {
+  if (message instanceof IncomingResponse) {
+    const warning = warningText(message);
+    return { status: message.status_code, ...(warning !== undefined && { warning }) };
+  }
+  if (cause === C.causes.REQUEST_TIMEOUT) return { status: 408 };
+  return { status: cause === C.causes.CONNECTION_ERROR ? 503 : 488 };
+}
+
+/** RFC 3261 §20.43: `307 isi.edu "Session parameter 'foo' not understood"`. */
+function warningText(response: IncomingResponse): string | undefined {
+  const [warning] = response.getHeaders("Warning");
+  return warning === undefined ? undefined : /"((?:[^"\\]|\\.)*)"\s*$/.exec(warning)?.[1];
+}

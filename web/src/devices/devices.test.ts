@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { deviceErrorOf } from "./device-error.ts";
+import { loudness } from "./level.ts";
+import { createRealDevices } from "./real-devices.ts";
+
+test.each([
+  ["NotAllowedError", "Permission denied", "not-allowed-by-site"],
+  ["NotAllowedError", "Permission denied by system", "not-allowed-by-system"],
+  ["NotReadableError", "Could not start video source", "in-use"],
+  ["NotFoundError", "Requested device not found", "not-found"],
+  ["TypeError", "", "unavailable"],
+])("[WEB-10] %s (%s) is %s", (name, message, error) => {
+  expect(deviceErrorOf(thrown(name, message))).toBe(error);
+});
+
+test("[WEB-11] a camera in use leaves the microphone", async () => {
+  const devices = createRealDevices(mediaWith({ video: thrown("NotReadableError"), audio: "mic" }));
+  const [camera, microphone] = await devices.openBoth();
+  expect(camera).toEqual({ ok: false, error: "in-use" });
+  expect(microphone).toMatchObject({ ok: true, track: { id: "mic" } });
+});
+
+test("[WEB-12] both are asked for with one question, and a no is not asked again", async () => {
+  const allowing = mediaWith({ video: "cam", audio: "mic" });
+  await createRealDevices(allowing).openBoth();
+  expect(allowing.asked).toHaveLength(1);
+  const refusing = mediaWith({ video: thrown("NotAllowedError"), audio: "mic" });
+  const [camera, microphone] = await createRealDevices(refusing).openBoth();
+  expect(refusing.asked).toHaveLength(1);
+  expect([camera.ok, microphone.ok]).toEqual([false, false]);
+});
+
+test("[WEB-13] a camera that cannot do the wished size is opened without the wish", async () => {
+  const media = mediaWith({ video: "cam", fussy: true });
+  expect(await createRealDevices(media).openCamera("usb")).toMatchObject({ ok: true });
+  expect(media.asked.at(-1)).toEqual({ video: true });
+});
+
+test("[WEB-14] a page without media devices has none, and does not throw", async () => {
+  const devices = createRealDevices(undefined);
+  expect(await devices.openCamera()).toEqual({ ok: false, error: "unavailable" });
+  expect(await devices.openBoth()).toEqual([
+    { ok: false, error: "unavailable" },
+    { ok: false, error: "unavailable" },
+  ]);
+  expect(await devices.available()).toEqual({ cameras: [], microphones: [] });
+});
+
+test("[WEB-15] the level is 0 for silence, 1 for full scale and half at -30 dBFS", () => {
+  expect(loudness(new Float32Array(64))).toBe(0);
+  expect(loudness(new Float32Array(64).fill(1))).toBe(1);
+  expect(loudness(new Float32Array(64).fill(10 ** -1.5))).toBeCloseTo(0.5);
+});
+
+interface World {
+  readonly video?: string | Error;
+  readonly audio?: string | Error;
+  readonly fussy?: boolean;
+}
+
+function mediaWith(world: World) {
+  const asked: MediaStreamConstraints[] = [];
+  const media = {
+    asked,
+    async getUserMedia(constraints: MediaStreamConstraints) {
+      asked.push(constraints);
+      if (world.fussy && constraints.video !== true) throw thrown("OverconstrainedError");
+      const tracks = (["video", "audio"] as const)
+        .filter((kind) => constraints[kind])
+        .map((kind) => {
+          const outcome = world[kind];
+          if (typeof outcome !== "string") throw outcome ?? thrown("NotFoundError");
+          return { kind, id: outcome };
+        });
+      return { getTracks: () => tracks };
+    },
+  };
+  return media as unknown as MediaDevices & { asked: MediaStreamConstraints[] };
+}
+
+function thrown(name: string, message = ""): Error {
+  return Object.assign(new Error(message), { name });
+}

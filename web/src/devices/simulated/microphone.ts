@@ -1,0 +1,78 @@
+import { roomTag } from "./bar.ts";
+
+/** Length of the loop; the chime sounds once in it. */
+const loopSeconds = 4;
+/** Full scale is 1: about -30 dBFS, a sign of life rather than an interruption. */
+const loudness = 0.03;
+
+export interface SimulatedMicrophone {
+  readonly track: MediaStreamTrack;
+  rename(name: string): void;
+  close(): void;
+}
+
+/** A soft two-note chime every few seconds, its pitch the room's own. */
+export function openSimulatedMicrophone(name: string): SimulatedMicrophone {
+  const context = new AudioContext();
+  const destination = context.createMediaStreamDestination();
+  const [track] = destination.stream.getAudioTracks();
+  if (track === undefined) throw new Error("an audio destination has one audio track");
+  const forget = wakeOnGesture(context);
+  let source = playLoop(context, destination, name);
+  return {
+    track,
+    rename(changed) {
+      source.stop();
+      source = playLoop(context, destination, changed);
+    },
+    close() {
+      forget();
+      track.stop();
+      void context.close();
+    },
+  };
+}
+
+function playLoop(context: AudioContext, destination: AudioNode, name: string) {
+  const samples = chime(name, context.sampleRate);
+  const buffer = context.createBuffer(1, samples.length, context.sampleRate);
+  buffer.copyToChannel(samples, 0);
+  const source = new AudioBufferSourceNode(context, { buffer, loop: true });
+  source.connect(destination);
+  source.start();
+  return source;
+}
+
+/** One loop of it, as samples in -1..1. */
+export function chime(name: string, sampleRate: number): Float32Array<ArrayBuffer> {
+  const pitch = 262 * 2 ** (roomPitch(name) / 12);
+  const notes = [
+    { from: 0.2, hertz: pitch },
+    { from: 0.55, hertz: pitch * 1.25 },
+  ];
+  return Float32Array.from({ length: loopSeconds * sampleRate }, (_, i) => {
+    const seconds = i / sampleRate;
+    return notes.reduce((sum, note) => sum + tone(note.hertz, seconds - note.from), 0);
+  });
+}
+
+/** Semitones above middle C, two octaves of them. */
+function roomPitch(name: string): number {
+  return roomTag(name) % 24;
+}
+
+function tone(hertz: number, seconds: number): number {
+  if (seconds < 0) return 0;
+  const envelope = Math.min(1, seconds / 0.02) * Math.exp(-seconds * 4);
+  return loudness * envelope * Math.sin(2 * Math.PI * hertz * seconds);
+}
+
+/** Without a gesture the browser keeps an audio context silent. */
+function wakeOnGesture(context: AudioContext): () => void {
+  const wake = () => void context.resume();
+  const gestures = ["pointerdown", "keydown"] as const;
+  for (const gesture of gestures) window.addEventListener(gesture, wake);
+  return () => {
+    for (const gesture of gestures) window.removeEventListener(gesture, wake);
+  };
+}

@@ -1,0 +1,32 @@
+import { useEffect } from "react";
+import { useStore } from "zustand";
+import { useConference, usePage } from "../store/context.ts";
+import { Joining } from "./joining/Joining.tsx";
+import { Left } from "./left/Left.tsx";
+import { Meeting } from "./meeting/Meeting.tsx";
+import { PreJoin } from "./prejoin/PreJoin.tsx";
+
+/** One address for a meeting, from before joining to after leaving. */
+export function ConferencePage({ conference }: { readonly conference: string }) {
+  const { visit } = usePage();
+  const phase = useConference((view) => view.phase);
+  const waiting = useStore(visit.store, (view) => view.waiting);
+  useEffect(() => {
+    document.title = `${conference} · Parley`;
+    visit.enter(conference, window.location.search);
+    return () => visit.exit();
+  }, [visit, conference]);
+  if (waiting) return <Joining conference={conference} />;
+  switch (phase.type) {
+    case "prejoin":
+      return <PreJoin conference={conference} refusal={phase.refusal} />;
+    case "joining":
+      return <Joining conference={conference} />;
+    case "in-conference":
+      return <Meeting conference={conference} />;
+    case "left":
+      return <Left reason={phase.reason} mayRejoin={phase.mayRejoin} />;
+    default:
+      return phase satisfies never;
+  }
+}

@@ -1,0 +1,39 @@
+import { useConference, usePage } from "../../store/context.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { backWords } from "./names.ts";
+import { useSecondsSince } from "./use-seconds-since.ts";
+
+export function ConnectionBanner() {
+  const banner = useConference((view) => view.banner);
+  const { actions } = usePage();
+  if (banner === undefined) return null;
+  switch (banner.type) {
+    case "lost":
+      return (
+        <Banner
+          tone="warning"
+          actions={
+            <>
+              {banner.nextTryAt !== undefined && <NextTry at={banner.nextTryAt} />}
+              <Button onClick={() => actions.retryNow()}>Retry now</Button>
+            </>
+          }
+        >
+          Connection lost. Reconnecting…{banner.attempt > 1 && ` (${banner.attempt})`}
+        </Banner>
+      );
+    case "back":
+      return <Banner tone="ok">{backWords(banner.left, banner.joined)}</Banner>;
+    default:
+      return banner satisfies never;
+  }
+}
+
+/** Beside the live region, so that a screen reader does not count along. */
+function NextTry({ at }: { readonly at: number }) {
+  const longAgo = 0;
+  const now = useSecondsSince(longAgo);
+  const seconds = Math.max(0, Math.ceil(at / 1_000 - now));
+  return <span aria-hidden="true">Next try in {seconds} s</span>;
+}

@@ -1,0 +1,38 @@
+import { useState } from "react";
+import { useConference } from "../../store/context.ts";
+import { Alone } from "./Alone.tsx";
+import { ComingsAndGoings } from "./ComingsAndGoings.tsx";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import styles from "./Meeting.module.css";
+import { OwnStrip } from "./OwnStrip.tsx";
+import { RemoteSound } from "./RemoteSound.tsx";
+import { Roster } from "./Roster.tsx";
+import { Stage } from "./Stage.tsx";
+import { Toolbar } from "./Toolbar.tsx";
+
+/** Room for the people beside the stage. */
+const wide = "(min-width: 960px)";
+
+export function Meeting({ conference }: { readonly conference: string }) {
+  const rooms = useConference((view) => view.rooms);
+  const [people, setPeople] = useState(() => window.matchMedia(wide).matches);
+  return (
+    <div className={styles["page"]} data-testid="meeting">
+      <ConnectionBanner />
+      <div className={styles["middle"]}>
+        <main className={styles["stage"]}>
+          <h1 className={styles["name"]}>{conference}</h1>
+          <Stage rooms={rooms} />
+          {rooms.length === 0 && <Alone conference={conference} />}
+          <ComingsAndGoings />
+        </main>
+        {people && <Roster conference={conference} onClose={() => setPeople(false)} />}
+      </div>
+      <footer className={styles["footer"]}>
+        <OwnStrip />
+        <Toolbar people={people} onPeople={setPeople} />
+        <RemoteSound />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** Space between rooms, both ways, px. */
+export const roomGap = 12;
+const aspect = 16 / 9;
+
+export interface TileSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The largest size, px, at which all tiles are alike, every room's tiles stay side by side, rooms
+ * follow each other line by line in the given order, and everything is in sight. Where that would be
+ * too small to see a face, tiles have the least height and the stage scrolls.
+ *
+ * @param counts tiles per room
+ */
+export function tileSize(counts: readonly number[], width: number, height: number): TileSize {
+  const least = width < 600 ? 150 : 72;
+  for (let size = Math.floor(height); size > least; size--) {
+    if (fits(counts, sized(size), width, height)) return sized(size);
+  }
+  return sized(least);
+}
+
+function fits(counts: readonly number[], tile: TileSize, width: number, height: number): boolean {
+  let lines = 1;
+  let used = 0;
+  for (const count of counts) {
+    const room = count * tile.width;
+    if (room > width) return false;
+    const beside = used === 0 ? room : used + roomGap + room;
+    if (beside > width) lines += 1;
+    used = beside > width ? room : beside;
+  }
+  return lines * tile.height + (lines - 1) * roomGap <= height;
+}
+
+function sized(height: number): TileSize {
+  return { width: Math.floor(height * aspect), height };
+}

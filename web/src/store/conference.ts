@@ -1,0 +1,21 @@
+import { createStore, type StoreApi } from "zustand";
+import type { ConferenceView } from "./view.ts";
+
+export type ConferenceStore = StoreApi<ConferenceView>;
+
+/** The projection of the call that screens read; `call/` is the only writer. */
+export function createConferenceStore(): ConferenceStore {
+  return createStore<ConferenceView>(() => outside);
+}
+
+/** Nobody has joined anything. */
+export const outside: ConferenceView = {
+  conference: "",
+  phase: { type: "prejoin" },
+  rooms: [],
+  roster: [],
+  ownCameras: [],
+  microphoneOn: true,
+  camerasOn: true,
+  remoteAudio: [],
+};
