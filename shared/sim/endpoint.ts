@@ -4,6 +4,7 @@ import {
   chooseCaptures,
   type EncodingId,
 } from "../src/clue/index.ts";
+import type { Reason } from "../src/conference/index.ts";
 import { instant, ms } from "../src/lib/index.ts";
 import { printSdp, reversed, type SessionDescription } from "../src/sdp/index.ts";
 import {
@@ -13,7 +14,6 @@ import {
   sessionDeadline,
   stepSession,
 } from "../src/session/index.ts";
-import type { Reason } from "../src/conference/index.ts";
 import type { ToFocus, ToParticipant } from "./messages.ts";
 import { described } from "./offer.ts";
 import type { World } from "./world.ts";
@@ -91,7 +91,11 @@ export class Endpoint {
   /** An offer says what one is ready for, not what the last answer came to (RFC 3264 §8). */
   #wish(): SessionDescription {
     const media = this.local.media.map((section) => {
-      const direction = this.#settings.clue ? (section.label ? "sendonly" : "recvonly") : "sendrecv";
+      const direction = this.#settings.clue
+        ? section.label
+          ? "sendonly"
+          : "recvonly"
+        : "sendrecv";
       return section.kind === "application" ? section : { ...section, direction };
     });
     return { ...this.local, media } as SessionDescription;

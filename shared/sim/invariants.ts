@@ -1,4 +1,11 @@
-import { type Conference, isOwed, isReachable, type Leg } from "../src/conference/index.ts";
+import {
+  type Conference,
+  isOwed,
+  isReachable,
+  type Leg,
+  rosterOf,
+} from "../src/conference/index.ts";
+import type { Roster } from "../src/event-package/index.ts";
 import { invariant } from "../src/lib/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import type { FocusStep } from "./focus.ts";
@@ -93,14 +100,36 @@ function everySeatIsSomeonesOwn(conference: Conference): void {
 /** At rest everybody has been told the truth, and gets what they asked for. */
 export function everybodyKnowsTheTruth(meeting: Meeting): void {
   const { conference } = meeting.focus;
+  const roster = describeRoster(rosterOf(conference));
+  for (const leg of conference.legs.values()) {
+    const endpoint = meeting.presenceOf(leg.id)?.endpoint;
+    if (!isReachable(leg)) continue;
+    invariant(endpoint && !endpoint.over, `${leg.id} counts as there, but nobody is`);
+    const known = meeting.subscribers.get(leg.id)?.known;
+    invariant(known, `${leg.id} was never notified`);
+    invariant(
+      describeRoster(known) === roster,
+      `${leg.id} knows the roster ${describeRoster(known)}, it is ${roster}`,
+    );
+  }
   for (const leg of conference.legs.values()) {
     invariant(!isOwed(leg) || !isReachable(leg), `${leg.id} is still owed a re-INVITE at rest`);
     if (isReachable(leg) && leg.session.channel) toldTheTruth(meeting, leg);
   }
 }
 
+function describeRoster(roster: Roster): string {
+  const users = roster.users.map(({ entity, displayText, endpoints }) => {
+    const states = endpoints.map(
+      ({ status, disconnectionMethod = "" }) => status + disconnectionMethod,
+    );
+    return `${entity} ${displayText} ${states.sort().join()}`;
+  });
+  return users.sort().join("; ");
+}
+
 function toldTheTruth(meeting: Meeting, leg: Leg): void {
-  const { conference, plans } = { conference: meeting.focus.conference, plans: meeting.focus.plans };
+  const { conference, plans } = meeting.focus;
   const endpoint = meeting.presenceOf(leg.id)?.endpoint;
   if (!endpoint || endpoint.over) return;
   const known = endpoint.session.channel?.consumer.advertisement?.content.captures ?? [];

@@ -2,14 +2,16 @@ import {
   type ConferenceEffect,
   type ConferenceSettings,
   defaultConferenceSettings,
+  type SubscriptionId,
 } from "../src/conference/index.ts";
 import { assertNever } from "../src/lib/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import { type Dice, dice } from "./dice.ts";
 import { Focus, type FocusStep } from "./focus.ts";
-import type { Weather } from "./link.ts";
+import { Link, type Weather } from "./link.ts";
 import type { ToFocus } from "./messages.ts";
 import { Person, type PersonTraits, type Presence } from "./person.ts";
+import { type Notify, Subscriber } from "./subscriber.ts";
 import { World } from "./world.ts";
 
 export interface MeetingSettings {
@@ -39,6 +41,8 @@ export class Meeting {
   readonly people = new Map<string, Person>();
   readonly settings: MeetingSettings;
   readonly #presences = new Map<LegId, Presence>();
+  readonly #notifications = new Map<SubscriptionId, Link<Notify>>();
+  readonly subscribers = new Map<LegId, Subscriber>();
   readonly #timeouts = new Map<string, () => void>();
 
   constructor(settings: MeetingSettings) {
@@ -86,7 +90,8 @@ export class Meeting {
       }
       case "ack":
         this.#clear(`ack ${leg}`);
-        return this.focus.receive({ type: "ack-received", leg });
+        this.focus.receive({ type: "ack-received", leg });
+        return this.#subscribe(leg);
       case "answer":
         this.#clear(`reinvite ${leg}`);
         return this.focus.receive({ type: "reinvite-answered", leg, sdp: message.sdp });
@@ -94,7 +99,12 @@ export class Meeting {
         this.#clear(`reinvite ${leg}`);
         return this.focus.receive({ type: "reinvite-failed", leg, status: message.status });
       case "offer":
-        return this.focus.receive({ type: "offer-received", leg, method: "INVITE", sdp: message.sdp });
+        return this.focus.receive({
+          type: "offer-received",
+          leg,
+          method: "INVITE",
+          sdp: message.sdp,
+        });
       case "bye":
         return this.focus.receive({ type: "bye-received", leg, reasons: message.reasons });
       case "options":
@@ -102,6 +112,25 @@ export class Meeting {
       default:
         return assertNever(message);
     }
+  }
+
+  /** Whoever has joined follows the roster, as long as their endpoint lives. */
+  #subscribe(leg: LegId): void {
+    if (this.subscribers.has(leg)) return;
+    const subscription = `roster-${leg}` as SubscriptionId;
+    const weather = this.settings.weather ?? fairWeather;
+    const answers = new Link<number>(this.world, weather, (status) =>
+      this.focus.receive({ type: "notify-answered", subscription, status }),
+    );
+    const subscriber = new Subscriber(subscription, answers);
+    this.subscribers.set(leg, subscriber);
+    const notifications = new Link<Notify>(this.world, weather, (notify) => {
+      const over = this.#presences.get(leg)?.endpoint.over ?? true;
+      if (over) answers.send(481);
+      else subscriber.receive(notify);
+    });
+    this.#notifications.set(subscription, notifications);
+    this.focus.receive({ type: "subscribe-received", subscription, expiresSeconds: 360_000 });
   }
 
   /** A closed socket is seen at once, a silent one within five seconds (G2). */
@@ -162,9 +191,10 @@ export class Meeting {
         this.#clear(`ack ${effect.leg}`);
         this.#clear(`reinvite ${effect.leg}`);
         return this.#presences.get(effect.leg)?.clueDown.cut();
+      case "send-notify":
+        return this.#notifications.get(effect.subscription)?.send(effect);
       case "apply-plan":
       case "note-clue-fault":
-      case "send-notify":
         return;
       default:
         return assertNever(effect);
@@ -199,10 +229,13 @@ export class Meeting {
   }
 
   #expect(what: string, late: () => void): void {
-    this.#timeouts.set(what, this.world.after(transactionTimeout, () => {
-      this.#timeouts.delete(what);
-      late();
-    }));
+    this.#timeouts.set(
+      what,
+      this.world.after(transactionTimeout, () => {
+        this.#timeouts.delete(what);
+        late();
+      }),
+    );
   }
 
   #clear(what: string): boolean {

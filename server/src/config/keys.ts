@@ -15,9 +15,19 @@ export interface Key {
 }
 
 /** Every setting in the order of the schema. */
-export const keys: readonly Key[] = keysOf(jsonObject(z.toJSONSchema(configSchema)));
+export const keys: readonly Key[] = keysOf({ ...z.toJSONSchema(configSchema) });
 
-/** The settings as a Markdown table, for `--help` and the README. */
+/** The settings for a terminal, two lines each. */
+export function keyList(): string {
+  return keys
+    .flatMap(({ section, name, variable, usual, values, meaning }) => [
+      `  ${section}.${name} (${variable}): ${values}; default: ${usual ?? "unset"}`,
+      `      ${meaning}`,
+    ])
+    .join("\n");
+}
+
+/** The settings as a Markdown table: the README holds it, and a test compares. */
 export function keyTable(): string {
   const rows = keys.map(({ section, name, variable, usual, values, meaning }) => {
     const cells = [`\`${section}.${name}\``, `\`${variable}\``, usual ?? "unset", values, meaning];
@@ -31,24 +41,22 @@ export function keyTable(): string {
 }
 
 function keysOf(schema: JsonObject): readonly Key[] {
-  return Object.entries(jsonObject(schema["properties"])).flatMap(([section, described]) =>
-    Object.entries(jsonObject(jsonObject(described)["properties"])).map(([name, described]) => {
-      const key = jsonObject(described);
-      return {
-        section,
-        name,
-        variable: `PARLEY_${section.toUpperCase()}__${upperSnake(name)}`,
-        meaning: String(key["description"] ?? ""),
-        usual: key["default"] === undefined ? undefined : String(key["default"]),
-        values: valuesOf(key),
-      };
-    }),
+  return Object.entries(properties(schema)).flatMap(([section, inSection]) =>
+    Object.entries(properties(inSection)).map(([name, key]) => ({
+      section,
+      name,
+      variable: `PARLEY_${section.toUpperCase()}__${upperSnake(name)}`,
+      meaning: written(key, "description") ?? "",
+      usual: written(key, "default"),
+      values: valuesOf(key),
+    })),
   );
 }
 
 function valuesOf(key: JsonObject): string {
   if (Array.isArray(key["enum"])) return key["enum"].join(" | ");
-  if (key["type"] === "integer") return `${String(key["minimum"])} … ${String(key["maximum"])}`;
+  if (key["type"] === "integer")
+    return `${written(key, "minimum") ?? ""} … ${written(key, "maximum") ?? ""}`;
   return "text";
 }
 
@@ -58,6 +66,20 @@ function upperSnake(camel: string): string {
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-function jsonObject(value: unknown): JsonObject {
-  return typeof value === "object" && value !== null ? (value as JsonObject) : {};
+function properties(schema: JsonObject): Readonly<Record<string, JsonObject>> {
+  const found = schema["properties"];
+  return isJsonObject(found) ? Object.fromEntries(Object.entries(found).filter(isDescribed)) : {};
+}
+
+function isDescribed(entry: [string, unknown]): entry is [string, JsonObject] {
+  return isJsonObject(entry[1]);
+}
+
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null;
+}
+
+function written(schema: JsonObject, property: string): string | undefined {
+  const found = schema[property];
+  return typeof found === "string" || typeof found === "number" ? `${found}` : undefined;
 }

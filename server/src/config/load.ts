@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "@parley/shared/lib";
-import { YAMLParseError, parse } from "yaml";
+import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
 import { keys } from "./keys.ts";
 import { type Config, configSchema } from "./schema.ts";

@@ -9,24 +9,31 @@ export const configSchema = z.strictObject({
     host: address("127.0.0.1", "Address the page, SIP over WebSocket and the API are served on."),
     port: whole(0, 65_535, 8080, "Port of the same; 0 takes any free one."),
   }),
-  sip: section({
-    domain: z
-      .string()
-      .regex(/^[A-Za-z0-9.:[\]-]{1,253}$/, "is no host name or address")
-      .default("localhost")
-      .describe("Domain of conference URIs: sip:<conference>@<domain>."),
-    host: optional(
-      name(),
-      "Host that Contact and Via name; unset: the address of the socket in use.",
-    ),
-    bindAddress: address("127.0.0.1", "Address that the UDP and TCP ports are opened on."),
-    udpPort: optional(number(0, 65_535), "SIP over UDP; unset: off."),
-    tcpPort: optional(number(0, 65_535), "SIP over TCP; unset: off."),
-    pingIntervalMs: whole(100, 60_000, 1000, "Time between two pings on a SIP connection."),
-    silenceMs: whole(500, 600_000, 4000, "A SIP connection silent for so long is lost."),
-    minSessionExpiresSeconds: whole(90, 86_400, 90, "Shortest session timer accepted (Min-SE)."),
-    sessionExpiresSeconds: whole(90, 86_400, 1800, "Session timer asked for."),
-  }),
+  sip: section(
+    {
+      domain: z
+        .string()
+        .regex(/^[A-Za-z0-9.:[\]-]{1,253}$/, "is no host name or address")
+        .default("localhost")
+        .describe("Domain of conference URIs: sip:<conference>@<domain>."),
+      host: optional(
+        name(),
+        "Host that Contact and Via name; unset: the address of the socket in use.",
+      ),
+      bindAddress: address("127.0.0.1", "Address that the UDP and TCP ports are opened on."),
+      udpPort: optional(number(0, 65_535), "SIP over UDP; unset: off."),
+      tcpPort: optional(number(0, 65_535), "SIP over TCP; unset: off."),
+      pingIntervalMs: whole(100, 60_000, 1000, "Time between two pings on a SIP connection."),
+      silenceMs: whole(500, 600_000, 4000, "A SIP connection silent for so long is lost."),
+      minSessionExpiresSeconds: whole(90, 86_400, 90, "Shortest session timer accepted (Min-SE)."),
+      sessionExpiresSeconds: whole(90, 86_400, 1800, "Session timer asked for."),
+    },
+    {
+      holds: ({ sessionExpiresSeconds, minSessionExpiresSeconds }) =>
+        sessionExpiresSeconds >= minSessionExpiresSeconds,
+      otherwise: "sessionExpiresSeconds must not be below minSessionExpiresSeconds",
+    },
+  ),
   media: section({
     host: address("127.0.0.1", "Address that media is received on."),
     port: whole(0, 65_535, 0, "UDP port of all media; 0 takes a free one for each participant."),
@@ -73,9 +80,14 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>;
 
-/** A section may be absent; a key it does not have is refused. */
-function section<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape).prefault({} as never);
+/** A section may be absent; a key it does not have is refused; its keys may depend on each other. */
+function section<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  rule?: { holds: (section: z.infer<z.ZodObject<Shape>>) => boolean; otherwise: string },
+) {
+  const object = z.strictObject(shape);
+  const checked = rule === undefined ? object : object.refine(rule.holds, rule.otherwise);
+  return checked.prefault({} as never);
 }
 
 function whole(least: number, most: number, usual: number, meaning: string) {

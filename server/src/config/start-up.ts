@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { ok, type Result, refuse } from "@parley/shared/lib";
-import { keyTable } from "./keys.ts";
+import { keyList } from "./keys.ts";
 import { type ConfigSources, loadConfig } from "./load.ts";
 import type { Config } from "./schema.ts";
 
@@ -27,7 +27,7 @@ export function startUp({
   const command = parseCommandLine(argv);
   if (!command.ok) return { type: "end", code: wrongUsage, text: `${command.refusal}\n${usage}` };
   if (command.value.type === "help") {
-    return { type: "end", code: 0, text: `${usage}\n\n${keyTable()}` };
+    return { type: "end", code: 0, text: `${usage}\n\n${keyList()}` };
   }
   const path = command.value.path ?? sources.env["PARLEY_CONFIG"];
   const config = loadConfig({ ...sources, path });

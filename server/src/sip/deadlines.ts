@@ -27,6 +27,7 @@ export class Deadlines {
   readonly #heap: Alarm[] = [];
   #armedFor: number | undefined;
   #disarm: () => void = () => {};
+  #closed = false;
 
   /** `enter` runs the work of one ring, as one step of the stack. */
   constructor(clock: Clock, enter: (work: () => void) => void) {
@@ -48,14 +49,15 @@ export class Deadlines {
     this.#arm();
   }
 
+  /** For good: nothing wakes any more. */
   close(): void {
     this.#disarm();
-    this.#heap.length = 0;
+    this.#closed = true;
   }
 
   /** A later deadline leaves the real timer alone: it rings early and finds nothing due. */
   #arm(): void {
-    const next = this.#heap[0]?.at;
+    const next = this.#closed ? undefined : this.#heap[0]?.at;
     if (next === undefined || (this.#armedFor !== undefined && this.#armedFor <= next)) return;
     this.#disarm();
     this.#armedFor = next;

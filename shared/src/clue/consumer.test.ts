@@ -60,7 +60,9 @@ const EVENTS: Readonly<Record<string, ConsumerInput>> = {
 const PHASES = ["wait-for-adv", "conf", "wait-for-conf-response", "established"] as const;
 
 describe("the diagram", () => {
-  const cases = PHASES.flatMap((phase) => Object.keys(ARROWS).map((event) => [phase, event]));
+  const cases = PHASES.flatMap((phase) =>
+    Object.keys(ARROWS).map((event) => [phase, event] as const),
+  );
 
   test.each(cases)("[CLUE-30] in %s, %s moves as Figure 11 draws it", (phase, event) => {
     const before = inPhase(phase);

@@ -93,7 +93,9 @@ const EVENTS: Readonly<Record<string, ProviderInput>> = {
 const PHASES = ["adv", "wait-for-ack", "wait-for-conf", "established"] as const;
 
 describe("the diagram", () => {
-  const cases = PHASES.flatMap((phase) => Object.keys(ARROWS).map((event) => [phase, event]));
+  const cases = PHASES.flatMap((phase) =>
+    Object.keys(ARROWS).map((event) => [phase, event] as const),
+  );
 
   test.each(cases)("[CLUE-20] in %s, %s moves as Figure 10 draws it", (phase, event) => {
     const before = inPhase(phase);

@@ -49,8 +49,7 @@ export function seatsNeeded(
   settings: ConferenceSettings,
 ): { readonly audio: number; readonly video: number } {
   const captures = others.flatMap((offering) => offering.captures);
-  const count = (kind: string) =>
-    captures.filter((capture) => capture.mediaType === kind).length;
+  const count = (kind: string) => captures.filter((capture) => capture.mediaType === kind).length;
   return {
     audio: Math.min(count("audio"), settings.maxAudioSeats),
     video: Math.min(count("video"), settings.maxVideoSeats),

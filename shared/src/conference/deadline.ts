@@ -1,3 +1,4 @@
+import { subscriptionDeadline } from "../event-package/index.ts";
 import { earliest, type Instant } from "../lib/index.ts";
 import { negotiationDeadline } from "../offer-answer/index.ts";
 import { sessionDeadline } from "../session/index.ts";
@@ -13,6 +14,9 @@ export function conferenceDeadline(conference: Conference): Instant | undefined 
   }
   for (const leg of conference.legs.values()) {
     first = earliest(first, negotiationDeadline(leg.negotiation), sessionDeadline(leg.session));
+  }
+  for (const subscription of conference.subscriptions.values()) {
+    first = earliest(first, subscriptionDeadline(subscription));
   }
   return first;
 }

@@ -1,4 +1,9 @@
-import { type CaptureEncoding, type CaptureId, chooseCaptures, type EncodingId } from "../clue/index.ts";
+import {
+  type CaptureEncoding,
+  type CaptureId,
+  chooseCaptures,
+  type EncodingId,
+} from "../clue/index.ts";
 import type { Conference, Leg } from "./conference.ts";
 import { isReachable } from "./conference.ts";
 import type { Offering } from "./offering.ts";

@@ -1,9 +1,9 @@
 import {
   type Codec,
   type Direction,
+  extensionUris,
   type Group,
   type HeaderExtension,
-  extensionUris,
   type MediaSection,
   type Mid,
   type SessionDescription,

@@ -1,3 +1,4 @@
+import type { Subscription } from "../event-package/index.ts";
 import { type SessionInput, stepSession } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
 import type {
@@ -8,7 +9,6 @@ import type {
   ParticipantId,
   SubscriptionId,
 } from "./conference.ts";
-import type { Subscription } from "../event-package/index.ts";
 import type { ConferenceEffect } from "./effect.ts";
 import type { OutgoingSsrcs } from "./section.ts";
 

@@ -1,7 +1,7 @@
-import type { Reason } from "./reason.ts";
-import type { LegId } from "../switching/index.ts";
 import type { TransportParameters } from "../session/index.ts";
+import type { LegId } from "../switching/index.ts";
 import type { SubscriptionId } from "./conference.ts";
+import type { Reason } from "./reason.ts";
 
 /** Who sends an INVITE, as its From and Contact say. */
 export interface Caller {

@@ -1,13 +1,7 @@
 import type { CaptureId } from "../clue/index.ts";
 import { extensionUris, type Mid } from "../sdp/index.ts";
 import { captureOn, type Line, mayFlow } from "../session/index.ts";
-import type {
-  ExtensionIds,
-  LegPlan,
-  SinkPlan,
-  SourcePlan,
-  SourceRef,
-} from "../switching/index.ts";
+import type { ExtensionIds, LegPlan, SinkPlan, SourcePlan, SourceRef } from "../switching/index.ts";
 import type { Conference, Leg } from "./conference.ts";
 import { isReachable } from "./conference.ts";
 import type { Section } from "./section.ts";
@@ -38,7 +32,9 @@ export function planFor(conference: Conference, leg: Leg, sources: Sources): Leg
     leg: leg.id,
     extensions: extensionsOf(leg.sections),
     sources: plans,
-    sinks: live ? leg.sections.flatMap((section) => sinkPlan(conference, leg, section, sources)) : [],
+    sinks: live
+      ? leg.sections.flatMap((section) => sinkPlan(conference, leg, section, sources))
+      : [],
   };
 }
 
@@ -142,4 +138,3 @@ function extensionsOf(sections: readonly Section[]): ExtensionIds {
 export function samePlan(one: LegPlan | undefined, other: LegPlan): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }
-

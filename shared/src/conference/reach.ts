@@ -81,4 +81,3 @@ function recover(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
   if (leg && isReachable(leg)) setPresence(draft, leg.participant, { phase: "connected" });
 }
-

@@ -37,7 +37,11 @@ interface MediaPart {
 /** One m-section of a leg as the focus keeps it; the order never changes (RFC 3264 §8). */
 export type Section =
   /** An encoding the participant may send. */
-  | (MediaPart & { readonly role: "uplink"; readonly label?: Label; readonly incoming: IncomingSsrcs })
+  | (MediaPart & {
+      readonly role: "uplink";
+      readonly label?: Label;
+      readonly incoming: IncomingSsrcs;
+    })
   /** A place for whatever capture the participant configures: recycled, never added twice. */
   | (MediaPart & { readonly role: "seat"; readonly label: Label; readonly outgoing: OutgoingSsrcs })
   /** An ordinary line both ways: an endpoint without CLUE. */

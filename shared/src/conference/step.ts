@@ -7,7 +7,7 @@ import { isDue } from "./deadline.ts";
 import { feedNegotiation, offerReceived, reinviteAnswered, reinviteFailed } from "./dialog.ts";
 import { type Draft, feedSession, openDraft } from "./draft.ts";
 import type { ConferenceEffect } from "./effect.ts";
-import type { ConferenceInput, MediaInput, SignallingInput, SubscriptionInput } from "./input.ts";
+import type { ConferenceInput, MediaInput, SignallingInput } from "./input.ts";
 import { inviteReceived } from "./join.ts";
 import { byeReceived, endLeg, forget, loseLeg } from "./leave.ts";
 import {
@@ -43,7 +43,7 @@ function receive(draft: Draft, input: ConferenceInput): void {
     case "subscribe-received":
     case "notify-answered":
     case "subscription-ended":
-      return receiveSubscription(draft, input);
+      return subscriptionInput(draft, input);
     case "transport-ready":
     case "transport-failed":
     case "transport-connected":
@@ -57,10 +57,6 @@ function receive(draft: Draft, input: ConferenceInput): void {
     default:
       return receiveSignalling(draft, input);
   }
-}
-
-function receiveSubscription(draft: Draft, input: SubscriptionInput): void {
-  subscriptionInput(draft, input);
 }
 
 function receiveSignalling(draft: Draft, input: SignallingInput): void {

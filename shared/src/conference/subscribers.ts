@@ -1,6 +1,68 @@
+import {
+  openSubscription,
+  type Subscription,
+  type SubscriptionEffect,
+  stepSubscription,
+  subscriptionDeadline,
+} from "../event-package/index.ts";
+import { assertNever } from "../lib/index.ts";
+import type { SubscriptionId } from "./conference.ts";
+import { isDue } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
 import type { SubscriptionInput } from "./input.ts";
+import { rosterOf } from "./roster.ts";
 
-export function notifySubscribers(_draft: Draft): void {}
-export function subscriptionInput(_draft: Draft, _input: SubscriptionInput): void {}
-export function subscribersDue(_draft: Draft): void {}
+type Step = readonly [Subscription, readonly SubscriptionEffect[]];
+
+/** SUBSCRIBE, and the answers to our NOTIFYs. */
+export function subscriptionInput(draft: Draft, input: SubscriptionInput): void {
+  const { subscription: id } = input;
+  const known = draft.subscriptions.get(id);
+  switch (input.type) {
+    case "subscribe-received": {
+      const { expiresSeconds } = input;
+      const roster = rosterOf(draft.conference);
+      const step = known
+        ? stepSubscription(known, { type: "subscribe-received", expiresSeconds }, draft.env)
+        : openSubscription(roster, expiresSeconds, draft.env);
+      return keep(draft, id, step);
+    }
+    case "notify-answered":
+      return known && keep(draft, id, stepSubscription(known, input, draft.env));
+    case "subscription-ended":
+      draft.subscriptions.delete(id);
+      return;
+    default:
+      return assertNever(input);
+  }
+}
+
+/**
+ * Tells every subscriber what is true now and was not told yet. When nobody is left, the
+ * conference is over for its subscribers too (RFC 4575 §3.3).
+ */
+export function notifySubscribers(draft: Draft): void {
+  if (draft.subscriptions.size === 0) return;
+  const roster = rosterOf(draft.conference);
+  const over = draft.participants.size === 0;
+  for (const [id, subscription] of [...draft.subscriptions]) {
+    const [told, effects] = stepSubscription(subscription, { type: "roster", roster }, draft.env);
+    keep(draft, id, [told, effects]);
+    if (!over) continue;
+    const end = { type: "terminate", reason: "noresource" } as const;
+    keep(draft, id, stepSubscription(told, end, draft.env));
+  }
+}
+
+export function subscribersDue(draft: Draft): void {
+  for (const [id, subscription] of [...draft.subscriptions]) {
+    if (!isDue(subscriptionDeadline(subscription), draft.env.now)) continue;
+    keep(draft, id, stepSubscription(subscription, { type: "deadline-passed" }, draft.env));
+  }
+}
+
+function keep(draft: Draft, id: SubscriptionId, [subscription, effects]: Step): void {
+  if (subscription.phase === "terminated") draft.subscriptions.delete(id);
+  else draft.subscriptions.set(id, subscription);
+  for (const effect of effects) draft.effects.push({ ...effect, subscription: id });
+}

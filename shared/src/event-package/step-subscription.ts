@@ -62,8 +62,8 @@ function stepActive(subscription: In<"active">, input: SubscriptionInput, env: E
 
 /** RFC 6665 §4.2.1.2, RFC 4575 §4.6: each SUBSCRIBE is answered by a NOTIFY of full state. */
 function refresh(subscription: In<"active">, expiresSeconds: number, env: Env): Step {
-  const untold = { ...ignorant(subscription), expiresAt: expiryOf(expiresSeconds, env) };
-  return expiresSeconds === 0 ? close(untold, "timeout") : tell(untold, env);
+  const fresh = { ...ignorant(subscription), expiresAt: expiryOf(expiresSeconds, env) };
+  return expiresSeconds === 0 ? close(fresh, "timeout") : tell(fresh, env);
 }
 
 function notifyAnswered(subscription: In<"active">, status: number, env: Env): Step {
@@ -121,8 +121,10 @@ const removingStatuses: ReadonlySet<number> = new Set([404, 405, 408, 410, 416, 
 /** Our policy: long enough not to press an overloaded subscriber, short enough to be noticed late. */
 const retryDelay = ms(5_000);
 
-function ignorant({ told: _, ...subscription }: In<"active">): In<"active"> {
-  return subscription;
+/** The subscription of somebody who is to be told all, as soon as that may be. */
+function ignorant(subscription: In<"active">): In<"active"> {
+  const { phase, version, roster, inFlight, expiresAt } = subscription;
+  return { phase, version, roster, inFlight, expiresAt };
 }
 
 function expiryOf(expiresSeconds: number, { now }: Env): Instant {

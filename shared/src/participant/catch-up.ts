@@ -4,12 +4,21 @@ import type { Label } from "../sdp/index.ts";
 import { mayFlow, type Session } from "../session/index.ts";
 import { toSession } from "./dialog.ts";
 import { isSwitchedOn, type OwnRoom } from "./own-room.ts";
-import { andThen, type Participant, type ParticipantEffect, type ParticipantStep } from "./participant.ts";
+import {
+  andThen,
+  type Participant,
+  type ParticipantEffect,
+  type ParticipantStep,
+} from "./participant.ts";
 import { roomsSeen } from "./rooms.ts";
 
 /** Everything that follows from the state as it is, whatever brought it there. */
 export function catchUp(participant: Participant, env: Env): ParticipantStep {
-  const offered = toSession(participant, { type: "content-offered", content: participant.content }, env);
+  const offered = toSession(
+    participant,
+    { type: "content-offered", content: participant.content },
+    env,
+  );
   const wanted = andThen(offered, (next) => want(next, env));
   return andThen(wanted, (next) => letFlow(withRooms(next)));
 }

@@ -1,12 +1,5 @@
 /** Why a participant is no longer in the conference. */
-export type LeftReason =
-  | "left"
-  | "removed"
-  | "ended"
-  | "asleep"
-  | "replaced"
-  | "lost"
-  | "refused";
+export type LeftReason = "left" | "removed" | "ended" | "asleep" | "replaced" | "lost" | "refused";
 
 /** A final answer that is no 2xx. */
 export interface Refusal {
@@ -16,23 +9,20 @@ export interface Refusal {
 }
 
 /**
- * What the focus means by ending the dialog, from the Reason of its BYE (RFC 3326 §2); none where
- * it gave no cause we know: then the end was an accident, and the way back is open.
+ * What the focus means by ending the dialog, from the Reason of its BYE (RFC 3326 §2); nothing
+ * where it gave no cause we know: then the end was an accident, and the way back is open.
  */
 export function endedBecause(reasons: readonly string[]): LeftReason | undefined {
-  switch (sipCause(reasons)) {
-    case 200:
-      return "removed";
-    case 301:
-      return "replaced";
-    case 410:
-      return "ended";
-    case 480:
-      return "asleep";
-    default:
-      return undefined;
-  }
+  const cause = sipCause(reasons);
+  return cause === undefined ? undefined : meaningOfCause.get(cause);
 }
+
+const meaningOfCause: ReadonlyMap<number, LeftReason> = new Map([
+  [200, "removed"],
+  [301, "replaced"],
+  [410, "ended"],
+  [480, "asleep"],
+]);
 
 /** Why an INVITE was refused to somebody who was in the conference a moment ago. */
 export function refusedBecause({ status }: Refusal): LeftReason {

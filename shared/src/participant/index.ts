@@ -11,8 +11,8 @@ export {
 } from "./participant.ts";
 export type { RosterPerson } from "./roster.ts";
 export {
-  bannerOf,
   type BannerShown,
+  bannerOf,
   type RoomShown,
   roomsOf,
   rosterOf,

@@ -74,7 +74,11 @@ const audioGroupId = "EG-audio" as EncodingGroupId;
 
 /** Our policy: each camera sees one metre of a row three metres away. */
 const area = { width: 1_000, distance: 3_000, height: 562 };
-const leftEdge: Readonly<Record<CameraPosition, number>> = { left: -1_500, centre: -500, right: 500 };
+const leftEdge: Readonly<Record<CameraPosition, number>> = {
+  left: -1_500,
+  centre: -500,
+  right: 500,
+};
 const words: Readonly<Record<CameraPosition, string>> = {
   left: "Left camera",
   centre: "Centre camera",

@@ -1,4 +1,11 @@
-import { addDuration, assertNever, type Duration, type Env, type Instant, ms } from "../lib/index.ts";
+import {
+  addDuration,
+  assertNever,
+  type Duration,
+  type Env,
+  type Instant,
+  ms,
+} from "../lib/index.ts";
 import { participantLimits } from "./limits.ts";
 
 /**
@@ -164,11 +171,17 @@ function firstAttempt(dialog: Attempt["dialog"], env: Env): Standing {
 }
 
 function open(standing: Standing, env: Env): Step {
-  return [entered("opening", standing, participantLimits.openFlowWithin, env), [{ type: "open-flow" }]];
+  return [
+    entered("opening", standing, participantLimits.openFlowWithin, env),
+    [{ type: "open-flow" }],
+  ];
 }
 
 function rehome(standing: Standing, env: Env): Step {
-  return [entered("rehoming", standing, participantLimits.rehomeWithin, env), [{ type: "send-options" }]];
+  return [
+    entered("rehoming", standing, participantLimits.rehomeWithin, env),
+    [{ type: "send-options" }],
+  ];
 }
 
 function invite(standing: Standing, env: Env): Step {

@@ -1,4 +1,10 @@
-import { applyConferenceInfo, type KnownRoster, type RosterUser } from "../event-package/index.ts";
+import {
+  applyConferenceInfo,
+  type EndpointStatus,
+  type KnownRoster,
+  parseConferenceInfo,
+  type RosterUser,
+} from "../event-package/index.ts";
 import { addDuration, assertNever, type Env, type Instant } from "../lib/index.ts";
 import { participantLimits } from "./limits.ts";
 
@@ -40,20 +46,30 @@ export function subscriptionLost(roster: RosterCopy, env: Env): RosterCopy {
 export type Notified = "told" | "gap" | "nothing";
 
 export function notified(roster: RosterCopy, body: string, env: Env): [RosterCopy, Notified] {
-  const outcome = applyConferenceInfo(roster.known, body);
+  const document = parseConferenceInfo(body);
+  // One that cannot be read is as good as one that was missed.
+  if (!document.ok) return askAgain(roster);
+  const outcome = applyConferenceInfo(roster.known, document.value);
   switch (outcome.type) {
     case "applied": {
       const { known } = outcome;
       const people = peopleOf(known.users, roster.people, env.now);
       return [{ known, people, refreshing: false }, "told"];
     }
+    case "conference-ended":
+      return [noRoster, "told"];
     case "resubscribe":
-      return roster.refreshing ? [roster, "nothing"] : [{ ...roster, refreshing: true }, "gap"];
+      return askAgain(roster);
     case "discarded":
       return [roster, "nothing"];
     default:
       return assertNever(outcome);
   }
+}
+
+/** Full state is asked for once, however many partial ones follow the one that was missed. */
+function askAgain(roster: RosterCopy): [RosterCopy, Notified] {
+  return roster.refreshing ? [roster, "nothing"] : [{ ...roster, refreshing: true }, "gap"];
 }
 
 function peopleOf(
@@ -64,7 +80,7 @@ function peopleOf(
   return users.flatMap((user) => {
     const state = stateOf(user);
     if (state === undefined) return [];
-    const person = { entity: user.entity, name: user.displayText, state };
+    const person = { entity: user.entity, name: user.displayText ?? user.entity, state };
     if (state !== "reconnecting") return [person];
     const known = before.find(({ entity }) => entity === user.entity);
     return [{ ...person, lostAt: known?.lostAt ?? now }];
@@ -81,8 +97,6 @@ function stateOf({ endpoints }: RosterUser): RosterPerson["state"] | undefined {
   const booted = endpoints.some((endpoint) => endpoint.disconnectionMethod === "booted");
   return booted ? "reconnecting" : undefined;
 }
-
-type EndpointStatus = RosterUser["endpoints"][number]["status"];
 
 function isThere(status: EndpointStatus): boolean {
   return status === "connected" || status === "on-hold" || status === "muted-via-focus";

@@ -84,7 +84,8 @@ function tileState(
   isThere: boolean,
   { media, recovery }: Participant,
 ): TileShown["state"] {
-  const weAreLost = media.phase === "interrupted" || (media.phase === "none" && isAttempt(recovery));
+  const weAreLost =
+    media.phase === "interrupted" || (media.phase === "none" && isAttempt(recovery));
   if (!isThere || weAreLost) return "reconnecting";
   return hasLine && media.phase === "flowing" ? "live" : "connecting";
 }

@@ -30,8 +30,15 @@ export function stepParticipant(
   return andThen(take(participant, input, env), (taken) => catchUp(taken, env));
 }
 
-/** What concerns a conference is no news to somebody who is not in one. */
+/** What happens in a conference is no news to somebody who is not in one. */
+const heardOutside: ReadonlySet<ParticipantInput["type"]> = new Set([
+  "join-requested",
+  "cameras-switched",
+  "microphone-switched",
+]);
+
 function take(participant: Participant, input: ParticipantInput, env: Env): ParticipantStep {
+  if (!isIn(participant) && !heardOutside.has(input.type)) return [participant, []];
   switch (input.type) {
     case "join-requested":
       return join(participant, env);
@@ -39,18 +46,6 @@ function take(participant: Participant, input: ParticipantInput, env: Env): Part
       return [withRoom(participant, { ...participant.ownRoom, camerasOn: input.on }), []];
     case "microphone-switched":
       return [withRoom(participant, { ...participant.ownRoom, microphoneOn: input.on }), []];
-    default:
-      return isIn(participant) ? takeInside(participant, input, env) : [participant, []];
-  }
-}
-
-type InsideInput = Exclude<
-  ParticipantInput,
-  { readonly type: "join-requested" | "cameras-switched" | "microphone-switched" }
->;
-
-function takeInside(participant: Participant, input: InsideInput, env: Env): ParticipantStep {
-  switch (input.type) {
     case "leave-requested":
       return leave(participant);
     case "retry-requested":
@@ -89,7 +84,7 @@ function takeInside(participant: Participant, input: InsideInput, env: Env): Par
   }
 }
 
-export function isIn({ phase }: Participant): boolean {
+function isIn({ phase }: Participant): boolean {
   return phase.type === "joining" || phase.type === "in-conference";
 }
 

@@ -6,7 +6,7 @@ import {
   type ParticipantInput,
 } from "@parley/shared/participant";
 import type { Mid } from "@parley/shared/sdp";
-import type { UA } from "jssip";
+import { UA } from "jssip";
 import { Dialog } from "./dialog.ts";
 import { Flow } from "./flow.ts";
 import type { Identity } from "./identity.ts";
@@ -44,7 +44,8 @@ export class Call {
     this.#conference = `sip:${encodeURIComponent(settings.conference)}@${page.hostname}`;
     this.#flow = new Flow(sipAddress(page), {
       opened: () => {
-        this.#ua.start();
+        // Its `start` of an agent that is being stopped would begin everything anew.
+        if (this.#ua.status === UA.C.STATUS_INIT) this.#ua.start();
         this.give({ type: "flow-opened" });
       },
       lost: () => this.give({ type: "flow-lost" }),
@@ -113,13 +114,15 @@ export class Call {
     this.#subscription = new Subscription(this.#ua, this.#conference, (input) => this.give(input));
   }
 
-  /** JsSIP keeps the flow until the BYE is answered, for two seconds at most. */
+  /** JsSIP keeps the flow for two seconds more; without one, a BYE is worth one more try (G11). */
   #hangUp(status: number, reason: string): void {
+    const hadDialog = this.#dialog !== undefined;
     this.#subscription?.end();
     this.#dialog?.end(status, reason);
     this.#subscription = undefined;
     this.#dialog = undefined;
     this.#ua.stop();
+    if (hadDialog && !this.#flow.isConnected()) this.#flow.reopen();
   }
 }
 

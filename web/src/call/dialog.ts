@@ -2,7 +2,7 @@ import { invariant } from "@parley/shared/lib";
 import type { ParticipantInput, Refusal } from "@parley/shared/participant";
 import { C, type UA } from "jssip";
 import type { EndEvent, ReInviteEvent, RTCSession, SDPEvent } from "jssip/lib/RTCSession";
-import { IncomingResponse } from "jssip/lib/SIPMessage";
+import type { IncomingResponse } from "jssip/lib/SIPMessage";
 import { Lines, type OwnTracks } from "./lines.ts";
 import { markClue } from "./mark-clue.ts";
 
@@ -115,7 +115,12 @@ export class Dialog {
  * for being put on hold, and disables the tracks of camera and microphone.
  */
 function neverOnHold(session: RTCSession): void {
-  Object.defineProperty(session, "_remoteHold", { get: () => false, set: () => undefined });
+  Object.defineProperty(session, "_remoteHold", {
+    get: () => false,
+    set: () => {
+      // It stays as it is.
+    },
+  });
 }
 
 function reasonsOf({ originator, message }: EndEvent): readonly string[] {
@@ -124,7 +129,8 @@ function reasonsOf({ originator, message }: EndEvent): readonly string[] {
 
 /** What came instead of a 2xx; a failure of our own as the status RFC 3261 §8.1.3.1 takes it for. */
 function refusalOf({ message, cause }: EndEvent): Refusal {
-  if (message instanceof IncomingResponse) {
+  // JsSIP's types promise a message; a failure of its own has none.
+  if (message !== null && "status_code" in message) {
     const warning = warningText(message);
     return { status: message.status_code, ...(warning !== undefined && { warning }) };
   }

@@ -11,12 +11,9 @@ export class Subscription {
   #isOver = false;
 
   constructor(ua: UA, conference: string, tell: (input: ParticipantInput) => void) {
-    this.#subscriber = ua.subscribe(
-      conference,
-      "conference",
-      "application/conference-info+xml",
-      { expires },
-    );
+    this.#subscriber = ua.subscribe(conference, "conference", "application/conference-info+xml", {
+      expires,
+    });
     this.#subscriber.on("notify", (_isFinal, _request, body) => {
       if (!this.#isOver) tell({ type: "notified", body });
     });

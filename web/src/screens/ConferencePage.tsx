@@ -1,6 +1,5 @@
 import { useEffect } from "react";
-import { useStore } from "zustand";
-import { useConference, usePage } from "../store/context.ts";
+import { useConference, usePage, useWaiting } from "../store/context.ts";
 import { Joining } from "./joining/Joining.tsx";
 import { Left } from "./left/Left.tsx";
 import { Meeting } from "./meeting/Meeting.tsx";
@@ -10,7 +9,7 @@ import { PreJoin } from "./prejoin/PreJoin.tsx";
 export function ConferencePage({ conference }: { readonly conference: string }) {
   const { visit } = usePage();
   const phase = useConference((view) => view.phase);
-  const waiting = useStore(visit.store, (view) => view.waiting);
+  const waiting = useWaiting();
   useEffect(() => {
     document.title = `${conference} · Parley`;
     visit.enter(conference, window.location.search);

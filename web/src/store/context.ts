@@ -27,6 +27,11 @@ export function useConference<T>(select: (view: ConferenceView) => T): T {
   return useStore(usePage().conference, select);
 }
 
+/** Whether joining waits for the devices. */
+export function useWaiting(): boolean {
+  return useStore(usePage().visit.store, (view) => view.waiting);
+}
+
 export function useOwnDevices<T>(select: (view: OwnDevicesView) => T): T {
   return useStore(usePage().devices.store, select);
 }

@@ -11,7 +11,7 @@ interface BannerProps {
 export function Banner({ tone, children, actions }: BannerProps) {
   return (
     <div className={styles["banner"]} data-tone={tone} data-testid="banner">
-      <p role="status">{children}</p>
+      <output>{children}</output>
       {actions}
     </div>
   );

@@ -18,7 +18,7 @@ export function Field({ label, ...rest }: FieldProps) {
 interface SelectProps extends Omit<ComponentProps<"select">, "onChange"> {
   readonly label: string;
   readonly children: ReactNode;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 export function Select({ label, onChange, children, ...rest }: SelectProps) {
@@ -42,7 +42,7 @@ interface SegmentsProps<T extends string | number> {
   readonly label: string;
   readonly options: readonly T[];
   readonly value: T;
-  onChange(value: T): void;
+  readonly onChange: (value: T) => void;
 }
 
 /** One of a few, all in sight. */
@@ -70,7 +70,7 @@ export function Segments<T extends string | number>(props: SegmentsProps<T>) {
 interface ToggleProps {
   readonly label: string;
   readonly on: boolean;
-  onChange(on: boolean): void;
+  readonly onChange: (on: boolean) => void;
 }
 
 export function Toggle({ label, on, onChange }: ToggleProps) {
@@ -79,6 +79,7 @@ export function Toggle({ label, on, onChange }: ToggleProps) {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={on}
         checked={on}
         onChange={(event) => onChange(event.target.checked)}
       />

@@ -29,7 +29,7 @@ interface SwitchProps {
   readonly on: boolean;
   readonly iconOn: ReactNode;
   readonly iconOff: ReactNode;
-  onChange(on: boolean): void;
+  readonly onChange: (on: boolean) => void;
 }
 
 /** On or off, red while off. */

@@ -1,17 +1,13 @@
+import type { CSSProperties } from "react";
 import styles from "./LevelMeter.module.css";
 
 /** How loud a microphone is, 0 to 1. */
 export function LevelMeter({ label, level }: { readonly label: string; readonly level: number }) {
+  const scale: CSSProperties = { transform: `scaleX(${level})` };
   return (
-    <div
-      className={styles["meter"]}
-      role="meter"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={Math.round(level * 100)}
-    >
-      <div style={{ transform: `scaleX(${level})` }} />
+    <div className={styles["meter"]}>
+      <meter aria-label={label} value={level} />
+      <div style={scale} />
     </div>
   );
 }

@@ -1,8 +1,18 @@
 import type { Mid } from "@parley/shared/sdp";
 import { describe, expect, test } from "vitest";
-import { rtpPacket, vp8Packet } from "../synthetic-peer/vp8-packets.ts";
 import { writeNack } from "../rtp/rtcp/feedback.ts";
-import { CAMERA, camera, cameraSsrc, leg, Rehearsal, RTX, seat, seatSsrc, VP8 } from "./rehearsal.ts";
+import { rtpPacket, vp8Packet } from "../synthetic-peer/vp8-packets.ts";
+import {
+  CAMERA,
+  camera,
+  cameraSsrc,
+  leg,
+  Rehearsal,
+  RTX,
+  seat,
+  seatSsrc,
+  VP8,
+} from "./rehearsal.ts";
 
 const MID_EXTENSION = 4;
 const MIDS = new Map([[MID_EXTENSION, Buffer.from(CAMERA)]]);

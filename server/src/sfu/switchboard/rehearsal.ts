@@ -1,11 +1,11 @@
 import { type Instant, instant } from "@parley/shared/lib";
 import type { Mid } from "@parley/shared/sdp";
 import type { ExtensionIds, LegId, LegPlan, SinkPlan, SourcePlan } from "@parley/shared/switching";
-import { isRtcp, readRtpPacket, type RtpPacket } from "../rtp/packet.ts";
-import { readVp8Descriptor } from "../rtp/vp8.ts";
 import { TICK_MS } from "../limits.ts";
-import { rtpPacket, vp8Packet, type Vp8PacketFields } from "../synthetic-peer/vp8-packets.ts";
-import { type SwitchEvent, Switchboard, type Turn } from "./switchboard.ts";
+import { isRtcp, type RtpPacket, readRtpPacket } from "../rtp/packet.ts";
+import { readVp8Descriptor } from "../rtp/vp8.ts";
+import { rtpPacket, type Vp8PacketFields, vp8Packet } from "../synthetic-peer/vp8-packets.ts";
+import { Switchboard, type SwitchEvent, type Turn } from "./switchboard.ts";
 
 /** What a leg was sent, read back. */
 export interface Seen extends RtpPacket {
@@ -25,6 +25,7 @@ export class Rehearsal {
   readonly events: SwitchEvent[] = [];
   readonly #sent = new Map<LegId, Buffer[]>();
   #now = 1_000;
+  #nextTick = 1_000 + TICK_MS;
 
   get now(): Instant {
     return instant(this.#now);
@@ -78,8 +79,8 @@ export class Rehearsal {
   /** Lets time pass, with its ticks. */
   wait(milliseconds: number): void {
     const until = this.#now + milliseconds;
-    while (this.#now + TICK_MS <= until) {
-      this.#now += TICK_MS;
+    for (; this.#nextTick <= until; this.#nextTick += TICK_MS) {
+      this.#now = this.#nextTick;
       this.#note(this.switchboard.tick(this.now));
     }
     this.#now = until;

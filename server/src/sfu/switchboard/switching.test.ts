@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { leg, MICROPHONE, OPUS, Rehearsal, seat, seatSsrc, type Seen } from "./rehearsal.ts";
+import { leg, MICROPHONE, OPUS, Rehearsal, type Seen, seat, seatSsrc } from "./rehearsal.ts";
 
 const numbers = (packets: readonly Seen[]) => packets.map((packet) => packet.sequenceNumber);
 

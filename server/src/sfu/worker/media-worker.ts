@@ -82,7 +82,11 @@ export class MediaWorker {
     });
     child.once("error", (error) => this.#died(child, startedAt, error.message));
     child.once("exit", (code, signal) =>
-      this.#died(child, startedAt, `media worker ended: ${signal ?? `exit code ${code ?? "unknown"}`}`),
+      this.#died(
+        child,
+        startedAt,
+        `media worker ended: ${signal ?? `exit code ${code ?? "unknown"}`}`,
+      ),
     );
     this.send({ type: "start", settings: this.#settings });
   }

@@ -25,6 +25,7 @@ export class SessionRefresh {
   #timer: SessionTimer | undefined;
   /** The largest Min-SE seen on this dialog; 0 before any (RFC 4028 §7.4). */
   #learnedMinSeconds = 0;
+  #stopped = false;
 
   constructor(core: Core, due: (what: "refresh" | "expired") => void) {
     this.#core = core;
@@ -55,8 +56,10 @@ export class SessionRefresh {
     this.#learn(response);
   }
 
+  /** For good: a late answer starts nothing again. */
   stop(): void {
     this.#become(undefined);
+    this.#stopped = true;
   }
 
   #learn(headers: Headers): void {
@@ -64,7 +67,7 @@ export class SessionRefresh {
   }
 
   #restart(terms: SessionTerms | undefined): void {
-    this.#become(terms && startSessionTimer(terms, this.#core.deadlines.now()));
+    if (!this.#stopped) this.#become(terms && startSessionTimer(terms, this.#core.deadlines.now()));
   }
 
   #wake(): void {

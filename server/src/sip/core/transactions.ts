@@ -15,7 +15,7 @@ export interface TransactionUser {
   /** An ACK that belongs to a 2xx, or to nothing we know. */
   ackReceived(ack: ReceivedRequest): void;
   /** A response to none of our requests. */
-  strayResponse(response: ReceivedResponse, flow: Flow): void;
+  strayResponse(response: ReceivedResponse): void;
 }
 
 /** All transactions, found by what identifies them. */
@@ -62,10 +62,10 @@ export class Transactions {
     else this.#user.requestReceived(transaction);
   }
 
-  responseReceived(response: ReceivedResponse, flow: Flow): void {
+  responseReceived(response: ReceivedResponse): void {
     // RFC 3261 §18.1.2: what was not sent by us is not for us; nor what still has a hop to go.
     const client = response.vias.length === 1 ? this.#clients.get(responseKey(response)) : undefined;
-    if (client === undefined) this.#user.strayResponse(response, flow);
+    if (client === undefined) this.#user.strayResponse(response);
     else client.received(response);
   }
 

@@ -31,92 +31,90 @@ export interface Block {
   readonly light: boolean;
 }
 
-export const { roomTag, barBlocks, decodeBar } = barCode();
+/** The bar's measures. Data, so that it travels with `decodeBar` into another page. */
+export const barLayout = {
+  columns: 32,
+  /** Fraction of the picture's height. */
+  rowHeight: 16 / 360,
+  sync: "1011001110",
+  /** What all nibbles of data and checksum come to, combined by exclusive or; not zero. */
+  parity: 0b1010,
+  /** Least difference of luma between the light and the dark blocks of the sync pattern. */
+  leastContrast: 48,
+};
+
+/** 16-bit tag of a room's name: FNV-1a of its UTF-16 code units, folded. */
+export function roomTag(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) {
+    hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193) >>> 0;
+  }
+  return (hash >>> 16) ^ (hash & 0xffff);
+}
+
+export function barBlocks(bar: Bar): Block[] {
+  const { columns, rowHeight, sync, parity } = barLayout;
+  const data =
+    bits(bar.room, 16) + bits(bar.position, 2) + bits(bar.frame, 16) + bits(bar.clock, 16);
+  const nibbles = data.match(/.{1,4}/g) ?? [];
+  const checksum = nibbles.reduce((sum, nibble) => sum ^ Number.parseInt(nibble, 2), parity);
+  return (sync + data + bits(checksum, 4)).split("").map((bit, i) => ({
+    x: (i % columns) / columns,
+    y: 1 - (2 - Math.floor(i / columns)) * rowHeight,
+    width: 1 / columns,
+    height: rowHeight,
+    light: bit === "1",
+  }));
+}
+
+function bits(value: number, length: number): string {
+  return value.toString(2).padStart(length, "0").slice(-length);
+}
 
 /**
- * The code, both ways. Self-contained: no imports, no outer names, so that a browser test can carry
- * `barCode.toString()` into another page and read the bar back from a <video>.
+ * The bar in a picture of any size, or undefined where there is none to be trusted. Self-contained,
+ * without imports or outer names: a browser test carries `decodeBar.toString()` into a page, to read
+ * the bar back from a <video>.
  */
-export function barCode() {
-  const columns = 32;
-  const rowHeight = 16 / 360;
-  const sync = 0b1011001110;
-  /** Least difference of luma between the light and the dark blocks of the sync pattern. */
-  const leastContrast = 48;
-
-  /** 16-bit FNV-1a of the name's UTF-16 code units, folded. */
-  function roomTag(name: string): number {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < name.length; i++) {
-      hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193) >>> 0;
-    }
-    return (hash >>> 16) ^ (hash & 0xffff);
+export function decodeBar(pixels: Pixels, layout: typeof barLayout): Bar | undefined {
+  const { columns, rowHeight, sync, parity, leastContrast } = layout;
+  const { width, height, data } = pixels;
+  const lumas = Array.from({ length: 2 * columns }, (_, i) => blockLuma(i));
+  const light = mean(lumas.filter((_, i) => sync[i] === "1"));
+  const dark = mean(lumas.filter((_, i) => sync[i] === "0"));
+  if (!(light - dark >= leastContrast)) return undefined;
+  const read = lumas.map((luma) => (luma > (light + dark) / 2 ? "1" : "0")).join("");
+  if (read.slice(0, 10) !== sync) return undefined;
+  const nibbles = [...(read.slice(10, 60).match(/.{1,4}/g) ?? []), read.slice(60)];
+  if (nibbles.reduce((sum, nibble) => sum ^ Number.parseInt(nibble, 2), 0) !== parity) {
+    return undefined;
   }
+  return {
+    room: field(10, 26),
+    position: field(26, 28),
+    frame: field(28, 44),
+    clock: field(44, 60),
+  };
 
-  function barBlocks(bar: Bar): Block[] {
-    const data =
-      bits(bar.room, 16) + bits(bar.position, 2) + bits(bar.frame, 16) + bits(bar.clock, 16);
-    return [...(bits(sync, 10) + data + bits(checksum(data), 4))].map((bit, i) => ({
-      x: (i % columns) / columns,
-      y: 1 - (2 - Math.floor(i / columns)) * rowHeight,
-      width: 1 / columns,
-      height: rowHeight,
-      light: bit === "1",
-    }));
-  }
-
-  /** The bar in a picture of any size, or undefined where there is none to be trusted. */
-  function decodeBar(pixels: Pixels): Bar | undefined {
-    const lumas = Array.from({ length: 2 * columns }, (_, i) => blockLuma(pixels, i));
-    const pattern = bits(sync, 10);
-    const light = mean(lumas.filter((_, i) => pattern[i] === "1"));
-    const dark = mean(lumas.filter((_, i) => pattern[i] === "0"));
-    if (!(light - dark >= leastContrast)) return undefined;
-    const read = lumas.map((luma) => (luma > (light + dark) / 2 ? "1" : "0")).join("");
-    const data = read.slice(10, 60);
-    if (read.slice(0, 10) !== pattern) return undefined;
-    if (Number.parseInt(read.slice(60), 2) !== checksum(data)) return undefined;
-    const field = (from: number, to: number) => Number.parseInt(data.slice(from, to), 2);
-    return {
-      room: field(0, 16),
-      position: field(16, 18),
-      frame: field(18, 34),
-      clock: field(34, 50),
-    };
+  function field(from: number, to: number): number {
+    return Number.parseInt(read.slice(from, to), 2);
   }
 
   /** Mean luma of the inner half of a block: its rim is where scaling and codecs bleed. */
-  function blockLuma({ width, height, data }: Pixels, i: number): number {
+  function blockLuma(i: number): number {
     const left = ((i % columns) + 0.25) * (width / columns);
-    const top = height * (1 - (2 - Math.floor(i / columns) - 0.25) * rowHeight);
-    const samples: number[] = [];
-    for (const dy of [0, 0.25, 0.5]) {
-      for (const dx of [0, 0.25, 0.5]) {
-        const x = Math.floor(left + dx * (width / columns));
-        const y = Math.floor(top + dy * rowHeight * height);
-        const at = (y * width + x) * 4;
-        samples.push(
-          0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0),
-        );
-      }
-    }
+    const top = height * (1 - (1.75 - Math.floor(i / columns)) * rowHeight);
+    const samples = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((n) => {
+      const x = Math.floor(left + (n % 3) * 0.25 * (width / columns));
+      const y = Math.floor(top + Math.floor(n / 3) * 0.25 * rowHeight * height);
+      const at = (y * width + x) * 4;
+      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
+      return 0.299 * red + 0.587 * green + 0.114 * blue;
+    });
     return mean(samples);
-  }
-
-  /** Exclusive or of the nibbles, not zero for an all-dark bar: any single wrong block is noticed. */
-  function checksum(data: string): number {
-    let sum = 0b1010;
-    for (let i = 0; i < data.length; i += 4) sum ^= Number.parseInt(data.slice(i, i + 4), 2);
-    return sum;
-  }
-
-  function bits(value: number, length: number): string {
-    return value.toString(2).padStart(length, "0").slice(-length);
   }
 
   function mean(values: readonly number[]): number {
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   }
-
-  return { roomTag, barBlocks, decodeBar };
 }

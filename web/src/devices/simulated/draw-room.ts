@@ -8,9 +8,9 @@ const tableTop = 276;
 
 /** What never moves: wall, sky, hills, window, plant and picture. Drawn once per room. */
 export function drawStill(context: Context, look: Look): void {
-  fillDown(context, 0, 0, roomWidth, seatHeight, look.wallTop, look.wallFoot);
+  fillDown(context, [0, 0, roomWidth, seatHeight], look.wallTop, look.wallFoot);
   for (const pane of eachPane()) {
-    fillDown(context, pane.x, panes.top, pane.width, panes.height, look.skyTop, look.skyFoot);
+    fillDown(context, [pane.x, panes.top, pane.width, panes.height], look.skyTop, look.skyFoot);
     drawHills(context, look, pane);
   }
   context.fillStyle = look.trim;
@@ -147,10 +147,7 @@ function disc(context: Context, x: number, y: number, radius: number, colour: st
 
 function fillDown(
   context: Context,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
+  [x, y, width, height]: readonly [number, number, number, number],
   top: string,
   foot: string,
 ): void {

@@ -5,6 +5,7 @@ import { meetingNameOf } from "../../store/meeting-name.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Mark } from "../../ui/Mark.tsx";
+import { useFirstFocus } from "../../ui/use-first-focus.ts";
 import { Centred } from "../Centred.tsx";
 import styles from "./Home.module.css";
 
@@ -12,6 +13,7 @@ export function Home() {
   const { kept } = usePage();
   const [typed, setTyped] = useState("");
   const [, navigate] = useLocation();
+  const field = useFirstFocus<HTMLInputElement>();
   const name = meetingNameOf(typed);
   const recent = kept.recentMeetings();
   useEffect(() => {
@@ -30,13 +32,13 @@ export function Home() {
       </hgroup>
       <form className={styles["form"]} onSubmit={join}>
         <Field
+          ref={field}
           label="Meeting name or link"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          autoFocus
           required
         />
         <Button type="submit" look="primary">

@@ -1,5 +1,4 @@
-import { useStore } from "zustand";
-import { usePage } from "../../store/context.ts";
+import { usePage, useWaiting } from "../../store/context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Centred } from "../Centred.tsx";
 import styles from "./Joining.module.css";
@@ -7,7 +6,7 @@ import styles from "./Joining.module.css";
 /** On the way in; can always be given up. */
 export function Joining({ conference }: { readonly conference: string }) {
   const { visit } = usePage();
-  const waiting = useStore(visit.store, (view) => view.waiting);
+  const waiting = useWaiting();
   return (
     <Centred>
       <div className={styles["seats"]} aria-hidden="true">
@@ -15,7 +14,7 @@ export function Joining({ conference }: { readonly conference: string }) {
         <span />
         <span />
       </div>
-      <hgroup role="status">
+      <hgroup aria-live="polite">
         <h1>Joining {conference}…</h1>
         <p>{waiting ? "Waiting for your camera and microphone." : "Taking your seat."}</p>
       </hgroup>

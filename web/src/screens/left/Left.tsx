@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { usePage } from "../../store/context.ts";
 import type { LeftReason } from "../../store/view.ts";
 import { Button } from "../../ui/Button.tsx";
+import { useFirstFocus } from "../../ui/use-first-focus.ts";
 import { Centred } from "../Centred.tsx";
 import styles from "./Left.module.css";
 import { leftWords } from "./left-words.ts";
@@ -13,16 +14,22 @@ interface LeftProps {
 
 export function Left({ reason, mayRejoin }: LeftProps) {
   const { visit } = usePage();
+  const again = useFirstFocus<HTMLButtonElement>();
   const words = leftWords[reason];
   return (
     <Centred>
-      <hgroup role="status" data-testid="left" data-reason={reason}>
+      <hgroup data-testid="left" data-reason={reason}>
         <h1>{words.title}</h1>
         <p>{words.body}</p>
       </hgroup>
       <div className={styles["actions"]}>
         {mayRejoin && (
-          <Button look="primary" data-testid="rejoin" onClick={() => void visit.rejoin()} autoFocus>
+          <Button
+            ref={again}
+            look="primary"
+            data-testid="rejoin"
+            onClick={() => void visit.rejoin()}
+          >
             {words.again}
           </Button>
         )}

@@ -11,9 +11,9 @@ export function ComingsAndGoings() {
   const roster = useConference((view) => view.roster);
   const words = useRosterChange(roster);
   return (
-    <p className={styles["toast"]} role="status" data-shown={words !== undefined}>
+    <output className={styles["toast"]} data-shown={words !== undefined}>
       {words}
-    </p>
+    </output>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Volume2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useConference } from "../../store/context.ts";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./RemoteSound.module.css";
@@ -8,19 +8,18 @@ import styles from "./RemoteSound.module.css";
 export function RemoteSound() {
   const sounds = useConference((view) => view.remoteAudio);
   const [blocked, setBlocked] = useState(false);
-  const group = useRef<HTMLDivElement>(null);
-  const turnOn = async () => {
-    const players = [...(group.current?.querySelectorAll("audio") ?? [])];
-    const results = await Promise.allSettled(players.map((player) => player.play()));
-    setBlocked(results.some(({ status }) => status === "rejected"));
+  const [gestures, setGestures] = useState(0);
+  const turnOn = () => {
+    setBlocked(false);
+    setGestures(gestures + 1);
   };
   return (
-    <div ref={group} className={styles["sound"]}>
+    <div className={styles["sound"]}>
       {sounds.map(({ entity, track }) => (
-        <Sound key={entity} track={track} onBlocked={() => setBlocked(true)} />
+        <Sound key={entity} track={track} gestures={gestures} onBlocked={setBlocked} />
       ))}
       {blocked && sounds.length > 0 && (
-        <Button look="primary" icon={<Volume2 aria-hidden="true" />} onClick={() => void turnOn()}>
+        <Button look="primary" icon={<Volume2 aria-hidden="true" />} onClick={turnOn}>
           Turn on sound
         </Button>
       )}
@@ -30,21 +29,21 @@ export function RemoteSound() {
 
 interface SoundProps {
   readonly track: MediaStreamTrack;
-  onBlocked(): void;
+  /** Clicks so far: each is another chance to play. */
+  readonly gestures: number;
+  readonly onBlocked: (blocked: true) => void;
 }
 
-function Sound({ track, onBlocked }: SoundProps) {
-  const player = useRef<HTMLAudioElement>(null);
-  const blocked = useRef(onBlocked);
-  blocked.current = onBlocked;
+function Sound({ track, gestures, onBlocked }: SoundProps) {
   useEffect(() => {
-    const element = player.current;
-    if (element === null) return;
-    element.srcObject = new MediaStream([track]);
-    element.play().catch((thrown: unknown) => {
-      if (thrown instanceof Error && thrown.name === "NotAllowedError") blocked.current();
+    const player = new Audio();
+    player.srcObject = new MediaStream([track]);
+    player.play().catch((thrown: unknown) => {
+      if (thrown instanceof Error && thrown.name === "NotAllowedError") onBlocked(true);
     });
-  }, [track]);
-  // Speech of the moment: there is no text of it to show.
-  return <audio ref={player} />;
+    return () => {
+      player.srcObject = null;
+    };
+  }, [track, gestures, onBlocked]);
+  return null;
 }

@@ -28,7 +28,7 @@ export function Room({ room, leaving }: RoomProps) {
       data-tiles={tiles.length}
       {...handles}
     >
-      <div ref={row} className={styles["row"]} tabIndex={tiles.length > 1 ? 0 : -1}>
+      <div ref={row} className={styles["row"]}>
         {tiles.map((tile, i) => (
           <Tile
             key={tile.captureId}

@@ -10,7 +10,7 @@ import { useSecondsSince } from "./use-seconds-since.ts";
 
 interface RosterProps {
   readonly conference: string;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** Who is in the meeting, as the focus says. */

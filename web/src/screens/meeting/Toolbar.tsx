@@ -6,7 +6,7 @@ import styles from "./Toolbar.module.css";
 
 interface ToolbarProps {
   readonly people: boolean;
-  onPeople(open: boolean): void;
+  readonly onPeople: (open: boolean) => void;
 }
 
 export function Toolbar({ people, onPeople }: ToolbarProps) {

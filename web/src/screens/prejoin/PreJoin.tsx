@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useFirstFocus } from "../../ui/use-first-focus.ts";
 import { DeviceNotices } from "./DeviceNotices.tsx";
 import { Microphone } from "./Microphone.tsx";
 import styles from "./PreJoin.module.css";
@@ -21,6 +22,7 @@ interface PreJoinProps {
 export function PreJoin({ conference, refusal }: PreJoinProps) {
   const { visit } = usePage();
   const choices = useOwnDevices((view) => view.choices);
+  const name = useFirstFocus<HTMLInputElement>();
   const join = (event: FormEvent) => {
     event.preventDefault();
     void visit.join();
@@ -41,19 +43,19 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
           </hgroup>
           {refusal !== undefined && <Notice urgent {...refusalWords(refusal)} />}
           <Field
+            ref={name}
             label="Your name"
             data-testid="name"
             value={choices.name}
             onChange={(event) => visit.choose({ ...choices, name: event.target.value })}
             maxLength={64}
             autoComplete="name"
-            autoFocus={choices.name === ""}
             required
           />
           <Microphone />
           <DeviceNotices />
           <div className={styles["actions"]}>
-            <Button type="submit" look="primary" data-testid="join" autoFocus={choices.name !== ""}>
+            <Button type="submit" look="primary" data-testid="join">
               Join
             </Button>
             <Button look="plain" onClick={() => visit.joinWithoutDevices()}>

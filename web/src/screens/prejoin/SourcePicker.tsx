@@ -11,7 +11,8 @@ export function SourcePicker({ seat, label }: { readonly seat: Seat; readonly la
   const microphone = seat === "microphone";
   const devices = (microphone ? available?.microphones : available?.cameras) ?? [];
   const choice = microphone ? choices.microphone : choices.seats[seat];
-  const known = choice.type === "real" && devices.some(({ id }) => id === choice.id);
+  const id = choice.type === "real" ? choice.id : undefined;
+  const known = id !== undefined && devices.some((device) => device.id === id);
   const choose = (value: string) => {
     const chosen = choiceOf(value);
     visit.choose(
@@ -23,14 +24,14 @@ export function SourcePicker({ seat, label }: { readonly seat: Seat; readonly la
   return (
     <Select
       label={label}
-      value={known ? `real:${choice.id}` : choice.type}
+      value={known ? `real:${id}` : choice.type}
       onChange={choose}
       data-testid={`source-${seat}`}
     >
       {!known && <option value="real">{microphone ? "Default microphone" : "Any camera"}</option>}
-      {devices.map(({ id, label: name }, i) => (
-        <option key={id} value={`real:${id}`}>
-          {name || `${microphone ? "Microphone" : "Camera"} ${i + 1}`}
+      {devices.map((device, i) => (
+        <option key={device.id} value={`real:${device.id}`}>
+          {device.label || `${microphone ? "Microphone" : "Camera"} ${i + 1}`}
         </option>
       ))}
       <option value="simulated">Simulated</option>

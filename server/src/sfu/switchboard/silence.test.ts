@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { Rehearsal } from "./rehearsal.ts";
+
+test("[SFU-66] a leg somebody watches and that sends nothing is silent, told once; then heard", () => {
+  const stage = watching();
+  stage.wait(3_900);
+  expect(stage.events).toEqual([]);
+  stage.wait(10_000);
+  expect(stage.events).toEqual([{ type: "media-silent", leg: "ada" }]);
+  stage.video("ada", { sequenceNumber: 1 });
+  stage.video("ada", { sequenceNumber: 2 });
+  expect(stage.events.slice(1)).toEqual([{ type: "media-heard", leg: "ada" }]);
+});
+
+test("[SFU-67] a leg nobody watches may be silent, and its time counts from when somebody does", () => {
+  const stage = new Rehearsal();
+  stage.join("ada", "bob");
+  stage.wait(20_000);
+  expect(stage.events).toEqual([]);
+  stage.show("bob", "ada");
+  stage.wait(3_900);
+  expect(stage.events).toEqual([]);
+  stage.wait(200);
+  expect(stage.events).toEqual([{ type: "media-silent", leg: "ada" }]);
+});
+
+test("[SFU-68] what is sent to a leg does not count as heard from it; its RTCP does", () => {
+  const stage = watching();
+  stage.show("ada", "bob");
+  for (let second = 0; second < 3; second += 1) {
+    stage.video("bob", { sequenceNumber: second, key: true });
+    stage.wait(1_000);
+  }
+  stage.send("ada", Buffer.from([0x80, 201, 0, 1, 0, 0, 0, 9]));
+  stage.video("bob", { sequenceNumber: 4 });
+  stage.wait(2_000);
+  expect(stage.events).toEqual([]);
+  stage.video("bob", { sequenceNumber: 5 });
+  stage.wait(2_100);
+  expect(stage.events).toEqual([{ type: "media-silent", leg: "ada" }]);
+});
+
+function watching(): Rehearsal {
+  const stage = new Rehearsal();
+  stage.join("ada", "bob");
+  stage.show("bob", "ada");
+  return stage;
+}

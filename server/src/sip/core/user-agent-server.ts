@@ -1,0 +1,96 @@
+import { eventOf, grantedSeconds } from "../dialog/subscription.ts";
+import { termsForAnswer } from "../dialog/session-terms.ts";
+import { listed } from "../message/headers.ts";
+import type { ReceivedRequest } from "../message/message.ts";
+import { fields } from "../message/print.ts";
+import { parseSipUri } from "../message/uri.ts";
+import { refusalAtTheDoor } from "./admission.ts";
+import { acceptHeaders, capabilityHeaders } from "./capabilities.ts";
+import type { Core } from "./core.ts";
+import { InviteLeg } from "./invite-leg.ts";
+import { sdpOf } from "./leg-context.ts";
+import { Notifier, refuseInterval } from "./notifier.ts";
+import { contactOver } from "./open-dialog.ts";
+import { openingRequest } from "./opening-request.ts";
+import type { Registrar } from "./registrar.ts";
+import type { ServerTransaction } from "./server-transaction.ts";
+import { intervalTooSmall } from "./session-refresh.ts";
+
+/** Takes a new request: at the door, within a dialog, or as the start of something (RFC 3261 §8.2). */
+export function receiveRequest(transaction: ServerTransaction, core: Core, registrar: Registrar): void {
+  const { request } = transaction;
+  const refusal = refusalAtTheDoor(request, core.settings);
+  if (refusal !== undefined) {
+    transaction.respond(refusal.status, { headers: refusal.headers });
+    return;
+  }
+  if (request.toTag !== "") return core.dialogs.requestReceived(transaction);
+  switch (request.method) {
+    case "INVITE":
+      return receiveInvite(transaction, core);
+    case "SUBSCRIBE":
+      return receiveSubscribe(transaction, core);
+    case "OPTIONS":
+      return answerOptions(transaction, core);
+    case "REGISTER": {
+      const { status, options } = registrar.register(request, core.deadlines.now());
+      transaction.respond(status, options);
+      return;
+    }
+    default:
+      // BYE and UPDATE belong into a dialog, and this one names none (RFC 3261 §15.1.2).
+      transaction.respond(481);
+  }
+}
+
+function receiveInvite(transaction: ServerTransaction, core: Core): void {
+  const { request, flow } = transaction;
+  if (!mayOpenDialog(transaction, core)) return;
+  if (termsForAnswer(request.headers, core.settings.sessionTimer) === "too-small") {
+    transaction.respond(422, intervalTooSmall(core));
+    return;
+  }
+  const leg = new InviteLeg(core, transaction);
+  core.emit({ type: "invite-received", leg, invite: { ...openingRequest(request, flow), ...sdpOf(request) } });
+}
+
+function receiveSubscribe(transaction: ServerTransaction, core: Core): void {
+  const { request, flow } = transaction;
+  const event = eventOf(request.headers);
+  if (event === undefined || !core.settings.eventPackages.includes(event.package)) {
+    const packages = core.settings.eventPackages.join(", ");
+    // RFC 6665 §4.2.1.1.
+    transaction.respond(489, { headers: fields({ "allow-events": packages }) });
+    return;
+  }
+  const granted = grantedSeconds(request.headers, core.settings.subscription);
+  if (!granted.ok) return refuseInterval(transaction, granted.refusal, core);
+  if (!mayOpenDialog(transaction, core)) return;
+  const subscription = new Notifier(core, transaction, event, granted.value);
+  const accept = listed(request.headers, "accept");
+  const subscribe = { ...openingRequest(request, flow), event, expiresSeconds: granted.value, accept };
+  core.emit({ type: "subscribe-received", subscription, subscribe });
+}
+
+/** RFC 3261 §11.2: what an INVITE would find here. */
+function answerOptions(transaction: ServerTransaction, core: Core): void {
+  const { request, flow } = transaction;
+  const contact = contactOver(flow, parseSipUri(request.requestUri)?.user, core.settings);
+  transaction.respond(200, {
+    headers: [{ name: "contact", value: contact }, ...capabilityHeaders(core.settings), ...acceptHeaders()],
+  });
+}
+
+/** A dialog needs a Contact to send to (RFC 3261 §12.1.1), and room. */
+function mayOpenDialog(transaction: ServerTransaction, { dialogs }: Core): boolean {
+  const full = dialogs.isFull();
+  if (full) transaction.respond(503, { headers: fields({ "retry-after": "10" }) });
+  else if (!hasContact(transaction.request)) transaction.respond(400, { reasonPhrase: "Missing Contact" });
+  else return true;
+  return false;
+}
+
+/** RFC 2543 elements may leave the Contact out; then From is where requests go. */
+function hasContact(request: ReceivedRequest): boolean {
+  return request.branch === "" || listed(request.headers, "contact").length === 1;
+}

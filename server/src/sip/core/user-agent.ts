@@ -1,0 +1,83 @@
+import { Alarm, type Clock, Deadlines } from "../deadlines.ts";
+import type { SipSettings } from "../settings.ts";
+import type { SipEvent } from "../sip-event.ts";
+import type { SipTap } from "../sip-tap.ts";
+import type { Wire } from "../transaction/wire.ts";
+import type { Flow, FlowUser } from "../transport/flow.ts";
+import type { Core } from "./core.ts";
+import { Dialogs } from "./dialogs.ts";
+import { Inbox } from "./inbox.ts";
+import { Registrar } from "./registrar.ts";
+import { Steps } from "./steps.ts";
+import { Transactions } from "./transactions.ts";
+import { receiveRequest } from "./user-agent-server.ts";
+
+export interface UserAgentParts {
+  /** Told what happened, one event at a time. */
+  readonly user: (event: SipEvent) => void;
+  readonly clock: Clock;
+  /** At least 64 bits from a cryptographic source, in letters and digits (RFC 3261 §19.3). */
+  readonly token: () => string;
+  readonly settings: SipSettings;
+  /** Sees every message; left out, none is described. */
+  readonly tap?: (event: SipTap) => void;
+}
+
+/** A SIP user agent over whatever flows it is given. */
+export interface UserAgent {
+  /** Where flows report what they receive. */
+  readonly inbox: FlowUser;
+  readonly deadlines: Deadlines;
+  counts(): { readonly transactions: number; readonly dialogs: number };
+  /** Forgets everything, without a word to any peer or the user. */
+  close(): void;
+}
+
+/** Joins transactions and dialogs to a user agent that is called, never calls. */
+export function createUserAgent(parts: UserAgentParts): UserAgent {
+  const { clock, tap } = parts;
+  const steps = new Steps<SipEvent>(parts.user, (error) => {
+    if (tap === undefined) process.emitWarning(error instanceof Error ? error : String(error));
+    else tap({ type: "broke", at: clock.now(), error });
+  });
+  const run = (work: () => void) => steps.run(work);
+  const deadlines = new Deadlines(clock, run);
+  const core = createCore(parts, deadlines, (event) => steps.tell(event));
+  return {
+    inbox: new Inbox({ core, run, tap }),
+    deadlines,
+    counts: () => ({ transactions: core.transactions.size, dialogs: core.dialogs.size }),
+    close() {
+      core.dialogs.clear();
+      core.transactions.close();
+      deadlines.close();
+    },
+  };
+}
+
+function createCore(
+  parts: UserAgentParts,
+  deadlines: Deadlines,
+  emit: (event: SipEvent) => void,
+): Core {
+  const { settings, token, tap } = parts;
+  const dialogs = new Dialogs();
+  const registrar = new Registrar(settings.registrationMaxSeconds);
+  const send = (flow: Flow, wire: Wire) => {
+    tap?.({ type: "message", direction: "out", at: deadlines.now(), flow: flow.id, message: wire });
+    return flow.send(wire.raw);
+  };
+  const host = { deadlines, timers: settings.timers, token, send };
+  const transactions: Transactions = new Transactions(
+    host,
+    {
+      requestReceived: (transaction) => receiveRequest(transaction, core, registrar),
+      ackReceived: (ack) => dialogs.ackReceived(ack),
+      strayResponse: (response) => dialogs.strayResponse(response),
+    },
+    settings.publicHost,
+  );
+  const later = (work: () => void) => deadlines.set(new Alarm(work), deadlines.now());
+  const core: Core = { ...host, settings, transactions, dialogs, emit, later };
+  return core;
+}

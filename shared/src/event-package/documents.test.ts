@@ -1,0 +1,225 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  applyConferenceInfo,
+  type ConferenceInfoDocument,
+  type ConferenceInfoOutcome,
+  fullDocument,
+  type KnownRoster,
+  parseConferenceInfo,
+  partialDocument,
+  type Roster,
+  type RosterEndpoint,
+  type RosterMedia,
+  type RosterUser,
+} from "./index.ts";
+
+describe("a roster as documents", () => {
+  test("[INFO-1] the full document says all of it", () => {
+    fc.assert(
+      fc.property(rosters(), (roster) => {
+        const told = received(undefined, fullDocument(roster, 7));
+        expect(told).toEqual({ ...roster, version: 7 });
+      }),
+    );
+  });
+
+  test("[INFO-2] partial documents, one after another, come to what a full one says", () => {
+    fc.assert(
+      fc.property(histories(), ([first, ...later]) => {
+        let known = received(undefined, fullDocument(first, 1));
+        let before = first;
+        for (const roster of later) {
+          const partial = partialDocument(before, roster, known.version + 1);
+          if (partial !== undefined) known = received(known, partial);
+          before = roster;
+          const full = received(undefined, fullDocument(roster, known.version));
+          expect(byEntity(known)).toEqual(byEntity(full));
+        }
+      }),
+    );
+  });
+
+  test("[INFO-3] nothing is told of what looks the same", () => {
+    fc.assert(
+      fc.property(rosters(), (roster) => {
+        expect(partialDocument(roster, structuredClone(roster), 2)).toBeUndefined();
+        expect(partialDocument(roster, roster, 2)).toBeUndefined();
+      }),
+    );
+  });
+
+  test("[INFO-4] every container on the way to a change says that it is partial", () => {
+    const [ada, bob, eve] = ["sip:ada@x", "sip:bob@x", "sip:eve@x"].map(userNamed);
+    if (!ada || !bob || !eve) throw new Error("three users");
+    const gone = { ...bob, endpoints: bob.endpoints.map(departed) };
+    const before = { entity: "sip:room@x", users: [ada, bob, eve] };
+    const after = { entity: "sip:room@x", users: [ada, gone] };
+    expect(document(partialDocument(before, after, 12) ?? "")).toEqual({
+      entity: "sip:room@x",
+      state: "partial",
+      version: 12,
+      userCount: 1,
+      users: {
+        state: "partial",
+        updates: [
+          { ...gone, state: "full", endpoints: [{ ...gone.endpoints[0], state: "full" }] },
+          { entity: "sip:eve@x", state: "deleted", endpoints: [] },
+        ],
+      },
+    });
+  });
+
+  test("[INFO-5] only those who are connected are counted as users taking part", () => {
+    const users = (
+      ["connected", "on-hold", "muted-via-focus", "pending", "disconnected"] as const
+    ).map((status, nth) => ({
+      ...userNamed(`sip:${nth}@x`),
+      endpoints: [{ entity: "e", status, media: [] }],
+    }));
+    expect(document(fullDocument({ entity: "sip:room@x", users }, 1)).userCount).toBe(3);
+  });
+
+  test.runIf(canValidate())(
+    "[INFO-6] every document is valid (where ../shared/conformance is)",
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), "conference-info-"));
+      try {
+        const files = fc
+          .sample(histories(), 60)
+          .flatMap(documentsOf)
+          .map((text, nth) => {
+            const file = join(folder, `${nth}.xml`);
+            writeFileSync(file, text);
+            return file;
+          });
+        expect(files.length).toBeGreaterThan(60);
+        const validate = () =>
+          execFileSync("xmllint", ["--noout", "--schema", schema, ...files], { stdio: "pipe" });
+        expect(validate).not.toThrow();
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
+});
+
+const schema = fileURLToPath(
+  new URL("../../../../shared/conformance/schemas/conference-info.xsd", import.meta.url),
+);
+
+function canValidate(): boolean {
+  return existsSync(schema) && existsSync("/usr/bin/xmllint");
+}
+
+function documentsOf([first, ...later]: readonly [Roster, ...Roster[]]): string[] {
+  const partial = later.map((roster, nth) =>
+    partialDocument(later[nth - 1] ?? first, roster, nth + 2),
+  );
+  return [fullDocument(first, 1), ...partial.filter((text) => text !== undefined)];
+}
+
+function document(text: string): ConferenceInfoDocument {
+  const parsed = parseConferenceInfo(text);
+  if (!parsed.ok) throw new Error(parsed.refusal.reason);
+  return parsed.value;
+}
+
+function received(known: KnownRoster | undefined, text: string): KnownRoster {
+  const outcome: ConferenceInfoOutcome = applyConferenceInfo(known, document(text));
+  if (outcome.type !== "applied") throw new Error(outcome.type);
+  return outcome.known;
+}
+
+function byEntity(roster: KnownRoster): KnownRoster {
+  const users = roster.users.toSorted((one, other) => (one.entity < other.entity ? -1 : 1));
+  return { ...roster, users };
+}
+
+function userNamed(entity: string): RosterUser {
+  const endpoint = { entity: `${entity};gr=1`, status: "connected", media: [] } as const;
+  return { entity, roles: ["participant"], endpoints: [endpoint] };
+}
+
+function departed(endpoint: RosterEndpoint): RosterEndpoint {
+  return {
+    ...endpoint,
+    status: "disconnected",
+    disconnectionMethod: "departed",
+    disconnection: { when: "2026-01-05T10:00:00Z", reason: 'SIP;cause=200;text="Bye"' },
+  };
+}
+
+function histories(): fc.Arbitrary<[Roster, ...Roster[]]> {
+  return fc
+    .tuple(rosters(), fc.array(rosters(), { minLength: 1, maxLength: 5 }))
+    .map(([first, later]) => [first, ...later]);
+}
+
+/** Rosters of one conference over few users, so that histories change and repeat them. */
+function rosters(): fc.Arbitrary<Roster> {
+  return fc.record(
+    {
+      entity: fc.constant("sip:room@example.com;a=1&b"),
+      displayText: text(),
+      maximumUserCount: fc.nat(),
+      users: fc.uniqueArray(users(), { maxLength: 5, selector: ({ entity }) => entity }),
+    },
+    { requiredKeys: ["entity", "users"] },
+  );
+}
+
+function users(): fc.Arbitrary<RosterUser> {
+  return fc.record(
+    {
+      entity: fc.constantFrom("sip:ada@x", "sip:bob@x", "sip:eve@x;gr=a%20b", "tel:+123"),
+      displayText: text(),
+      roles: fc.array(text(), { maxLength: 2 }),
+      endpoints: fc.uniqueArray(endpoints(), { maxLength: 2, selector: ({ entity }) => entity }),
+    },
+    { requiredKeys: ["entity", "roles", "endpoints"] },
+  );
+}
+
+function endpoints(): fc.Arbitrary<RosterEndpoint> {
+  const when = fc.constantFrom("2026-01-05T10:00:00Z", "2026-01-05T10:00:00.123Z");
+  return fc.record(
+    {
+      entity: text(),
+      displayText: text(),
+      status: fc.constantFrom("connected", "disconnected", "muted-via-focus"),
+      joiningMethod: fc.constantFrom("dialed-in", "dialed-out"),
+      joinedAt: when,
+      disconnectionMethod: fc.constantFrom("departed", "booted"),
+      disconnection: fc.record({ when, reason: text() }, { requiredKeys: ["when"] }),
+      media: fc.uniqueArray(media(), { maxLength: 2, selector: ({ id }) => id }),
+      callInfo: fc.record({ callId: text(), fromTag: text(), toTag: text() }),
+    } as const,
+    { requiredKeys: ["entity", "status", "media"] },
+  );
+}
+
+function media(): fc.Arbitrary<RosterMedia> {
+  return fc.record(
+    {
+      id: text(),
+      type: fc.constantFrom("audio", "video"),
+      label: text(),
+      srcId: fc.nat().map(String),
+      status: fc.constantFrom("sendrecv", "inactive"),
+    } as const,
+    { requiredKeys: ["id", "type", "status"] },
+  );
+}
+
+function text(): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 8 }),
+    fc.constantFrom("", " a  b ", "\r\n\t", "<&>\"']]>", "Ada"),
+  );
+}

@@ -1,0 +1,86 @@
+import type { OwnRoom, Participant } from "@parley/shared/participant";
+import { Call } from "../call/call.ts";
+import type { Identity } from "../call/identity.ts";
+import type { ConferenceStore } from "./conference.ts";
+import { conferenceView } from "./conference-view.ts";
+import type { ConferenceActions, JoinRequest } from "./view.ts";
+
+/** What a conference needs of the page it is shown on. */
+export interface ConferencePage {
+  readonly identity: Identity;
+  readonly window: Window;
+}
+
+/**
+ * What a person can do, done: each stay in a conference is a `Call`, and the store shows the
+ * newest of them.
+ */
+export function createConference(
+  store: ConferenceStore,
+  { identity, window: page }: ConferencePage,
+): ConferenceActions {
+  let call: Call | undefined;
+  let last: JoinRequest | undefined;
+
+  function join(request: JoinRequest): void {
+    call?.give({ type: "leave-requested" });
+    const { microphoneOn, camerasOn } = store.getState();
+    const joined: Call = new Call(
+      {
+        identity,
+        page: new URL(page.location.href),
+        conference: request.conference,
+        name: request.name,
+        ownRoom: ownRoomOf(request, camerasOn, microphoneOn),
+        tracks: tracksOf(request),
+      },
+      ({ participant }) => show(participant),
+    );
+    const show = (participant: Participant) => {
+      if (call === joined) {
+        store.setState(
+          conferenceView(participant, request, (mid) => joined.track(mid)),
+          true,
+        );
+      }
+    };
+    call = joined;
+    last = request;
+    joined.give({ type: "join-requested" });
+  }
+
+  // The others hear of it at once (G1). What the store shows stays: a reload is to find its place.
+  page.addEventListener("pagehide", () => {
+    const leaving = call;
+    call = undefined;
+    leaving?.give({ type: "leave-requested" });
+  });
+  page.addEventListener("online", () => call?.give({ type: "retry-requested" }));
+  page.addEventListener("offline", () => call?.networkGone());
+
+  return {
+    join,
+    leave: () => call?.give({ type: "leave-requested" }),
+    rejoin: () => last && join(last),
+    retryNow: () => call?.give({ type: "retry-requested" }),
+    setMicrophone: (on) => {
+      store.setState({ microphoneOn: on });
+      call?.give({ type: "microphone-switched", on });
+    },
+    setCameras: (on) => {
+      store.setState({ camerasOn: on });
+      call?.give({ type: "cameras-switched", on });
+    },
+  };
+}
+
+function ownRoomOf({ cameras }: JoinRequest, camerasOn: boolean, microphoneOn: boolean): OwnRoom {
+  return { cameras: cameras.map(({ position }) => position), camerasOn, microphoneOn };
+}
+
+function tracksOf({ cameras, microphone }: JoinRequest) {
+  return {
+    cameras: new Map(cameras.map(({ position, track }) => [position, track])),
+    ...(microphone !== undefined && { microphone }),
+  };
+}
