@@ -1,4 +1,10 @@
-import type { Reason, SubscriptionId, Warning } from "@parley/shared/conference";
+import type {
+  Caller,
+  ConferenceInput,
+  Reason,
+  SubscriptionId,
+  Warning,
+} from "@parley/shared/conference";
 import type { Instant } from "@parley/shared/lib";
 import type { TransportParameters } from "@parley/shared/session";
 import type { LegId, LegPlan } from "@parley/shared/switching";
@@ -46,6 +52,30 @@ export interface SignallingPort {
   sendBye(leg: LegId, reason?: Reason): void;
   sendNotify(subscription: SubscriptionId, subscriptionState: string, body?: string): void;
 }
+
+/** What SIP tells the focus: openings by conference name, all else by leg or subscription. */
+export interface SignallingUser {
+  inviteReceived(leg: LegId, conference: string, invite: Invitation): void;
+  /** Whether there is such a conference; then the subscription is opened (RFC 6665 §4.2.1.1). */
+  subscribeReceived(
+    subscription: SubscriptionId,
+    conference: string,
+    expiresSeconds: number,
+    opened: () => void,
+  ): boolean;
+  received(input: LegInput | SubscriptionInput): void;
+}
+
+export interface Invitation {
+  readonly caller: Caller;
+  readonly sdp: string;
+}
+
+export type LegInput = Extract<ConferenceInput, { readonly leg: LegId }>;
+export type SubscriptionInput = Extract<
+  ConferenceInput,
+  { readonly subscription: SubscriptionId }
+>;
 
 export interface OfferRefusal {
   readonly status: number;

@@ -24,7 +24,7 @@ export interface HttpPorts {
   /** Takes over a WebSocket handshake for SIP (RFC 7118). */
   upgradeSip(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Told of a mistake of our own; the client has its 500 by then. */
-  broken(error: unknown): void;
+  readonly broken: (error: unknown) => void;
 }
 
 export interface HttpSettings {

@@ -53,18 +53,22 @@ function answerOfApi(
   { debugRoutes }: HttpSettings,
   { conferences }: HttpPorts,
 ): Answer {
-  const [, name, messages] = /^\/api\/conferences(?:\/([^/]+)(\/messages)?)?$/.exec(path) ?? [null];
-  if (!path.startsWith("/api/conferences")) return notFound(path);
+  const route = /^\/api\/conferences(?:\/([^/]+)(\/messages)?)?$/.exec(path);
+  if (route === null) return notFound(path);
   if (debugRoutes === "off" || (debugRoutes === "loopback" && !isLocal(request))) {
     return problem(403, "Forbidden", "Only this machine may ask; see observe.debugRoutes.");
   }
-  if (path === "/api/conferences") return json(conferences.list());
-  const conference = name === undefined ? undefined : decoded(name);
-  if (conference === undefined) return notFound(path);
-  const found =
-    messages === undefined ? conferences.state(conference) : conferences.messages(conference);
-  if (found === undefined) return problem(404, "Not found", "There is no such conference.");
-  return messages === undefined ? json(found) : jsonLines(found as Iterable<object>);
+  const [, segment, messagesWanted] = route;
+  if (segment === undefined) return json(conferences.list());
+  const name = decoded(segment);
+  if (name === undefined) return problem(400, "Bad request", "The name is not URL-encoded UTF-8.");
+  if (messagesWanted === undefined) return found(conferences.state(name), json);
+  return found(conferences.messages(name), jsonLines);
+}
+
+function found<T>(value: T | undefined, answer: (value: T) => Answer): Answer {
+  if (value !== undefined) return answer(value);
+  return problem(404, "Not found", "There is no such conference.");
 }
 
 function jsonLines(records: Iterable<object>): Answer {

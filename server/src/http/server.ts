@@ -90,16 +90,12 @@ function portOf(address: AddressInfo | string | null): number {
 
 function whyNot({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
   const elsewhere = `choose another port: PARLEY_HTTP__PORT=${port + 1} npm start`;
-  switch (code) {
-    case "EADDRINUSE":
-      return `Port ${port} on ${host} is in use. Stop what uses it, or ${elsewhere}`;
-    case "EACCES":
-      return `Port ${port} on ${host} may not be opened by this user. Either ${elsewhere}`;
-    case "EADDRNOTAVAIL":
-      return `This machine has no address ${host}: see http.host (PARLEY_HTTP__HOST).`;
-    default:
-      return `Port ${port} on ${host} could not be opened: ${message}`;
-  }
+  const known: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} on ${host} is in use. Stop what uses it, or ${elsewhere}`,
+    EACCES: `Port ${port} on ${host} may not be opened by this user. Please ${elsewhere}`,
+    EADDRNOTAVAIL: `This machine has no address ${host}: see http.host (PARLEY_HTTP__HOST).`,
+  };
+  return known[code ?? ""] ?? `Port ${port} on ${host} could not be opened: ${message}`;
 }
 
 function close(server: Server): Promise<void> {

@@ -37,7 +37,10 @@ export type SipEvent =
   | { readonly type: "bye-received"; readonly leg: Leg; readonly reasons: readonly Reason[] }
   /** The answer to our BYE; 408 where none came, 503 where the flow is lost. */
   | { readonly type: "bye-answered"; readonly leg: Leg; readonly status: number }
-  /** 481 or 408 to a request of ours: the peer no longer knows the dialog (RFC 3261 §12.2.1.2). */
+  /**
+   * 481, 408 or no answer to a request of ours: the peer no longer knows the dialog, and the leg
+   * is over (RFC 3261 §12.2.1.2).
+   */
   | { readonly type: "leg-gone"; readonly leg: Leg; readonly status: number }
   | { readonly type: "flow-lost"; readonly leg: Leg }
   /** The peer is back on another flow; what was pending on the old one has failed. */

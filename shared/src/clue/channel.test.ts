@@ -67,14 +67,17 @@ describe("the options phase", () => {
 
   test("[CLUE-11] the receiver waits and answers with the highest common version", () => {
     const [waiting, silence] = opened({ initiator: false });
-    const asked = options({ version: "1.4", supportedVersions: ["1.4", "2.7"] });
-    const [active, effects] = stepChannel(waiting, received(asked), env());
 
     expect(silence).toEqual([]);
-    expect(active).toMatchObject({ phase: "active", agreement: { version: "1.0" } });
-    expect(sent(effects)).toMatchObject([
-      { type: "optionsResponse", version: "1.4", responseCode: 200, agreedVersion: "1.0" },
-    ]);
+    for (const supportedVersions of [["1.4", "2.7"], []]) {
+      const asked = options({ version: "1.4", supportedVersions });
+      const [active, effects] = stepChannel(waiting, received(asked), env());
+
+      expect(active).toMatchObject({ phase: "active", agreement: { version: "1.0" } });
+      expect(sent(effects)).toMatchObject([
+        { type: "optionsResponse", version: "1.4", responseCode: 200, agreedVersion: "1.0" },
+      ]);
+    }
   });
 
   test("[CLUE-12] without a common version the answer is 401 and the channel closes", () => {

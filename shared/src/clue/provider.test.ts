@@ -190,6 +190,27 @@ describe("answers", () => {
     expect([gap, repeat, next]).toEqual([402, 402, 200]);
   });
 
+  test("[CLUE-26] a repeated ack is noted and moves nothing, one after a gap is noted and counts", () => {
+    const before = inPhase("wait-for-ack");
+    const hear = (sequenceNr: number) =>
+      stepProvider(before, { type: "ack-received", ack: ack(sequenceNr, 11) });
+
+    expect(hear(40)).toMatchObject([before, [{ type: "note-fault", code: 402 }]]);
+    expect(hear(43)).toMatchObject([
+      { phase: "wait-for-conf" },
+      [{ type: "note-fault", code: 402 }],
+    ]);
+  });
+
+  test("[CLUE-26] out of sequence and for a former advertisement: 402, and the state stays", () => {
+    for (const message of [configure(44, 10, PICK), configureAndAck(44, 10, PICK)]) {
+      const [after, effects] = stepProvider(inPhase("established"), received(message));
+
+      expect(after.phase).toBe("established");
+      expect(onlyMessage(effects)).toMatchObject({ responseCode: 402 });
+    }
+  });
+
   test("[CLUE-27] advertisements and configureResponses count in one stream", () => {
     const [configured, response] = stepProvider(
       inPhase("wait-for-conf"),

@@ -24,7 +24,7 @@ import type {
 
 export const captureId = (id: string): CaptureId => id as CaptureId;
 export const encodingId = (id: string): EncodingId => id as EncodingId;
-export const sceneId = (id: string): SceneId => id as SceneId;
+const sceneId = (id: string): SceneId => id as SceneId;
 export const groupId = (id: string): EncodingGroupId => id as EncodingGroupId;
 
 /** A single camera of scene `S`, encoded by group `G`. */

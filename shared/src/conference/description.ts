@@ -94,7 +94,7 @@ function describeSection(
         codecs: codecsOf(section, settings),
         headerExtensions: section.coding.headerExtensions.filter(isOurs),
         ...(section.role === "seat" && { label: section.label }),
-        ...("outgoing" in section && sourceLines(section.mid, section.outgoing)),
+        ...("outgoing" in section && sourceLines(section)),
       };
     }
   }
@@ -187,17 +187,21 @@ function isOurs(extension: HeaderExtension): boolean {
   return ours.has(extension.uri);
 }
 
-function sourceLines(
-  mid: Mid,
-  { ssrc, rtxSsrc }: OutgoingSsrcs,
-): {
+/** The stream of a line of ours; only media that has RTX names a second SSRC for it (RFC 5576 §4.2). */
+function sourceLines({
+  mid,
+  coding,
+  outgoing: { ssrc, rtxSsrc },
+}: Extract<Section, { readonly outgoing: OutgoingSsrcs }>): {
   readonly msid: string;
   readonly ssrcs: readonly SsrcAttribute[];
   readonly ssrcGroups: readonly SsrcGroup[];
 } {
   const cname = (source: number) => ({ ssrc: source, name: "cname", value: "focus" });
+  const msid = `${mid} ${mid}`;
+  if (coding.rtxPayloadType === undefined) return { msid, ssrcs: [cname(ssrc)], ssrcGroups: [] };
   return {
-    msid: `${mid} ${mid}`,
+    msid,
     ssrcs: [cname(ssrc), cname(rtxSsrc)],
     ssrcGroups: [{ semantics: "FID", ssrcs: [ssrc, rtxSsrc] }],
   };

@@ -1,4 +1,4 @@
-import { assertNever, invariant } from "../lib/index.ts";
+import { assertNever, invariant, type Result, refuse } from "../lib/index.ts";
 import {
   type NegotiationEffect,
   type NegotiationInput,
@@ -69,51 +69,73 @@ export function composeAnswer(draft: Draft, leg: Leg): SessionDescription {
 export function offerReceived(draft: Draft, input: Input<"offer-received">): void {
   const leg = draft.legs.get(input.leg);
   if (!leg) return;
-  const parsed = parseSdp(input.sdp);
-  if (!parsed.ok || parsed.value.media.length < leg.sections.length) {
-    const text = parsed.ok ? "m-sections are missing" : parsed.refusal.reason;
-    const warning = { code: 399, text };
+  const offer = input.sdp === undefined ? undefined : readOffer(leg, input.sdp);
+  if (offer && !offer.ok) {
+    const warning = { code: 399, text: offer.refusal };
     draft.effects.push({ type: "refuse-offer", leg: leg.id, status: 488, warning });
     return;
   }
   const before = draft.effects.length;
   feedNegotiation(draft, leg.id, { type: "offer-received", method: input.method });
-  if (draft.effects.slice(before).some((effect) => effect.type === "refuse-offer")) return;
   const current = draft.legs.get(leg.id);
-  if (!current) return;
-  const sections = sectionsFor(parsed.value, current.sections, {
-    clue: current.session.channel !== undefined,
+  const refused = draft.effects.slice(before).some((effect) => effect.type === "refuse-offer");
+  if (refused || !current) return;
+  if (offer) takeOffer(draft, current, offer.value);
+  else offerInAnswer(draft, current);
+}
+
+function readOffer(leg: Leg, sdp: string): Result<SessionDescription, string> {
+  const parsed = parseSdp(sdp);
+  if (!parsed.ok) return refuse(parsed.refusal.reason);
+  // RFC 3264 §8: a later offer has at least as many m-sections as the one before.
+  return parsed.value.media.length < leg.sections.length
+    ? refuse("m-sections are missing")
+    : parsed;
+}
+
+function takeOffer(draft: Draft, leg: Leg, peerOffer: SessionDescription): void {
+  const sections = sectionsFor(peerOffer, leg.sections, {
+    clue: leg.session.channel !== undefined,
     drawSsrcs: () => drawSsrcs(draft),
   });
-  const next = {
-    ...current,
-    sections,
-    peerOffer: parsed.value,
-    sdpVersion: current.sdpVersion + 1,
-  };
+  const next = { ...leg, sections, peerOffer, sdpVersion: leg.sdpVersion + 1 };
   draft.legs.set(leg.id, next);
   const answer = composeAnswer(draft, next);
   draft.effects.push({ type: "answer-offer", leg: leg.id, sdp: printSdp(answer) });
 }
 
+/** A re-INVITE without an offer gets ours in the 2xx; the answer comes in the ACK (RFC 3261 §14.2). */
+function offerInAnswer(draft: Draft, leg: Leg): void {
+  if (!leg.localTransport) return;
+  const next = { ...leg, sdpVersion: leg.sdpVersion + 1 };
+  const ourOffer = describe(next, leg.localTransport, "offer", draft.conference.settings);
+  draft.legs.set(leg.id, { ...next, ourOffer });
+  draft.effects.push({ type: "answer-offer", leg: leg.id, sdp: printSdp(ourOffer) });
+  feedNegotiation(draft, leg.id, { type: "answer-sent" });
+}
+
 export function reinviteAnswered(draft: Draft, input: Input<"reinvite-answered">): void {
-  const leg = draft.legs.get(input.leg);
-  if (!leg?.ourOffer) return;
-  const parsed = parseSdp(input.sdp);
+  if (!draft.legs.get(input.leg)?.ourOffer) return;
+  const agreed = agreeOn(draft, input.leg, input.sdp);
+  feedNegotiation(
+    draft,
+    input.leg,
+    agreed ? { type: "answer-received" } : { type: "offer-failed", status: 488 },
+  );
+}
+
+/** The peer's answer to our offer, if it is one: both are in force from now on (RFC 3264 §6). */
+export function agreeOn(draft: Draft, id: LegId, sdp: string): boolean {
+  const leg = draft.legs.get(id);
+  if (!leg?.ourOffer) return false;
   const { ourOffer, ...settled } = leg;
-  // RFC 3264 §6: the answer has exactly as many m-sections as the offer.
-  if (!parsed.ok || parsed.value.media.length !== ourOffer.media.length) {
-    draft.legs.set(leg.id, settled);
-    feedNegotiation(draft, leg.id, { type: "offer-failed", status: 488 });
-    return;
-  }
-  draft.legs.set(leg.id, { ...settled, agreed: ourOffer });
-  feedSession(draft, leg.id, {
-    type: "description-agreed",
-    local: ourOffer,
-    remote: parsed.value,
-  });
-  feedNegotiation(draft, leg.id, { type: "answer-received" });
+  const parsed = parseSdp(sdp);
+  const fits = parsed.ok && parsed.value.media.length === ourOffer.media.length;
+  draft.legs.set(id, fits ? { ...settled, agreed: ourOffer } : settled);
+  if (!fits) return false;
+  const agreement = { local: ourOffer, remote: parsed.value };
+  feedSession(draft, id, { type: "description-agreed", ...agreement });
+  return true;
 }
 
 /**

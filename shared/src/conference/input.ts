@@ -28,15 +28,18 @@ export type SignallingInput =
     }
   /** CANCEL before our final answer. */
   | { readonly type: "invite-cancelled"; readonly leg: LegId }
-  | { readonly type: "ack-received"; readonly leg: LegId }
+  /** With the peer's answer where our 2xx held an offer. */
+  | { readonly type: "ack-received"; readonly leg: LegId; readonly sdp?: string }
   | { readonly type: "ack-missing"; readonly leg: LegId }
-  /** A re-INVITE or UPDATE with an offer inside the dialog. */
+  /** A re-INVITE or UPDATE inside the dialog; a re-INVITE without SDP asks for our offer. */
   | {
       readonly type: "offer-received";
       readonly leg: LegId;
       readonly method: "INVITE" | "UPDATE";
-      readonly sdp: string;
+      readonly sdp?: string;
     }
+  /** A session timer's refresh has to be a re-INVITE (RFC 4028 §7.4). */
+  | { readonly type: "refresh-due"; readonly leg: LegId }
   | { readonly type: "reinvite-answered"; readonly leg: LegId; readonly sdp: string }
   | {
       readonly type: "reinvite-failed";

@@ -1,9 +1,9 @@
 import { printSdp } from "../sdp/index.ts";
 import type { LegId } from "../switching/index.ts";
 import { isReachable, type Leg } from "./conference.ts";
-import { composeAnswer, feedNegotiation } from "./dialog.ts";
+import { agreeOn, composeAnswer, feedNegotiation } from "./dialog.ts";
 import { type Draft, feedSession, setPresence } from "./draft.ts";
-import type { MediaInput } from "./input.ts";
+import type { MediaInput, SignallingInput } from "./input.ts";
 import { endLeg, forget, holdSeat, loseLeg } from "./leave.ts";
 
 /** The media transport is made: the INVITE that waited for it is answered. */
@@ -21,10 +21,14 @@ export function transportReady(
 }
 
 /** RFC 3261 §13.3.1.4: the dialog is complete, and the participant is there. */
-export function ackReceived(draft: Draft, id: LegId): void {
+export function ackReceived(
+  draft: Draft,
+  { leg: id, sdp }: Extract<SignallingInput, { readonly type: "ack-received" }>,
+): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
   draft.legs.set(id, { ...leg, phase: "confirmed" });
+  if (sdp !== undefined) agreeOn(draft, id, sdp);
   feedNegotiation(draft, id, { type: "ack-received" });
   recover(draft, id);
 }

@@ -66,11 +66,13 @@ function receiveSignalling(draft: Draft, input: SignallingInput): void {
     case "invite-cancelled":
       return inviteCancelled(draft, input.leg);
     case "ack-received":
-      return ackReceived(draft, input.leg);
+      return ackReceived(draft, input);
     case "ack-missing":
       return feedNegotiation(draft, input.leg, { type: "ack-missing" });
     case "offer-received":
       return offerReceived(draft, input);
+    case "refresh-due":
+      return feedNegotiation(draft, input.leg, { type: "offer-wanted" });
     case "reinvite-answered":
       return reinviteAnswered(draft, input);
     case "reinvite-failed":

@@ -22,7 +22,7 @@ import {
 describe("a roster as documents", () => {
   test("[INFO-1] the full document says all of it", () => {
     fc.assert(
-      fc.property(rosters(), (roster) => {
+      fc.property(anyRoster(), (roster) => {
         const told = received(undefined, fullDocument(roster, 7));
         expect(told).toEqual({ ...roster, version: 7 });
       }),
@@ -31,7 +31,7 @@ describe("a roster as documents", () => {
 
   test("[INFO-2] partial documents, one after another, come to what a full one says", () => {
     fc.assert(
-      fc.property(histories(), ([first, ...later]) => {
+      fc.property(anyHistory(), ([first, ...later]) => {
         let known = received(undefined, fullDocument(first, 1));
         let before = first;
         for (const roster of later) {
@@ -47,7 +47,7 @@ describe("a roster as documents", () => {
 
   test("[INFO-3] nothing is told of what looks the same", () => {
     fc.assert(
-      fc.property(rosters(), (roster) => {
+      fc.property(anyRoster(), (roster) => {
         expect(partialDocument(roster, structuredClone(roster), 2)).toBeUndefined();
         expect(partialDocument(roster, roster, 2)).toBeUndefined();
       }),
@@ -91,7 +91,7 @@ describe("a roster as documents", () => {
       const folder = mkdtempSync(join(tmpdir(), "conference-info-"));
       try {
         const files = fc
-          .sample(histories(), 60)
+          .sample(anyHistory(), 60)
           .flatMap(documentsOf)
           .map((text, nth) => {
             const file = join(folder, `${nth}.xml`);
@@ -155,61 +155,61 @@ function departed(endpoint: RosterEndpoint): RosterEndpoint {
   };
 }
 
-function histories(): fc.Arbitrary<[Roster, ...Roster[]]> {
+function anyHistory(): fc.Arbitrary<[Roster, ...Roster[]]> {
   return fc
-    .tuple(rosters(), fc.array(rosters(), { minLength: 1, maxLength: 5 }))
+    .tuple(anyRoster(), fc.array(anyRoster(), { minLength: 1, maxLength: 5 }))
     .map(([first, later]) => [first, ...later]);
 }
 
 /** Rosters of one conference over few users, so that histories change and repeat them. */
-function rosters(): fc.Arbitrary<Roster> {
+function anyRoster(): fc.Arbitrary<Roster> {
   return fc.record(
     {
       entity: fc.constant("sip:room@example.com;a=1&b"),
-      displayText: text(),
+      displayText: anyText(),
       maximumUserCount: fc.nat(),
-      users: fc.uniqueArray(users(), { maxLength: 5, selector: ({ entity }) => entity }),
+      users: fc.uniqueArray(anyUser(), { maxLength: 5, selector: ({ entity }) => entity }),
     },
     { requiredKeys: ["entity", "users"] },
   );
 }
 
-function users(): fc.Arbitrary<RosterUser> {
+function anyUser(): fc.Arbitrary<RosterUser> {
   return fc.record(
     {
       entity: fc.constantFrom("sip:ada@x", "sip:bob@x", "sip:eve@x;gr=a%20b", "tel:+123"),
-      displayText: text(),
-      roles: fc.array(text(), { maxLength: 2 }),
-      endpoints: fc.uniqueArray(endpoints(), { maxLength: 2, selector: ({ entity }) => entity }),
+      displayText: anyText(),
+      roles: fc.array(anyText(), { maxLength: 2 }),
+      endpoints: fc.uniqueArray(anyEndpoint(), { maxLength: 2, selector: ({ entity }) => entity }),
     },
     { requiredKeys: ["entity", "roles", "endpoints"] },
   );
 }
 
-function endpoints(): fc.Arbitrary<RosterEndpoint> {
+function anyEndpoint(): fc.Arbitrary<RosterEndpoint> {
   const when = fc.constantFrom("2026-01-05T10:00:00Z", "2026-01-05T10:00:00.123Z");
   return fc.record(
     {
-      entity: text(),
-      displayText: text(),
+      entity: anyText(),
+      displayText: anyText(),
       status: fc.constantFrom("connected", "disconnected", "muted-via-focus"),
       joiningMethod: fc.constantFrom("dialed-in", "dialed-out"),
       joinedAt: when,
       disconnectionMethod: fc.constantFrom("departed", "booted"),
-      disconnection: fc.record({ when, reason: text() }, { requiredKeys: ["when"] }),
-      media: fc.uniqueArray(media(), { maxLength: 2, selector: ({ id }) => id }),
-      callInfo: fc.record({ callId: text(), fromTag: text(), toTag: text() }),
+      disconnection: fc.record({ when, reason: anyText() }, { requiredKeys: ["when"] }),
+      media: fc.uniqueArray(anyMedia(), { maxLength: 2, selector: ({ id }) => id }),
+      callInfo: fc.record({ callId: anyText(), fromTag: anyText(), toTag: anyText() }),
     } as const,
     { requiredKeys: ["entity", "status", "media"] },
   );
 }
 
-function media(): fc.Arbitrary<RosterMedia> {
+function anyMedia(): fc.Arbitrary<RosterMedia> {
   return fc.record(
     {
-      id: text(),
+      id: anyText(),
       type: fc.constantFrom("audio", "video"),
-      label: text(),
+      label: anyText(),
       srcId: fc.nat().map(String),
       status: fc.constantFrom("sendrecv", "inactive"),
     } as const,
@@ -217,7 +217,7 @@ function media(): fc.Arbitrary<RosterMedia> {
   );
 }
 
-function text(): fc.Arbitrary<string> {
+function anyText(): fc.Arbitrary<string> {
   return fc.oneof(
     fc.string({ unit: "grapheme", maxLength: 8 }),
     fc.constantFrom("", " a  b ", "\r\n\t", "<&>\"']]>", "Ada"),

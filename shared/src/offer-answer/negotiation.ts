@@ -1,7 +1,7 @@
 import type { Instant } from "../lib/index.ts";
 
 /**
- * Who may offer now on one dialog (RFC 3264 §4, RFC 3261 §14, RFC 3311 §5.2, RFC 6141 §3).
+ * Who may offer now on one dialog (RFC 3264 §4, RFC 3261 §14, RFC 3311 §5.2, RFC 6141 §3.5).
  *
  *                                     offer-wanted
  *                      settled ───────────────────────► offering

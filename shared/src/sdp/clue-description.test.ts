@@ -38,6 +38,12 @@ describe("the CLUE data channel", () => {
   });
 });
 
+test("[SDP-10] a dcmap's strings are escaped byte by byte", () => {
+  const written = offered('a=dcmap:2 label="50%25 %22caf%C3%A9%22;"\n');
+  expect(mediaOfMid(written, mid("d"))?.dataChannels[0]?.label).toBe('50% "café";');
+  expect(printSdp(written)).toContain('a=dcmap:2 label="50%25 %22caf%C3%A9%22;";ordered=true\r\n');
+});
+
 describe("marking a browser's description", () => {
   test("[SDP-11] adds the group, the channel and the labels, and they survive the text", () => {
     const marked = reread(withClue(browserOffer, marking));

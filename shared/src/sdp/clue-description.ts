@@ -15,8 +15,8 @@ export interface ClueDataChannel {
 }
 
 /**
- * The one data channel of the CLUE group (RFC 8848 §4.1): its m-section accepted, its channel
- * ordered and reliable (RFC 8850 §3.3). Absent where the description does not offer or accept
+ * The one data channel of the CLUE group (RFC 8848 §4.2): its m-section accepted, its channel
+ * ordered and reliable (RFC 8850 §3.2.3, §3.2.4). Absent where the description does not offer or accept
  * CLUE, or does so in a way that must not be used.
  */
 export function clueDataChannel(description: SessionDescription): ClueDataChannel | undefined {
@@ -36,7 +36,7 @@ export function clueDataChannel(description: SessionDescription): ClueDataChanne
 export interface ClueMarking {
   readonly dataChannelMid: Mid;
   readonly streamId: number;
-  /** Label of each m-section that is an Individual Encoding (RFC 8848 §4.4). */
+  /** Label of each m-section that is an Individual Encoding (RFC 8848 §4.4.1). */
   readonly labels: ReadonlyMap<Mid, Label>;
   /** The CLUE-controlled m-sections; that of the data channel is grouped with them anyway. */
   readonly grouped: readonly Mid[];
@@ -84,7 +84,7 @@ function withoutMarking(media: MediaSection): MediaSection {
   return { ...unlabelled, dataChannels: media.dataChannels.filter((map) => !isClue(map)) };
 }
 
-/** RFC 8850 §3.3 writes `CLUE`, the registry of WebSocket subprotocols `clue`: same thing. */
+/** RFC 8850 §3.3.2 writes `CLUE`, the registry of WebSocket subprotocols `clue`: same thing. */
 function isClue({ subprotocol }: DataChannelMap): boolean {
   return subprotocol?.toUpperCase() === "CLUE";
 }

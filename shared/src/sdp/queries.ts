@@ -44,7 +44,7 @@ export function codecNamed(media: MediaSection, name: string): Codec | undefined
   return media.codecs.find((codec) => codec.name.toLowerCase() === wanted);
 }
 
-/** The codec that retransmits this payload type (RFC 4588 §8.1: `apt`). */
+/** The codec that retransmits this payload type (RFC 4588 §8.6: `apt`). */
 export function rtxOf(media: MediaSection, payloadType: number): Codec | undefined {
   return media.codecs.find(
     (codec) =>
@@ -72,7 +72,7 @@ export const extensionUris = {
   mid: "urn:ietf:params:rtp-hdrext:sdes:mid",
   rid: "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id",
   repairedRid: "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id",
-  /** As registered with IANA; the body of RFC 8849 §6 says `captureIdOfText`. */
+  /** As registered with IANA; the body of RFC 8849 §5.2 says `captureIdOfText`. */
   captureId: "urn:ietf:params:rtp-hdrext:sdes:CaptId",
   captureIdOfText: "urn:ietf:params:rtp-hdrext:sdes:CaptureID",
   audioLevel: "urn:ietf:params:rtp-hdrext:ssrc-audio-level",

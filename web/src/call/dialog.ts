@@ -16,6 +16,8 @@ export class Dialog {
   #lines: Lines | undefined;
   #local = "";
   #remote = "";
+  /** What the connection said before JsSIP had done with the answer; ICE and DTLS can be faster. */
+  #early: ParticipantInput[] | undefined = [];
   #isOver = false;
 
   constructor(
@@ -33,7 +35,7 @@ export class Dialog {
       eventHandlers: {
         peerconnection: ({ peerconnection }) => this.#open(peerconnection, tracks),
         sdp: (event) => this.#describe(event),
-        confirmed: () => this.#tell({ type: "answered", ...this.#descriptions() }),
+        confirmed: () => this.#answered(),
         reinvite: (event) => this.#reoffered(event),
         update: (event) => this.#reoffered(event),
         failed: (event) => this.#tell({ type: "refused", refusal: refusalOf(event) }),
@@ -73,19 +75,30 @@ export class Dialog {
     const lines = new Lines(connection, tracks);
     this.#lines = lines;
     const { channel } = lines;
-    channel.addEventListener("open", () => this.#tell({ type: "clue-opened" }));
-    channel.addEventListener("close", () => this.#tell({ type: "clue-closed" }));
+    channel.addEventListener("open", () => this.#tellInOrder({ type: "clue-opened" }));
+    channel.addEventListener("close", () => this.#tellInOrder({ type: "clue-closed" }));
     channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
       // RFC 8850 §3.2.6: CLUE messages are text.
-      if (typeof data === "string") this.#tell({ type: "clue-received", text: data });
+      if (typeof data === "string") this.#tellInOrder({ type: "clue-received", text: data });
     });
     connection.addEventListener("connectionstatechange", () => {
       const { connectionState } = connection;
-      if (connectionState === "connected") this.#tell({ type: "media-connected" });
+      if (connectionState === "connected") this.#tellInOrder({ type: "media-connected" });
       if (connectionState === "disconnected" || connectionState === "failed") {
-        this.#tell({ type: "media-interrupted" });
+        this.#tellInOrder({ type: "media-interrupted" });
       }
     });
+  }
+
+  #answered(): void {
+    this.#tell({ type: "answered", ...this.#descriptions() });
+    for (const input of this.#early ?? []) this.#tell(input);
+    this.#early = undefined;
+  }
+
+  #tellInOrder(input: ParticipantInput): void {
+    if (this.#early) this.#early.push(input);
+    else this.#tell(input);
   }
 
   /** Keeps both texts as they are on the wire; the browser's own becomes one that speaks of CLUE. */

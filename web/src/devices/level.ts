@@ -8,7 +8,6 @@ export function watchLevel(track: MediaStreamTrack, listener: (level: number) =>
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
-    if (context.state === "suspended") void context.resume();
     analyser.getFloatTimeDomainData(samples);
     listener(loudness(samples));
   }, measureEveryMs);

@@ -15,7 +15,7 @@ interface TileProps extends ComponentProps<"figure"> {
   readonly mirrored?: boolean;
   /** What is said in place of a picture; `Connecting…` where nothing else is known. */
   readonly words?: string;
-  /** Whether the initials stand in for the picture; of a room's tiles one shows them. */
+  /** Whether this tile speaks for the person: of a room's tiles one has the initials and the words. */
   readonly face?: boolean;
 }
 
@@ -28,13 +28,14 @@ export function Tile({
   mirrored,
   words,
   face = true,
+  className = "",
   ...rest
 }: TileProps) {
   const { video, flowing } = usePicture(track);
   const shown = shownState(state, flowing);
   return (
     <figure
-      className={styles["tile"]}
+      className={`${styles["tile"] ?? ""} ${className}`}
       aria-label={`${name}, ${label}`}
       data-state={shown}
       data-mirrored={mirrored ?? false}
@@ -44,7 +45,9 @@ export function Tile({
       {shown !== "live" && (
         <figcaption>
           {face && shown !== "reconnecting" && <Avatar name={name} />}
-          <span>{(shown === state && words) || "Connecting…"}</span>
+          {(face || shown !== "reconnecting") && (
+            <span>{(shown === state && words) || "Connecting…"}</span>
+          )}
         </figcaption>
       )}
     </figure>

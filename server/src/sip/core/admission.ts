@@ -31,7 +31,10 @@ function refusal(status: number, headers: readonly HeaderField[] = []): Admissio
   return { status, headers };
 }
 
-function refusedMethod(request: ReceivedRequest, settings: SipSettings): AdmissionRefusal | undefined {
+function refusedMethod(
+  request: ReceivedRequest,
+  settings: SipSettings,
+): AdmissionRefusal | undefined {
   const { method, toTag } = request;
   if (!isKnownMethod(method)) return refusal(501, fields({ allow: allow(settings) }));
   // Within a dialog INFO, NOTIFY and REFER have answers of their own.
@@ -49,7 +52,9 @@ function refusedUri({ requestUri }: ReceivedRequest): AdmissionRefusal | undefin
 
 function refusedOptions({ headers }: ReceivedRequest): AdmissionRefusal | undefined {
   const unsupported = unsupportedOptions(listed(headers, "require"));
-  return unsupported.length > 0 ? refusal(420, fields({ unsupported: unsupported.join(", ") })) : undefined;
+  return unsupported.length > 0
+    ? refusal(420, fields({ unsupported: unsupported.join(", ") }))
+    : undefined;
 }
 
 function refusedContent({ method, headers, body }: ReceivedRequest): AdmissionRefusal | undefined {

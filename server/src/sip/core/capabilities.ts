@@ -1,4 +1,4 @@
-import { type HeaderField, names, type Headers } from "../message/headers.ts";
+import { type HeaderField, type Headers, names } from "../message/headers.ts";
 import { fields } from "../message/print.ts";
 import type { SipSettings } from "../settings.ts";
 

@@ -66,7 +66,10 @@ export class Inbox implements FlowUser {
       tap({ type: "malformed", at: this.#now(), flow: flow.id, why, raw: bytes.toString("utf8") });
     }
     if (answer === undefined || answer.request.method === "ACK") return;
-    core.send(flow, statelessResponse(answer.request, answer.status, { reasonPhrase: phrase(why) }));
+    core.send(
+      flow,
+      statelessResponse(answer.request, answer.status, { reasonPhrase: phrase(why) }),
+    );
   }
 
   #tapMessage(flow: Flow, bytes: Buffer, message: ReceivedRequest | ReceivedResponse): void {

@@ -53,6 +53,7 @@ export class InviteLeg implements Leg, Usage {
       session: new SessionRefresh(core, (what) => this.#sessionDue(what)),
       ownHeaders: () => ownHeaders(core, dialog),
       emit: (event) => this.#emit(event),
+      gone: (status) => this.#gone(status),
     };
     this.#offers = new ReceivedOffers(this.#context);
     this.#reinvites = new SentReinvites(this.#context);
@@ -73,7 +74,9 @@ export class InviteLeg implements Leg, Usage {
     if (answer.contactUser !== undefined) dialog.contactUser = answer.contactUser;
     const terms = session.answering(this.#invite.request.headers) ?? [];
     const headers = [...own(), ...terms, ...fields(answer.headers ?? {})];
-    ack.await(this.#invite.respond(200, { headers, body: { contentType: SDP_TYPE, text: answer.sdp } }));
+    ack.await(
+      this.#invite.respond(200, { headers, body: { contentType: SDP_TYPE, text: answer.sdp } }),
+    );
   }
 
   refuse(refusal: RefusalToSend): void {
@@ -144,7 +147,9 @@ export class InviteLeg implements Leg, Usage {
   /** RFC 3261 §14.1: one INVITE transaction at a time within a dialog, in either direction. */
   #isInviting(): boolean {
     const outside = this.#phase === "ringing" || this.#phase === "ended";
-    return outside || this.#reinvites.isPending || this.#offers.isInviting || this.#context.ack.isWaiting;
+    return (
+      outside || this.#reinvites.isPending || this.#offers.isInviting || this.#context.ack.isWaiting
+    );
   }
 
   /** The wait for an ACK is over, one way or the other. */
@@ -181,6 +186,13 @@ export class InviteLeg implements Leg, Usage {
       this.#emit({ type: "invite-cancelled", leg: this, reasons });
     } else if (this.#phase !== "leaving") this.#emit({ type: "bye-received", leg: this, reasons });
     this.#end();
+  }
+
+  /** RFC 3261 §12.2.1.2: a BYE in case the peer is only deaf; with 481 it knows nothing to end. */
+  #gone(status: number): void {
+    this.#emit({ type: "leg-gone", leg: this, status });
+    if (status === 481 || this.#phase === "ended") return this.#end();
+    this.#leave({ protocol: "SIP", cause: status });
   }
 
   /** RFC 3261 §15.1.1: the session is over as soon as the BYE is on its way. */

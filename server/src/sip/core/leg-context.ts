@@ -16,9 +16,11 @@ export interface LegContext {
   readonly ack: AwaitedAck;
   readonly session: SessionRefresh;
   /** Contact and capabilities, as every request and 2xx of ours carries them. */
-  ownHeaders(): HeaderField[];
+  readonly ownHeaders: () => HeaderField[];
   /** Tells the user, unless the leg has ended. */
-  emit(event: SipEvent): void;
+  readonly emit: (event: SipEvent) => void;
+  /** Ends the leg: the peer has answered 481, or 408 or nothing (RFC 3261 §12.2.1.2). */
+  readonly gone: (status: number) => void;
 }
 
 /** The SDP of a message, absent where it has no body. */

@@ -1,8 +1,8 @@
 import { addDuration, type Instant, ms } from "@parley/shared/lib";
 import { Alarm } from "../deadlines.ts";
 import {
-  endsSubscription,
   type EventName,
+  endsSubscription,
   eventOf,
   grantedSeconds,
   printEvent,
@@ -30,13 +30,13 @@ export class Notifier implements Subscription, Usage {
   #expiresAt: Instant;
   #ended = false;
 
-  constructor(core: Core, opening: ServerTransaction, event: EventName, grantedSeconds: number) {
+  constructor(core: Core, opening: ServerTransaction, event: EventName, seconds: number) {
     this.id = core.token();
     this.#core = core;
     this.#event = event;
     this.#opening = opening;
     this.#dialog = new OpenDialog(core, opening, this);
-    this.#expiresAt = this.#after(grantedSeconds);
+    this.#expiresAt = this.#after(seconds);
     core.dialogs.add(this.#dialog);
   }
 
@@ -151,7 +151,14 @@ export class Notifier implements Subscription, Usage {
 const LAST_NOTIFY_WITHIN = ms(5_000);
 
 /** 423 with our minimum (RFC 6665 §4.2.1.1), or 400. */
-export function refuseInterval(transaction: ServerTransaction, status: 423 | 400, { settings }: Core): void {
+export function refuseInterval(
+  transaction: ServerTransaction,
+  status: 423 | 400,
+  { settings }: Core,
+): void {
   const minimum = String(settings.subscription.minSeconds);
-  transaction.respond(status, status === 423 ? { headers: fields({ "min-expires": minimum }) } : {});
+  transaction.respond(
+    status,
+    status === 423 ? { headers: fields({ "min-expires": minimum }) } : {},
+  );
 }

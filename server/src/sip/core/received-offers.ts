@@ -25,7 +25,7 @@ export class ReceivedOffers {
   received(transaction: ServerTransaction): void {
     const { request } = transaction;
     // RFC 4028 §7.4: an UPDATE without a body only refreshes the session.
-    if (request.method === "UPDATE" && request.body === "") return void this.#accept(transaction);
+    if (request.method === "UPDATE" && request.body === "") return this.#accept(transaction);
     if (this.#pending.size >= limits.offersPerDialog) {
       transaction.respond(500, { headers: fields({ "retry-after": "5" }) });
       return;

@@ -1,5 +1,5 @@
-import { fields } from "../message/print.ts";
 import { quoted } from "../message/parameters.ts";
+import { fields } from "../message/print.ts";
 import type { ResponseOptions } from "../message/response.ts";
 import type { SipSettings } from "../settings.ts";
 import type { RefusalToSend } from "../sip-handle.ts";

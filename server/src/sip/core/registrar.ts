@@ -1,4 +1,4 @@
-import { type Instant, addDuration, ms } from "@parley/shared/lib";
+import { addDuration, type Instant, ms } from "@parley/shared/lib";
 import { limits } from "../limits.ts";
 import { first, listed } from "../message/headers.ts";
 import type { ReceivedRequest } from "../message/message.ts";
@@ -33,13 +33,20 @@ export class Registrar {
     const address = `${record.user ?? ""}@${record.host}`;
     const bound = (this.#bindings.get(address) ?? []).filter(({ expiresAt }) => expiresAt > now);
     const contacts = listed(request.headers, "contact");
-    const next = contacts.includes("*") ? removeAll(request) : this.#changed(bound, contacts, request, now);
-    if (next === undefined) return { status: 400, options: { reasonPhrase: "Contact Not Understood" } };
+    const next = contacts.includes("*")
+      ? removeAll(request)
+      : this.#changed(bound, contacts, request, now);
+    if (next === undefined)
+      return { status: 400, options: { reasonPhrase: "Contact Not Understood" } };
     if (next.length > limits.contactsPerRegistration) return { status: 403 };
-    if (next.length > 0 && !this.#bindings.has(address) && !this.#hasRoom(now)) return { status: 503 };
+    if (next.length > 0 && !this.#bindings.has(address) && !this.#hasRoom(now))
+      return { status: 503 };
     if (next.length > 0) this.#bindings.set(address, next);
     else this.#bindings.delete(address);
-    return { status: 200, options: { headers: fields({ contact: next.map((bind) => printed(bind, now)) }) } };
+    return {
+      status: 200,
+      options: { headers: fields({ contact: next.map((bind) => printed(bind, now)) }) },
+    };
   }
 
   #changed(
@@ -55,7 +62,12 @@ export class Registrar {
       const seconds = this.#seconds(contact, request);
       const { callId, cseq } = request;
       next = next.filter((binding) => !binding.contact.startsWith(`<${contact.uri}>`));
-      const binding = { contact: withoutExpires(contact), expiresAt: addDuration(now, ms(seconds * 1000)), callId, cseq };
+      const binding = {
+        contact: withoutExpires(contact),
+        expiresAt: addDuration(now, ms(seconds * 1000)),
+        callId,
+        cseq,
+      };
       if (seconds > 0) next = [...next, binding];
     }
     return next;

@@ -55,7 +55,7 @@ export class SentReinvites {
   }
 
   #settle(outcome: Outcome): void {
-    const { leg, dialog, session, emit } = this.#context;
+    const { leg, dialog, session, emit, gone } = this.#context;
     const { status, response } = outcome;
     this.#pending = undefined;
     if (isSuccess(outcome)) {
@@ -64,7 +64,7 @@ export class SentReinvites {
       return emit({ type: "reinvite-answered", leg, ...sdpOf(outcome.response) });
     }
     if (status === 422 && response !== undefined) session.tooSmall(response.headers);
-    if (endsDialog(status)) return emit({ type: "leg-gone", leg, status });
+    if (endsDialog(status)) return gone(status);
     emit({ type: "reinvite-failed", leg, status, ...retryAfter(response) });
   }
 }

@@ -20,13 +20,13 @@ export class SentUpdates {
 
   /** Over a lost flow nothing is sent: the peer comes back, or the session expires. */
   refresh(): void {
-    const { leg, dialog, session, ownHeaders, emit } = this.#context;
+    const { leg, dialog, session, ownHeaders, emit, gone } = this.#context;
     if (!dialog.flow.isOpen()) return;
     if (!this.#peerTakesUpdate) return emit({ type: "session-refresh-due", leg });
     const headers = [...ownHeaders(), ...session.offering()];
     dialog.send({ method: "UPDATE", headers }, ({ status, response }) => {
       if (status < 200) return;
-      if (endsDialog(status)) return emit({ type: "leg-gone", leg, status });
+      if (endsDialog(status)) return gone(status);
       if (response === undefined) return;
       if (status < 300) {
         dialog.refresh(response);

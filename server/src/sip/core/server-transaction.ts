@@ -51,7 +51,8 @@ export class ServerTransaction {
 
   /** Sends a response, and returns it for whoever has to repeat it. */
   respond(status: number, options: ResponseOptions = {}): Wire {
-    const response = wireOf(responseTo(this.request, status, { ...options, toTag: this.toTag }));
+    const tag = status > 100 ? { toTag: this.toTag } : {};
+    const response = wireOf(responseTo(this.request, status, { ...options, ...tag }));
     if (status >= 200) {
       this.#final = true;
       this.onCancel = undefined;
@@ -106,7 +107,11 @@ export class ServerTransaction {
 }
 
 /** A response without a transaction, with a tag that a repeated request gets again (RFC 3261 §8.2.7). */
-export function statelessResponse(request: Answerable, status: number, options: ResponseOptions = {}): Wire {
+export function statelessResponse(
+  request: Answerable,
+  status: number,
+  options: ResponseOptions = {},
+): Wire {
   return wireOf(responseTo(request, status, { ...options, toTag: statelessTag(request) }));
 }
 

@@ -1,11 +1,11 @@
 import { Alarm } from "../deadlines.ts";
 import {
+  answeredTerms,
   minSeconds,
   offeredTerms,
   type SessionTerms,
   termsForAnswer,
   termsFromAnswer,
-  answeredTerms,
 } from "../dialog/session-terms.ts";
 import {
   type SessionTimer,

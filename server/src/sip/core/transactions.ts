@@ -64,7 +64,8 @@ export class Transactions {
 
   responseReceived(response: ReceivedResponse): void {
     // RFC 3261 §18.1.2: what was not sent by us is not for us; nor what still has a hop to go.
-    const client = response.vias.length === 1 ? this.#clients.get(responseKey(response)) : undefined;
+    const client =
+      response.vias.length === 1 ? this.#clients.get(responseKey(response)) : undefined;
     if (client === undefined) this.#user.strayResponse(response);
     else client.received(response);
   }
@@ -107,10 +108,12 @@ export class Transactions {
   }
 
   #open(key: string, request: ReceivedRequest, flow: Flow): ServerTransaction {
-    const merge = request.toTag === "" && request.method !== "CANCEL" ? mergeKey(request) : undefined;
+    const merge =
+      request.toTag === "" && request.method !== "CANCEL" ? mergeKey(request) : undefined;
     const transaction = new ServerTransaction(this.#host, request, flow, () => {
       this.#servers.delete(key);
-      if (merge !== undefined && this.#merging.get(merge) === transaction) this.#merging.delete(merge);
+      if (merge !== undefined && this.#merging.get(merge) === transaction)
+        this.#merging.delete(merge);
     });
     this.#servers.set(key, transaction);
     if (merge !== undefined && !this.#merging.has(merge)) this.#merging.set(merge, transaction);

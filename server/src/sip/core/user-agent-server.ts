@@ -1,5 +1,5 @@
-import { eventOf, grantedSeconds } from "../dialog/subscription.ts";
 import { termsForAnswer } from "../dialog/session-terms.ts";
+import { eventOf, grantedSeconds } from "../dialog/subscription.ts";
 import { listed } from "../message/headers.ts";
 import type { ReceivedRequest } from "../message/message.ts";
 import { fields } from "../message/print.ts";
@@ -17,7 +17,11 @@ import type { ServerTransaction } from "./server-transaction.ts";
 import { intervalTooSmall } from "./session-refresh.ts";
 
 /** Takes a new request: at the door, within a dialog, or as the start of something (RFC 3261 §8.2). */
-export function receiveRequest(transaction: ServerTransaction, core: Core, registrar: Registrar): void {
+export function receiveRequest(
+  transaction: ServerTransaction,
+  core: Core,
+  registrar: Registrar,
+): void {
   const { request } = transaction;
   const refusal = refusalAtTheDoor(request, core.settings);
   if (refusal !== undefined) {
@@ -51,7 +55,11 @@ function receiveInvite(transaction: ServerTransaction, core: Core): void {
     return;
   }
   const leg = new InviteLeg(core, transaction);
-  core.emit({ type: "invite-received", leg, invite: { ...openingRequest(request, flow), ...sdpOf(request) } });
+  core.emit({
+    type: "invite-received",
+    leg,
+    invite: { ...openingRequest(request, flow), ...sdpOf(request) },
+  });
 }
 
 function receiveSubscribe(transaction: ServerTransaction, core: Core): void {
@@ -68,7 +76,12 @@ function receiveSubscribe(transaction: ServerTransaction, core: Core): void {
   if (!mayOpenDialog(transaction, core)) return;
   const subscription = new Notifier(core, transaction, event, granted.value);
   const accept = listed(request.headers, "accept");
-  const subscribe = { ...openingRequest(request, flow), event, expiresSeconds: granted.value, accept };
+  const subscribe = {
+    ...openingRequest(request, flow),
+    event,
+    expiresSeconds: granted.value,
+    accept,
+  };
   core.emit({ type: "subscribe-received", subscription, subscribe });
 }
 
@@ -77,7 +90,11 @@ function answerOptions(transaction: ServerTransaction, core: Core): void {
   const { request, flow } = transaction;
   const contact = contactOver(flow, parseSipUri(request.requestUri)?.user, core.settings);
   transaction.respond(200, {
-    headers: [{ name: "contact", value: contact }, ...capabilityHeaders(core.settings), ...acceptHeaders()],
+    headers: [
+      { name: "contact", value: contact },
+      ...capabilityHeaders(core.settings),
+      ...acceptHeaders(),
+    ],
   });
 }
 
@@ -85,7 +102,8 @@ function answerOptions(transaction: ServerTransaction, core: Core): void {
 function mayOpenDialog(transaction: ServerTransaction, { dialogs }: Core): boolean {
   const full = dialogs.isFull();
   if (full) transaction.respond(503, { headers: fields({ "retry-after": "10" }) });
-  else if (!hasContact(transaction.request)) transaction.respond(400, { reasonPhrase: "Missing Contact" });
+  else if (!hasContact(transaction.request))
+    transaction.respond(400, { reasonPhrase: "Missing Contact" });
   else return true;
   return false;
 }

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from "@parley/shared/lib";
+import { ok, type Result, refuse } from "@parley/shared/lib";
 import { first, type Headers, listed } from "../message/headers.ts";
 import type { ReceivedRequest, SipMessage, SipRequest } from "../message/message.ts";
 import { parseNameAddr } from "../message/name-addr.ts";

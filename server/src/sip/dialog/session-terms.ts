@@ -27,14 +27,18 @@ export function termsForAnswer(
   }
   const least = Math.max(minSeconds(request), policy.minSeconds);
   const wanted = Math.max(policy.expiresSeconds, least);
-  const intervalSeconds = asked === undefined ? wanted : Math.min(Math.max(asked.seconds, 1), wanted);
+  const intervalSeconds =
+    asked === undefined ? wanted : Math.min(Math.max(asked.seconds, 1), wanted);
   // RFC 4028 §9, Table 2: the peer's choice binds; without one, we refresh.
   const refresher = supported && asked?.refresher === "uac" ? "peer" : "us";
   return { intervalSeconds, refresher };
 }
 
 /** Header fields of a 2xx under these terms (RFC 4028 §9). */
-export function answeredTerms(terms: SessionTerms, request: Headers): Record<string, string | undefined> {
+export function answeredTerms(
+  terms: SessionTerms,
+  request: Headers,
+): Record<string, string | undefined> {
   return {
     "session-expires": `${terms.intervalSeconds};refresher=${terms.refresher === "us" ? "uas" : "uac"}`,
     require: names(request, "supported", "timer") ? "timer" : undefined,
@@ -42,7 +46,10 @@ export function answeredTerms(terms: SessionTerms, request: Headers): Record<str
 }
 
 /** Header fields of a session refresh request of ours: the same party refreshes (RFC 4028 §7.4). */
-export function offeredTerms(terms: SessionTerms | undefined, learnedMinSeconds: number): Record<string, string | undefined> {
+export function offeredTerms(
+  terms: SessionTerms | undefined,
+  learnedMinSeconds: number,
+): Record<string, string | undefined> {
   if (terms === undefined) return {};
   const seconds = Math.max(terms.intervalSeconds, learnedMinSeconds);
   return {
@@ -52,13 +59,19 @@ export function offeredTerms(terms: SessionTerms | undefined, learnedMinSeconds:
 }
 
 /** Terms after a 2xx to our request; one without Session-Expires ends them (RFC 4028 §7.2). */
-export function termsFromAnswer(response: Headers, offered: SessionTerms | undefined): SessionTerms | undefined {
+export function termsFromAnswer(
+  response: Headers,
+  offered: SessionTerms | undefined,
+): SessionTerms | undefined {
   const answered = sessionExpires(response);
   if (answered === undefined) {
     // The peer does not know the timer: as refresher, we may go on for our own benefit.
     return offered?.refresher === "us" ? offered : undefined;
   }
-  return { intervalSeconds: answered.seconds, refresher: answered.refresher === "uas" ? "peer" : "us" };
+  return {
+    intervalSeconds: answered.seconds,
+    refresher: answered.refresher === "uas" ? "peer" : "us",
+  };
 }
 
 /** Min-SE in seconds, 0 where there is none. */
@@ -66,7 +79,9 @@ export function minSeconds(headers: Headers): number {
   return leadingSeconds(first(headers, "min-se")) ?? 0;
 }
 
-function sessionExpires(headers: Headers): { seconds: number; refresher: string | undefined } | undefined {
+function sessionExpires(
+  headers: Headers,
+): { seconds: number; refresher: string | undefined } | undefined {
   const value = first(headers, "session-expires");
   const seconds = leadingSeconds(value);
   if (value === undefined || seconds === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from "@parley/shared/lib";
+import { ok, type Result, refuse } from "@parley/shared/lib";
 import { first, type Headers } from "../message/headers.ts";
 import { parseParameters } from "../message/parameters.ts";
 
@@ -32,7 +32,10 @@ export interface SubscriptionPolicy {
 const DEFAULT_SECONDS = 3600;
 
 /** How long a subscription shall last; 0 ends it. Refused: 423 too brief, 400 no number. */
-export function grantedSeconds(headers: Headers, policy: SubscriptionPolicy): Result<number, 423 | 400> {
+export function grantedSeconds(
+  headers: Headers,
+  policy: SubscriptionPolicy,
+): Result<number, 423 | 400> {
   const value = first(headers, "expires");
   if (value === undefined) return ok(Math.min(DEFAULT_SECONDS, policy.maxSeconds));
   if (!/^\d{1,10}$/.test(value)) return refuse(400);

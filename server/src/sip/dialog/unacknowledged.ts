@@ -23,7 +23,10 @@ export type UnacknowledgedEffect =
   | { readonly type: "send"; readonly wire: Wire }
   | { readonly type: "ack-missing" };
 
-export function openUnacknowledged(response: Wire, { now, timers }: UnacknowledgedEnv): Unacknowledged {
+export function openUnacknowledged(
+  response: Wire,
+  { now, timers }: UnacknowledgedEnv,
+): Unacknowledged {
   return {
     response,
     retransmitAt: addDuration(now, timers.t1),

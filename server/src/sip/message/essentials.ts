@@ -19,7 +19,8 @@ export function essentialsOf(headers: Headers, source: Source): EssentialsOrWhy 
   const fields = singleFields(headers);
   if (typeof fields === "string") return bad(`${fields} twice`);
   const { from, to, callId, cseq, maxForwards } = fields;
-  if (callId === undefined || !CALL_ID.test(callId)) return bad("Call-ID missing or not understood");
+  if (callId === undefined || !CALL_ID.test(callId))
+    return bad("Call-ID missing or not understood");
   const sender = from === undefined ? undefined : parseNameAddr(from);
   const recipient = to === undefined ? undefined : parseNameAddr(to);
   if (sender === undefined || recipient === undefined) return bad("From or To not understood");

@@ -90,5 +90,8 @@ const KNOWN: ReadonlyMap<string, HeaderName> = new Map([
 ]);
 
 function capitalised(name: HeaderName): string {
-  return name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
+  return name.replace(
+    /(^|-)([a-z])/g,
+    (_, dash: string, letter: string) => dash + letter.toUpperCase(),
+  );
 }

@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from "@parley/shared/lib";
+import { ok, type Result, refuse } from "@parley/shared/lib";
 import { limits } from "../limits.ts";
 import { essentialsOf } from "./essentials.ts";
 import { headerName } from "./header-name.ts";
@@ -37,7 +37,12 @@ export function parseMessage(
 }
 
 type StartLine =
-  | { readonly kind: "request"; readonly method: string; readonly requestUri: string; readonly version: string }
+  | {
+      readonly kind: "request";
+      readonly method: string;
+      readonly requestUri: string;
+      readonly version: string;
+    }
   | { readonly kind: "response"; readonly status: number; readonly reasonPhrase: string };
 
 const REQUEST_LINE = /^(\S+) (\S+) SIP\/(\d{1,3}\.\d{1,3})$/i;
@@ -93,7 +98,9 @@ function assembled(
   const { method, requestUri, version } = startLine;
   const request = { method, headers, vias: essentials?.vias ?? [] };
   const bad = (reason: string, status: 400 | 413 | 505 = 400) =>
-    refuse(request.vias.length === 0 ? { why: reason } : { why: reason, answer: { status, request } });
+    refuse(
+      request.vias.length === 0 ? { why: reason } : { why: reason, answer: { status, request } },
+    );
   if (version !== "2.0") return bad(`version ${version}`, 505);
   if (why !== undefined) return bad(why);
   if (essentials.cseqMethod !== method) return bad("CSeq names another method");

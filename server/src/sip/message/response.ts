@@ -11,11 +11,16 @@ export interface ResponseOptions {
 }
 
 /** A response with what it must repeat of its request (RFC 3261 §8.2.6.2). */
-export function responseTo(request: Answerable, status: number, options: ResponseOptions = {}): SipResponse {
+export function responseTo(
+  request: Answerable,
+  status: number,
+  options: ResponseOptions = {},
+): SipResponse {
   const headers: HeaderField[] = request.vias.map((value) => ({ name: "via", value }));
   for (const name of ["from", "to", "call-id", "cseq"]) {
     const value = first(request.headers, name);
-    if (value !== undefined) headers.push({ name, value: name === "to" ? tagged(value, options) : value });
+    if (value !== undefined)
+      headers.push({ name, value: name === "to" ? tagged(value, options) : value });
   }
   // RFC 3261 §12.1.1: a response that makes a dialog repeats the Record-Route.
   if (status > 100 && status < 300) {
@@ -24,7 +29,8 @@ export function responseTo(request: Answerable, status: number, options: Respons
     }
   }
   if (options.headers !== undefined) headers.push(...options.headers);
-  if (options.body !== undefined) headers.push({ name: "content-type", value: options.body.contentType });
+  if (options.body !== undefined)
+    headers.push({ name: "content-type", value: options.body.contentType });
   return {
     kind: "response",
     status,

@@ -55,7 +55,8 @@ const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):./;
 const USER = /^(?:[A-Za-z0-9\-_.!~*'()&=+$,;?/]|%[0-9A-Fa-f]{2})+$/;
 const PASSWORD = /^(?:[A-Za-z0-9\-_.!~*'()&=+$,]|%[0-9A-Fa-f]{2})*$/;
 /** Host, port, parameters, headers. */
-const HOST_PART = /^([A-Za-z0-9\-_.]+|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5}))?((?:;[^;?\s<>"]*)*)(?:\?([^\s<>"]*))?$/;
+const HOST_PART =
+  /^([A-Za-z0-9\-_.]+|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5}))?((?:;[^;?\s<>"]*)*)(?:\?([^\s<>"]*))?$/;
 const URI_PARAMETER = /^(?:[A-Za-z0-9\-_.!~*'()[\]/:&+$]|%[0-9A-Fa-f]{2})+$/;
 
 function parseUserInfo(text: string): { user: string; password?: string } | undefined {

@@ -58,7 +58,9 @@ export function stepInviteClient(
     case "response-received":
       return receive(state, input.response, env);
     case "transport-failed":
-      return isPending(state) ? [{ phase: "terminated" }, [{ type: "transport-failed" }]] : [state, NOTHING];
+      return isPending(state)
+        ? [{ phase: "terminated" }, [{ type: "transport-failed" }]]
+        : [state, NOTHING];
     case "deadline-passed":
       return wake(state, env);
     default:
@@ -115,7 +117,8 @@ function receive(
   }
   // RFC 6026 §7.2: every 2xx is the user's, who acknowledges it.
   if (state.phase === "accepted" && is2xx) return [state, [pass]];
-  if (state.phase === "completed" && status >= 300) return [state, [{ type: "send", wire: state.ack }]];
+  if (state.phase === "completed" && status >= 300)
+    return [state, [{ type: "send", wire: state.ack }]];
   return [state, NOTHING];
 }
 

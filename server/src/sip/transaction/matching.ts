@@ -8,7 +8,7 @@ export function serverKey(request: ReceivedRequest, method = request.method): st
   const { via, branch } = request;
   const of = method === "ACK" ? "INVITE" : method;
   if (branch !== "") return `${branch} ${via.host}:${via.port ?? ""} ${of}`;
-  return `${request.callId} ${request.fromTag} ${request.cseq} ${request.vias[0]} ${of}`;
+  return `${request.callId} ${request.fromTag} ${request.cseq} ${request.vias[0] ?? ""} ${of}`;
 }
 
 /** RFC 3261 §17.1.3: the branch we made and the CSeq's method. */

@@ -8,6 +8,8 @@ export function listenUdp(host: string, port: number, user: FlowUser): Promise<S
   const socket = createSocket({
     type: isIPv6(host) ? "udp6" : "udp4",
     recvBufferSize: RECEIVE_BUFFER_BYTES,
+    // Only addresses that packets came from are sent to: there is no name to look up.
+    lookup: (address, _options, found) => found(null, address, isIPv6(address) ? 6 : 4),
   });
   return new Promise((resolve, reject) => {
     socket.once("error", reject);
@@ -55,7 +57,8 @@ function udpFlow(here: Here, address: string, port: number): Flow {
     close() {
       open = false;
     },
-    answering: (via) => (answersHere(via, port) ? flow : udpFlow(here, address, via.port ?? SIP_PORT)),
+    answering: (via) =>
+      answersHere(via, port) ? flow : udpFlow(here, address, via.port ?? SIP_PORT),
   };
   return flow;
 }

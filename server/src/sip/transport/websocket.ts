@@ -1,12 +1,18 @@
 import type { IncomingMessage } from "node:http";
-import { TLSSocket } from "node:tls";
 import type { Duplex } from "node:stream";
+import { TLSSocket } from "node:tls";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { Alarm, type Deadlines } from "../deadlines.ts";
 import { limits } from "../limits.ts";
 import type { Connections } from "./connections.ts";
 import { type Flow, type FlowUser, plainAddress } from "./flow.ts";
-import { heard, livenessDeadline, type LivenessPolicy, openLiveness, wakeLiveness } from "./liveness.ts";
+import {
+  heard,
+  type LivenessPolicy,
+  livenessDeadline,
+  openLiveness,
+  wakeLiveness,
+} from "./liveness.ts";
 
 /** SIP over WebSocket (RFC 7118), on sockets that an HTTP server hands over. */
 export class WebSockets {
@@ -16,7 +22,12 @@ export class WebSockets {
   readonly #policy: LivenessPolicy;
   readonly #user: FlowUser;
 
-  constructor(connections: Connections, deadlines: Deadlines, policy: LivenessPolicy, user: FlowUser) {
+  constructor(
+    connections: Connections,
+    deadlines: Deadlines,
+    policy: LivenessPolicy,
+    user: FlowUser,
+  ) {
     this.#connections = connections;
     this.#deadlines = deadlines;
     this.#policy = policy;

@@ -182,7 +182,7 @@ function anyCaptures(): fc.Arbitrary<AdvertisementContent["captures"]> {
     {
       type: fc.constant("multiple" as const),
       synchronizationId: declared("y"),
-      content: content(),
+      content: contentList(),
       policy: fc.constantFrom("SoundLevel:0", "RoundRobin:12"),
       maxCaptures: fc.record({ count: fc.integer({ min: 1, max: 65_535 }), exact: fc.boolean() }),
       allowSubsetChoice: fc.boolean(),
@@ -199,7 +199,7 @@ function anyCaptures(): fc.Arbitrary<AdvertisementContent["captures"]> {
         source: fc.oneof(fc.constant({ type: "individual" as const }), multiple),
         encodingGroupId: reference(),
         descriptions: descriptions(),
-        priority: fc.nat(0xffff_ffff),
+        priority: fc.constantFrom(0, 1, 0xffff_ffff),
         languages: fc.array(language(), { maxLength: 2 }),
         mobility: fc.constantFrom("static" as const, "dynamic" as const, "highly-dynamic" as const),
         presentation: fc.constantFrom("slides", "images"),
@@ -230,7 +230,7 @@ function captureEncodings() {
         id: declared("e"),
         captureId: reference(),
         encodingId: reference(),
-        configuredContent: content(),
+        configuredContent: contentList(),
       },
       { requiredKeys: ["id", "captureId", "encodingId"] },
     ),
@@ -238,7 +238,7 @@ function captureEncodings() {
   );
 }
 
-function content() {
+function contentList() {
   const ids = fc.array(reference(), { maxLength: 2 });
   return fc.record({ captures: ids, sceneViews: ids });
 }
@@ -248,10 +248,12 @@ function descriptions() {
   return fc.array(description, { maxLength: 2 });
 }
 
+/** Millimetres, and numbers that JavaScript would print with an exponent; libxml2 reads up to 24 digits. */
 function point() {
-  const number = fc
-    .double({ noNaN: true, noDefaultInfinity: true })
-    .map((value) => (value === 0 ? 0 : value));
+  const number = fc.oneof(
+    fc.integer({ min: -1e9, max: 1e9 }).map((micrometres) => micrometres / 1000),
+    fc.constantFrom(1e21, -1.5e21, 1e-7, -2.5e-9),
+  );
   return fc.record({ x: number, y: number, z: number });
 }
 

@@ -69,7 +69,10 @@ function tone(hertz: number, seconds: number): number {
 
 /** Without a gesture the browser keeps an audio context silent. */
 function wakeOnGesture(context: AudioContext): () => void {
-  const wake = () => void context.resume();
+  const wake = () => {
+    // Closed before it woke, it needs to be neither awake nor heard.
+    context.resume().catch(() => undefined);
+  };
   const gestures = ["pointerdown", "keydown"] as const;
   for (const gesture of gestures) window.addEventListener(gesture, wake);
   return () => {

@@ -27,7 +27,7 @@ export function createPainter(name: string): Painter {
         frame: frame % 65536,
         clock: at % 65536,
       })) {
-        context.fillStyle = block.light ? "#f2f2f2" : "#0d0d0d";
+        context.fillStyle = block.light ? "#c3c7ce" : "#1c1f25";
         context.fillRect(
           block.x * seatWidth,
           block.y * seatHeight,

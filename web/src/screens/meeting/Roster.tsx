@@ -27,7 +27,7 @@ export function Roster({ conference, onClose }: RosterProps) {
           <RosterEntry key={entry.entity} entry={entry} />
         ))}
       </ul>
-      <CopyLink conference={conference} />
+      {roster.length > 1 && <CopyLink conference={conference} />}
     </aside>
   );
 }

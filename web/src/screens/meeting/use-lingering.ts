@@ -18,11 +18,14 @@ export function useLingering(rooms: readonly RoomView[]): readonly ShownRoom[] {
     setBefore(rooms);
     setShown(withLeaving(window.matchMedia(lessMotion).matches ? [] : shown, rooms));
   }
+  const fading = shown.filter(({ leaving }) => leaving).map(({ room }) => room.entity);
+  const whoFades = fading.join(" ");
   useEffect(() => {
-    if (!shown.some(({ leaving }) => leaving)) return;
-    const timer = setTimeout(() => setShown(shown.filter(({ leaving }) => !leaving)), fadeMs);
+    if (whoFades === "") return;
+    const forget = () => setShown((now) => now.filter(({ leaving }) => !leaving));
+    const timer = setTimeout(forget, fadeMs);
     return () => clearTimeout(timer);
-  }, [shown]);
+  }, [whoFades]);
   return shown;
 }
 

@@ -53,7 +53,6 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
             required
           />
           <Microphone />
-          <DeviceNotices />
           <div className={styles["actions"]}>
             <Button type="submit" look="primary" data-testid="join">
               Join
@@ -62,6 +61,7 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
               Join without camera and microphone
             </Button>
           </div>
+          <DeviceNotices />
         </div>
       </main>
     </form>

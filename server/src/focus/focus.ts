@@ -1,0 +1,185 @@
+import {
+  type Conference,
+  type ConferenceEffect,
+  type ConferenceSettings,
+  openConference,
+  type SubscriptionId,
+} from "@parley/shared/conference";
+import { assertNever } from "@parley/shared/lib";
+import type { LegId } from "@parley/shared/switching";
+import type {
+  Clock,
+  Invitation,
+  LegInput,
+  MediaEvent,
+  MediaPort,
+  SignallingPort,
+  SignallingUser,
+  SubscriptionInput,
+} from "./ports.ts";
+import { type ConferenceStep, type RunningConference, runConference } from "./run-conference.ts";
+
+export interface FocusSettings {
+  readonly domain: string;
+  readonly maxConferences: number;
+  readonly conference: ConferenceSettings;
+}
+
+export interface FocusParts {
+  readonly settings: FocusSettings;
+  readonly signalling: SignallingPort;
+  readonly media: MediaPort;
+  readonly clock: Clock;
+  /** Told of every step of every conference. */
+  readonly tap: (step: ConferenceStep) => void;
+  readonly broken: (conference: string, error: unknown) => void;
+}
+
+/** Conference names people may choose; everything else is no conference (404). */
+const conferenceName = /^[A-Za-z0-9._~-]{1,64}$/;
+
+/**
+ * All conferences of this process: made by the first INVITE to their URI, gone when nobody is
+ * left. Brings each message to its conference and decides nothing about it.
+ */
+export class Focus implements SignallingUser {
+  readonly #parts: FocusParts;
+  readonly #conferences = new Map<string, RunningConference>();
+  readonly #legs = new Map<LegId, RunningConference>();
+  readonly #subscriptions = new Map<SubscriptionId, RunningConference>();
+
+  constructor(parts: FocusParts) {
+    this.#parts = parts;
+  }
+
+  inviteReceived(leg: LegId, name: string, { caller, sdp }: Invitation): void {
+    const known = this.#conferences.get(name);
+    if (!known && !conferenceName.test(name)) {
+      return this.#parts.signalling.refuseInvite(leg, 404);
+    }
+    if (!known && this.#conferences.size >= this.#parts.settings.maxConferences) {
+      return this.#parts.signalling.refuseInvite(leg, 503);
+    }
+    const running = known ?? this.#open(name);
+    this.#legs.set(leg, running);
+    running.receive({ type: "invite-received", leg, caller, sdp });
+  }
+
+  subscribeReceived(
+    subscription: SubscriptionId,
+    name: string,
+    expiresSeconds: number,
+    opened: () => void,
+  ): boolean {
+    const running = this.#conferences.get(name);
+    if (!running) return false;
+    this.#subscriptions.set(subscription, running);
+    opened();
+    running.receive({ type: "subscribe-received", subscription, expiresSeconds });
+    return true;
+  }
+
+  received(input: LegInput | SubscriptionInput): void {
+    const running =
+      "leg" in input ? this.#legs.get(input.leg) : this.#subscriptions.get(input.subscription);
+    running?.receive(input);
+  }
+
+  mediaHappened(event: MediaEvent): void {
+    this.#legs.get(event.leg)?.receive(event);
+  }
+
+  /** Names of the conferences there are. */
+  names(): readonly string[] {
+    return [...this.#conferences.keys()];
+  }
+
+  conference(name: string): Conference | undefined {
+    return this.#conferences.get(name)?.state();
+  }
+
+  /** Conference and participant of a leg, for a log line; both are gone soon after the leg. */
+  whose(leg: LegId): { readonly conference: string; readonly participant?: string } | undefined {
+    const running = this.#legs.get(leg);
+    if (!running) return undefined;
+    const participant = running.state().legs.get(leg)?.participant;
+    return { conference: running.name, ...(participant && { participant }) };
+  }
+
+  stop(): void {
+    for (const running of this.#conferences.values()) running.stop();
+    this.#conferences.clear();
+  }
+
+  #open(name: string): RunningConference {
+    const { settings, clock, broken } = this.#parts;
+    const initial = openConference(`sip:${name}@${settings.domain}`, settings.conference);
+    const running = runConference(initial, {
+      name,
+      clock,
+      perform: (effect) => this.#perform(name, effect),
+      tap: (step) => this.#stepped(step),
+      broken: (error) => {
+        this.#drop(running);
+        broken(name, error);
+      },
+    });
+    this.#conferences.set(name, running);
+    return running;
+  }
+
+  #stepped(step: ConferenceStep): void {
+    this.#parts.tap(step);
+    const { legs, subscriptions, participants } = step.after;
+    for (const leg of step.before.legs.keys()) if (!legs.has(leg)) this.#legs.delete(leg);
+    for (const id of step.before.subscriptions.keys()) {
+      if (!subscriptions.has(id)) this.#subscriptions.delete(id);
+    }
+    const running = this.#conferences.get(step.conference);
+    if (running && participants.size === 0 && subscriptions.size === 0) this.#drop(running);
+  }
+
+  /** Also where one of our own mistakes has ended a conference: its people are let go. */
+  #drop(running: RunningConference): void {
+    running.stop();
+    this.#conferences.delete(running.name);
+    for (const leg of running.state().legs.keys()) {
+      this.#parts.media.close(leg);
+      this.#parts.signalling.sendBye(leg, { protocol: "SIP", cause: 500 });
+      this.#legs.delete(leg);
+    }
+  }
+
+  #perform(conference: string, effect: ConferenceEffect): void {
+    const { media, signalling } = this.#parts;
+    switch (effect.type) {
+      case "open-transport":
+        return media.open(effect.leg, conference, effect.remote, effect.clueStreamId);
+      case "close-transport":
+        return media.close(effect.leg);
+      case "apply-plan":
+        return media.apply(effect.plan);
+      case "send-clue":
+        return media.sendClue(effect.leg, effect.text);
+      case "answer-invite":
+        return signalling.answerInvite(effect.leg, effect.sdp);
+      case "refuse-invite":
+        return signalling.refuseInvite(effect.leg, effect.status, effect.warning);
+      case "answer-offer":
+        return signalling.answerOffer(effect.leg, effect.sdp);
+      case "refuse-offer":
+        return signalling.refuseOffer(effect.leg, effect);
+      case "send-reinvite":
+        return signalling.sendReinvite(effect.leg, effect.sdp);
+      case "send-bye":
+        return signalling.sendBye(effect.leg, effect.reason);
+      case "send-notify":
+        return signalling.sendNotify(effect.subscription, effect.subscriptionState, effect.body);
+      case "note-clue-fault":
+        return;
+      default:
+        return assertNever(effect);
+    }
+  }
+}
+

@@ -1,0 +1,204 @@
+import type { SubscriptionId, Warning } from "@parley/shared/conference";
+import { assertNever } from "@parley/shared/lib";
+import type { LegId } from "@parley/shared/switching";
+import type { OfferRefusal, SignallingPort, SignallingUser } from "../focus/ports.ts";
+import type { SubscriptionState } from "./dialog/subscription.ts";
+import { unquoted } from "./message/parameters.ts";
+import type { Reason } from "./message/reason.ts";
+import { parseSipUri } from "./message/uri.ts";
+import type { Invite, OpeningRequest, ReceivedOffer, SipEvent } from "./sip-event.ts";
+import type { Leg, Subscription } from "./sip-handle.ts";
+
+/** Longest name a person may go by, in characters. Our policy. */
+const maxDisplayName = 80;
+
+/** Brings SIP to the focus and back: it knows handles by id, and decides nothing. */
+export class FocusSignalling implements SignallingPort {
+  readonly #legs = new Map<LegId, Leg>();
+  readonly #offers = new Map<LegId, string>();
+  readonly #subscriptions = new Map<SubscriptionId, Subscription>();
+  #user: SignallingUser | undefined;
+
+  /** The focus, once it is made. */
+  serve(user: SignallingUser): void {
+    this.#user = user;
+  }
+
+  happened(event: SipEvent): void {
+    const user = this.#user;
+    if (!user) return;
+    if ("subscription" in event) return this.#subscriptionHappened(event, user);
+    const leg = event.leg.id as LegId;
+    switch (event.type) {
+      case "invite-received":
+        this.#legs.set(leg, event.leg);
+        return this.#inviteReceived(leg, event.invite, user);
+      case "offer-received":
+        return this.#offerReceived(leg, event.offer, user);
+      case "invite-cancelled":
+        return this.#ended(leg, () => user.received({ type: "invite-cancelled", leg }));
+      case "bye-received":
+        return this.#ended(leg, () =>
+          user.received({ type: "bye-received", leg, reasons: event.reasons }),
+        );
+      case "leg-gone":
+        return this.#ended(leg, () =>
+          user.received({ type: "dialog-gone", leg, status: event.status }),
+        );
+      case "acked":
+        return user.received({
+          type: "ack-received",
+          leg,
+          ...(event.sdp !== undefined && { sdp: event.sdp }),
+        });
+      case "reinvite-answered":
+        return user.received({ type: "reinvite-answered", leg, sdp: event.sdp ?? "" });
+      case "reinvite-failed": {
+        const { status, retryAfterMs } = event;
+        const delay = retryAfterMs !== undefined && { retryAfterMs };
+        return user.received({ type: "reinvite-failed", leg, status, ...delay });
+      }
+      case "session-refresh-due":
+        return user.received({ type: "refresh-due", leg });
+      case "ack-missing":
+      case "session-expired":
+      case "flow-lost":
+      case "flow-restored":
+        return user.received({ type: event.type, leg });
+      case "offer-dropped":
+      case "bye-answered":
+        return;
+      default:
+        return assertNever(event);
+    }
+  }
+
+  answerInvite(leg: LegId, sdp: string): void {
+    this.#legs.get(leg)?.answer({ sdp });
+  }
+
+  refuseInvite(leg: LegId, status: number, warning?: Warning): void {
+    this.#legs.get(leg)?.refuse({ status, ...(warning && { warning }) });
+    this.#legs.delete(leg);
+  }
+
+  answerOffer(leg: LegId, sdp: string): void {
+    const offer = this.#offers.get(leg);
+    if (offer !== undefined) this.#legs.get(leg)?.answerOffer(offer, sdp);
+  }
+
+  refuseOffer(leg: LegId, { status, retryAfterSeconds, warning }: OfferRefusal): void {
+    const offer = this.#offers.get(leg);
+    if (offer === undefined) return;
+    this.#legs.get(leg)?.refuseOffer(offer, {
+      status,
+      ...(warning && { warning }),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    });
+  }
+
+  sendReinvite(leg: LegId, sdp: string): void {
+    this.#legs.get(leg)?.sendReinvite(sdp);
+  }
+
+  sendBye(leg: LegId, reason?: Reason): void {
+    this.#legs.get(leg)?.sendBye(reason);
+    this.#forget(leg);
+  }
+
+  sendNotify(id: SubscriptionId, subscriptionState: string, body?: string): void {
+    this.#subscriptions.get(id)?.notify({
+      state: stateOf(subscriptionState),
+      ...(body !== undefined && {
+        body: { contentType: "application/conference-info+xml", text: body },
+      }),
+    });
+  }
+
+  #inviteReceived(leg: LegId, invite: Invite, user: SignallingUser): void {
+    const { sdp } = invite;
+    if (sdp === undefined) {
+      return this.refuseInvite(leg, 488, { code: 399, text: "An offer is needed in the INVITE" });
+    }
+    const instance = invite.contact?.parameters.get("+sip.instance");
+    user.inviteReceived(leg, conferenceOf(invite), {
+      sdp,
+      caller: {
+        entity: invite.from.uri,
+        displayName: displayNameOf(invite),
+        ...(instance !== undefined && { instance: unquoted(instance) }),
+      },
+    });
+  }
+
+  #offerReceived(leg: LegId, offer: ReceivedOffer, user: SignallingUser): void {
+    this.#offers.set(leg, offer.id);
+    const { method, sdp } = offer;
+    user.received({ type: "offer-received", leg, method, ...(sdp !== undefined && { sdp }) });
+  }
+
+  #ended(leg: LegId, tell: () => void): void {
+    tell();
+    this.#forget(leg);
+  }
+
+  #forget(leg: LegId): void {
+    this.#legs.delete(leg);
+    this.#offers.delete(leg);
+  }
+
+  #subscriptionHappened(
+    event: Extract<SipEvent, { readonly subscription: Subscription }>,
+    user: SignallingUser,
+  ): void {
+    const handle = event.subscription;
+    const subscription = handle.id as SubscriptionId;
+    switch (event.type) {
+      case "subscribe-received": {
+        const { expiresSeconds } = event.subscribe;
+        this.#subscriptions.set(subscription, handle);
+        const name = conferenceOf(event.subscribe);
+        const opened = () => handle.accept();
+        if (user.subscribeReceived(subscription, name, expiresSeconds, opened)) return;
+        handle.refuse({ status: 404 });
+        this.#subscriptions.delete(subscription);
+        return;
+      }
+      case "subscribe-refreshed": {
+        const { expiresSeconds } = event;
+        return user.received({ type: "subscribe-received", subscription, expiresSeconds });
+      }
+      case "subscription-expired":
+        user.received({ type: "subscription-ended", subscription });
+        this.#subscriptions.delete(subscription);
+        return;
+      case "notify-answered":
+        user.received({ type: "notify-answered", subscription, status: event.status });
+        if (event.ended) this.#subscriptions.delete(subscription);
+        return;
+      case "subscription-flow-lost":
+      case "subscription-flow-restored":
+        return;
+      default:
+        return assertNever(event);
+    }
+  }
+}
+
+function conferenceOf({ requestUri }: OpeningRequest): string {
+  return parseSipUri(requestUri)?.user ?? "";
+}
+
+function displayNameOf({ from }: OpeningRequest): string {
+  const name = from.displayName.trim() || (parseSipUri(from.uri)?.user ?? from.uri);
+  return [...name].slice(0, maxDisplayName).join("");
+}
+
+/** The stack writes the time that remains itself; only whether and why it ends is the focus's. */
+function stateOf(subscriptionState: string): SubscriptionState {
+  if (!subscriptionState.startsWith("terminated")) return { state: "active" };
+  return {
+    state: "terminated",
+    reason: /reason=timeout/.test(subscriptionState) ? "timeout" : "noresource",
+  };
+}
