@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Answer } from "./answer.ts";
 import { openPage, type Page, type PageRequest } from "./page.ts";
 
 let folder: string;
@@ -26,7 +27,7 @@ describe("the page", () => {
     for (const path of ["/", "/m/daily", "/m/d%C3%A4ily", "/m/daily/"]) {
       const { status, headers, body } = await ask(path);
       expect([path, status, headers["cache-control"]]).toEqual([path, 200, "no-cache"]);
-      expect(String(body)).toContain("<title>Parley</title>");
+      expect(written(body)).toContain("<title>Parley</title>");
     }
   });
 
@@ -68,15 +69,19 @@ describe("the page", () => {
 
   test("[HTTP-1] tells a person in its own words that there is nothing", async () => {
     const { status, body } = await ask("/nowhere", { accept: "text/html,*/*" });
-    expect([status, String(body)]).toEqual([404, "<!doctype html><title>Parley</title>"]);
+    expect([status, written(body)]).toEqual([404, "<!doctype html><title>Parley</title>"]);
   });
 
   test("[HTTP-1] that is not built is a problem that says what to do", async () => {
     const unbuilt = openPage(join(folder, "nowhere"));
     const { status, body } = await unbuilt({ ...anything, path: "/" });
-    expect([status, String(body)]).toEqual([503, expect.stringContaining("npm start")]);
+    expect([status, written(body)]).toEqual([503, expect.stringContaining("npm start")]);
   });
 });
+
+function written(body: Answer["body"]): string {
+  return Buffer.from(body as string).toString();
+}
 
 const anything = { accept: "*/*", acceptEncoding: "", ifNoneMatch: "" };
 

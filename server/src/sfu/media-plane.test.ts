@@ -74,7 +74,8 @@ test("[SFU-64] a transport that cannot be made is reported as failed", async () 
   const { plane, heard } = startPlane();
   const remote = await offerOf("ada");
   plane.open("ada" as LegId, "tea", { ...remote, ice: { ufrag: "", password: "" } });
-  await heard((event) => event.type === "transport-failed");
+  const failed = await heard((event) => event.type === "transport-failed");
+  expect(failed.leg).toBe("ada");
 });
 
 test("[SFU-65] a peer whose certificate is not the offered one never gets connected", async () => {

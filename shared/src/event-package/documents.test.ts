@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -84,38 +84,32 @@ describe("a roster as documents", () => {
     }));
     expect(document(fullDocument({ entity: "sip:room@x", users }, 1)).userCount).toBe(3);
   });
+});
 
-  test.runIf(canValidate())(
-    "[INFO-6] every document is valid (where ../shared/conformance is)",
-    () => {
-      const folder = mkdtempSync(join(tmpdir(), "conference-info-"));
-      try {
-        const files = fc
-          .sample(anyHistory(), 60)
-          .flatMap(documentsOf)
-          .map((text, nth) => {
-            const file = join(folder, `${nth}.xml`);
-            writeFileSync(file, text);
-            return file;
-          });
-        expect(files.length).toBeGreaterThan(60);
-        const validate = () =>
-          execFileSync("xmllint", ["--noout", "--schema", schema, ...files], { stdio: "pipe" });
-        expect(validate).not.toThrow();
-      } finally {
-        rmSync(folder, { recursive: true });
-      }
-    },
-  );
+test("[INFO-6] every document is valid by the schema of RFC 4575 §6", () => {
+  if (!existsSync(schema) || spawnSync("xmllint", ["--version"]).error) {
+    process.stdout.write("[INFO-6] not run: needs ../shared/conformance/schemas and xmllint\n");
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "conference-info-"));
+  const documents = fc.sample(anyHistory(), { numRuns: 60, seed: 4575 }).flatMap(documentsOf);
+  const files = documents.map((text, nth) => {
+    const file = join(folder, `${nth}.xml`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const validation = spawnSync("xmllint", ["--noout", "--nonet", "--schema", schema, ...files], {
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  const complaints = validation.stderr.split("\n").filter((line) => !line.endsWith(" validates"));
+  expect(complaints.filter((line) => line !== "").slice(0, 5)).toEqual([]);
+  expect(validation.status).toBe(0);
 });
 
 const schema = fileURLToPath(
   new URL("../../../../shared/conformance/schemas/conference-info.xsd", import.meta.url),
 );
-
-function canValidate(): boolean {
-  return existsSync(schema) && existsSync("/usr/bin/xmllint");
-}
 
 function documentsOf([first, ...later]: readonly [Roster, ...Roster[]]): string[] {
   const partial = later.map((roster, nth) =>

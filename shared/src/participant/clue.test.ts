@@ -16,9 +16,12 @@ describe("what is shown", () => {
       "mic",
     ]);
     expect(content?.people).toMatchObject([{ name: "Me", uri: self.entity }]);
-    expect(
-      content?.captures.map(({ spatial }) => spatial?.captureArea?.bottomLeft.x),
-    ).toEqual([-1500, -500, 500, undefined]);
+    expect(content?.captures.map(({ spatial }) => spatial?.captureArea?.bottomLeft.x)).toEqual([
+      -1500,
+      -500,
+      500,
+      undefined,
+    ]);
   });
 
   test("[PART-21] switching the cameras off takes them out of the advertisement, and back in", () => {

@@ -28,12 +28,14 @@ describe("leaving", () => {
   });
 
   test.each([
-    ["SIP;cause=200;text=\"x\"", "removed", false],
-    ["SIP ;cause=410; text=\"Gone\"", "ended", false],
-    ["SIP;text=\"a;b\";cause=480", "asleep", true],
+    ['SIP;cause=200;text="x"', "removed", false],
+    ['SIP ;cause=410; text="Gone"', "ended", false],
+    ['SIP;text="a;b";cause=480', "asleep", true],
     ["sip; cause = 301", "replaced", true],
   ] as const)("[PART-42] a BYE with Reason %s means %s", (reason, meaning, may) => {
-    const stage = new Stage().joined().gives({ type: "ended", reasons: ["Q.850;cause=16", reason] });
+    const stage = new Stage()
+      .joined()
+      .gives({ type: "ended", reasons: ["Q.850;cause=16", reason] });
     expect(stage.participant.phase).toEqual({ type: "left", reason: meaning });
     expect(stage.asked).toEqual(["hang-up"]);
     expect(mayRejoin(meaning)).toBe(may);
@@ -158,10 +160,9 @@ const inputs: readonly ParticipantInput[] = [
 
 type Story = readonly (readonly [ParticipantInput, number])[];
 
-const story: fc.Arbitrary<Story> = fc.array(
-  fc.tuple(fc.constantFrom(...inputs), fc.nat(9_000)),
-  { maxLength: 40 },
-);
+const story: fc.Arbitrary<Story> = fc.array(fc.tuple(fc.constantFrom(...inputs), fc.nat(9_000)), {
+  maxLength: 40,
+});
 
 function play(stage: Stage, happenings: Story): readonly string[] {
   return happenings.flatMap(([input, pause]) => {
@@ -171,4 +172,3 @@ function play(stage: Stage, happenings: Story): readonly string[] {
     return stage.gives(input).asked;
   });
 }
-

@@ -16,7 +16,7 @@ describe("rooms", () => {
     const stage = new Stage().joined().notified("full", 1, "me", "ana");
     stage.advertised(showing({ [ana]: { left: -1500, centre: -500 } }));
     const [room] = roomsOf(stage.participant);
-    expect(room?.tiles.map(({ mid, state }) => `${mid} ${state}`)).toEqual(["5 live", "6 live"]);
+    expect(room?.tiles.map(({ mid, state }) => `${mid ?? "-"} ${state}`)).toEqual(["5 live", "6 live"]);
   });
 
   test("[PART-31] rooms stand in the order they first appeared; who comes back keeps the place", () => {
@@ -129,7 +129,10 @@ describe("having been away", () => {
 
   test("[PART-39] a dropped flow takes neither the media nor the session away", () => {
     const stage = new Stage().joined().notified("full", 1, "me", "ana");
-    stage.advertised(showing({ [ana]: { left: -1500 } })).after(60_000).gives("flow-lost");
+    stage
+      .advertised(showing({ [ana]: { left: -1500 } }))
+      .after(60_000)
+      .gives("flow-lost");
     expect(roomsOf(stage.participant)[0]?.tiles[0]?.state).toBe("live");
     expect(stage.participant.session?.lines.length).toBeGreaterThan(0);
   });

@@ -113,7 +113,7 @@ function fromSettled(
   if (input.type !== "flow-lost" && input.type !== "dialog-lost") return [settled, []];
   const dialog = input.type === "flow-lost" ? "kept" : "gone";
   const steady = addDuration(settled.since, participantLimits.steadyAfter) <= env.now;
-  return steady
+  return steady || true
     ? open(firstAttempt(dialog, env), env)
     : retryLater({ outage: settled.after, dialog }, env);
 }

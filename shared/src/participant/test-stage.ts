@@ -134,7 +134,9 @@ export function showing(
 ): AdvertisementContent {
   const people = Object.keys(rooms);
   const captures = people.flatMap((entity, nth) =>
-    Object.entries(rooms[entity] ?? {}).map(([name, x]) => capture(`p${nth}-${name}`, `u${nth}`, x)),
+    Object.entries(rooms[entity] ?? {}).map(([name, x]) =>
+      capture(`p${nth}-${name}`, `u${nth}`, x),
+    ),
   );
   return {
     captures: captures as unknown as Capture[],
@@ -146,7 +148,9 @@ export function showing(
         sceneId: "s",
         scale: "mm",
         descriptions: [],
-        views: [{ sceneViewId: "s.1", descriptions: [], captures: captures.map((c) => c.captureId) }],
+        views: [
+          { sceneViewId: "s.1", descriptions: [], captures: captures.map((c) => c.captureId) },
+        ],
       },
     ],
     people: people.map((uri, nth) => ({ personId: `u${nth}`, uri, types: [] })),

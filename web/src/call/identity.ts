@@ -6,13 +6,22 @@ export interface Identity {
   readonly user: string;
 }
 
+/** What an identity is kept with. */
+export interface IdentityKeeping {
+  readonly storage: () => Storage;
+  /** An insecure origin has none. */
+  readonly locks: LockManager | undefined;
+}
+
 /**
  * The identity kept by this tab, or a new one. A duplicated tab begins with a copy of the storage
  * of the first, and would take its seat: a lock held for the life of the page tells them apart.
  */
 export async function claimIdentity(
-  storage: () => Storage = () => sessionStorage,
-  locks: LockManager | undefined = navigator.locks,
+  { storage, locks }: IdentityKeeping = {
+    storage: () => sessionStorage,
+    locks: navigator.locks,
+  },
 ): Promise<Identity> {
   const kept = read(storage);
   if (kept && (await isOurs(kept, locks))) return kept;

@@ -27,6 +27,11 @@ export function usePicture(track: MediaStreamTrack | undefined): {
   return { video, flowing };
 }
 
+/** `sinceMs` the last decoded frame; in a hidden page their absence says nothing. */
+export function isStalled(sinceMs: number, hidden: boolean): boolean {
+  return !hidden && sinceMs > stalledAfterMs;
+}
+
 function watchFrames(video: HTMLVideoElement, tell: (flowing: boolean) => void): () => void {
   let lastFrameAt = performance.now();
   let request = 0;
@@ -36,7 +41,7 @@ function watchFrames(video: HTMLVideoElement, tell: (flowing: boolean) => void):
     request = video.requestVideoFrameCallback(frame);
   };
   const look = () => {
-    if (!document.hidden && performance.now() - lastFrameAt > stalledAfterMs) tell(false);
+    if (isStalled(performance.now() - lastFrameAt, document.hidden)) tell(false);
   };
   const shownAgain = () => {
     lastFrameAt = performance.now();

@@ -23,10 +23,8 @@ test("[SFU-41] it is asked for again until it comes, at most twice in any second
     stage.wait(50);
   }
   expect(times.length).toBeGreaterThanOrEqual(9);
-  times.forEach((time, index) => {
-    const twoBefore = times[index - 2];
-    if (twoBefore !== undefined) expect(time - twoBefore).toBeGreaterThanOrEqual(1_000);
-  });
+  const apart = times.slice(2).map((time, index) => time - (times[index] ?? time));
+  expect(Math.min(...apart)).toBeGreaterThanOrEqual(1_000);
 
   stage.video("ada", { sequenceNumber: 100, key: true });
   stage.feedback("ada");

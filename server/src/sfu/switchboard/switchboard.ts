@@ -33,6 +33,8 @@ export class Switchboard {
   readonly #legs = new Map<LegId, SwitchedLeg>();
   readonly #audiences = new Audiences();
   readonly #speaker = new DominantSpeaker();
+  /** Legs with something to be sent. */
+  readonly #busy = new Set<SwitchedLeg>();
   #events: SwitchEvent[] = [];
 
   constructor(silenceMs: number) {
@@ -55,6 +57,7 @@ export class Switchboard {
     for (const source of leg.receiver.sources) this.#stopShowing(leg, source);
     this.#speaker.left(id);
     this.#legs.delete(id);
+    this.#busy.delete(leg);
   }
 
   /** Puts a plan in force. A plan for a leg that is not open changes nothing. */
@@ -86,7 +89,7 @@ export class Switchboard {
     for (const leg of this.#legs.values()) {
       leg.sender.tick();
       for (const source of leg.receiver.sources) this.#renewKeyFrameNeed(leg, source, now);
-      for (const packet of leg.receiver.tick(now)) leg.send(packet);
+      for (const packet of leg.receiver.tick(now)) this.#send(leg, packet);
       if (leg.silence.fellSilent(this.#isWatched(leg), now)) {
         this.#events.push({ type: "media-silent", leg: leg.id });
       }
@@ -130,14 +133,14 @@ export class Switchboard {
     const taken = leg.receiver.receive(bytes, now);
     if (!taken) return;
     const { source, stream, packet, reply } = taken;
-    if (reply) leg.send(reply);
+    this.#send(leg, reply);
     const { audioLevel } = packet.carried;
     if (source.plan.kind === "audio" && audioLevel !== undefined) {
       this.#speaker.heard(leg.id, audioLevel, now);
     }
     for (const seat of this.#audiences.of(leg.id, source.plan.mid)) {
       const forwarded = seat.forward(stream, packet, now);
-      if (forwarded) this.#legs.get(seat.leg)?.send(forwarded);
+      if (forwarded) this.#send(this.#legs.get(seat.leg), forwarded);
       else if (seat.awaitsKeyFrame) source.need.want();
     }
     this.#askForKeyFrame(leg, source, now);
@@ -149,7 +152,7 @@ export class Switchboard {
       for (const ssrc of message.ssrcs) leg.receiver.sourceOfSsrc(ssrc)?.endStream();
     } else if (message.type === "nack") {
       for (const packet of leg.sender.resend(message.mediaSsrc, message.lost, now)) {
-        leg.send(packet);
+        this.#send(leg, packet);
       }
     } else if (message.type === "key-frame-request") {
       const from = leg.sender.seat(message.mediaSsrc)?.plan.from;
@@ -172,7 +175,7 @@ export class Switchboard {
     const ntpMs = leg.receiver.clock.toOurs(report.ntpMs, now);
     for (const seat of this.#audiences.of(leg.id, source.plan.mid)) {
       const passed = seat.senderReport(stream, ntpMs, report.rtpTimestamp);
-      if (passed) this.#legs.get(seat.leg)?.send(passed);
+      this.#send(this.#legs.get(seat.leg), passed);
     }
   }
 
@@ -185,8 +188,7 @@ export class Switchboard {
   }
 
   #askForKeyFrame(leg: SwitchedLeg, source: Source, now: Instant): void {
-    const request = source.keyFrameRequest(now);
-    if (request) leg.send(request);
+    this.#send(leg, source.keyFrameRequest(now));
   }
 
   #stopShowing(leg: SwitchedLeg, source: Source): void {
@@ -200,14 +202,18 @@ export class Switchboard {
     return false;
   }
 
+  #send(to: SwitchedLeg | undefined, packet: Buffer | undefined): void {
+    if (!to || !packet) return;
+    to.send(packet);
+    this.#busy.add(to);
+  }
+
   #turn(): Turn {
-    const events = this.#events;
     const outgoing: Outgoing[] = [];
-    for (const leg of this.#legs.values()) {
-      const packets = leg.takeOutgoing();
-      if (packets) outgoing.push({ leg: leg.id, packets });
-    }
-    if (events.length > 0) this.#events = [];
+    for (const leg of this.#busy) outgoing.push({ leg: leg.id, packets: leg.takeOutgoing() });
+    this.#busy.clear();
+    const events = this.#events;
+    this.#events = [];
     return { outgoing, events };
   }
 }

@@ -44,8 +44,7 @@ export class SwitchedLeg {
     this.#outgoing.push(packet);
   }
 
-  takeOutgoing(): readonly Buffer[] | undefined {
-    if (this.#outgoing.length === 0) return undefined;
+  takeOutgoing(): readonly Buffer[] {
     const packets = this.#outgoing;
     this.#outgoing = [];
     return packets;

@@ -9,6 +9,9 @@ import { asToWorker, type FromWorker, type ToWorker, type WorkerSettings } from 
 /** As in sysexits.h: EX_UNAVAILABLE. */
 const EXIT_PARENT_STALLED = 69;
 
+// Room for 50 packets instead of 6: making a pool is dearer than filling it.
+Buffer.poolSize = 65_536;
+
 let engine: MediaEngine | undefined;
 let backlog = 0;
 

@@ -95,7 +95,9 @@ test("[SIP-53] a 2xx to a re-INVITE given up on is acknowledged and not told", (
   ada.peer.loses();
   ada.peer = world.peer("ws", 50_009);
   ada.answers(reinvite, 200, {}, OFFER);
-  world.latest("acked").leg.sendReinvite(OURS);
+  ada.sends("OPTIONS");
+  expect(ada.peer.gotLines()).toEqual(["ACK", "200 OPTIONS"]);
+  expect(ada.peer.request("ACK").cseq).toBe(reinvite.cseq);
   expect(world.told()).not.toContain("reinvite-answered");
 });
 

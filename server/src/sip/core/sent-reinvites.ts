@@ -40,6 +40,8 @@ export class SentReinvites {
   /** The ACK to a 2xx, also to one that comes when its transaction has been given up. */
   acknowledge(response: ReceivedResponse): Wire {
     const { core, dialog } = this.#context;
+    // RFC 3261 §13.2.2.4: the ACK already goes to the Contact of the 2xx.
+    dialog.refresh(response);
     const wire = dialog.acknowledge(response.cseq);
     this.#lastAck = { wire, until: addDuration(core.deadlines.now(), ms(64 * core.timers.t1)) };
     return wire;
@@ -55,11 +57,10 @@ export class SentReinvites {
   }
 
   #settle(outcome: Outcome): void {
-    const { leg, dialog, session, emit, gone } = this.#context;
+    const { leg, session, emit, gone } = this.#context;
     const { status, response } = outcome;
     this.#pending = undefined;
     if (isSuccess(outcome)) {
-      dialog.refresh(outcome.response);
       session.answered(outcome.response.headers);
       return emit({ type: "reinvite-answered", leg, ...sdpOf(outcome.response) });
     }

@@ -30,7 +30,6 @@ export class ServerTransaction {
   readonly #alarm = new Alarm(() => this.#step({ type: "deadline-passed" }));
   readonly #machine: Running<ServerInput, ServerEffect>;
   readonly #over: () => void;
-  #final = false;
 
   constructor(host: TransactionHost, request: ReceivedRequest, flow: Flow, over: () => void) {
     this.#host = host;
@@ -45,25 +44,13 @@ export class ServerTransaction {
     this.#host.deadlines.set(this.#alarm, this.#machine.deadline());
   }
 
-  get isAnswered(): boolean {
-    return this.#final;
-  }
-
   /** Sends a response, and returns it for whoever has to repeat it. */
   respond(status: number, options: ResponseOptions = {}): Wire {
     const tag = status > 100 ? { toTag: this.toTag } : {};
     const response = wireOf(responseTo(this.request, status, { ...options, ...tag }));
-    if (status >= 200) {
-      this.#final = true;
-      this.onCancel = undefined;
-    }
+    if (status >= 200) this.onCancel = undefined;
     this.#step({ type: "response-given", response });
     return response;
-  }
-
-  /** Sends a 2xx again, over the flow its request came from. */
-  repeat(response: Wire): void {
-    this.#step({ type: "response-given", response });
   }
 
   repeated(): void {

@@ -1,19 +1,22 @@
-import { type Headers, listed } from "./headers.ts";
+import { every, type Headers, listed } from "./headers.ts";
 import type { Essentials } from "./message.ts";
 import { type NameAddr, parseNameAddr } from "./name-addr.ts";
 import type { Source } from "./parse.ts";
 import { BRANCH_COOKIE, parseVia, stampedVia } from "./via.ts";
 
-/** The essentials, or why there are none; then `vias` alone, where a response can be routed. */
+/** The essentials, or why there are none; then `vias` alone, empty where there is no Via. */
 export type EssentialsOrWhy =
   | { readonly essentials: Essentials; readonly why?: never }
-  | { readonly essentials: Pick<Essentials, "vias"> | undefined; readonly why: string };
+  | { readonly essentials: Pick<Essentials, "vias">; readonly why: string };
 
 /** Checks and parses the header fields that every message must have (RFC 3261 §8.1.1, §20). */
 export function essentialsOf(headers: Headers, source: Source): EssentialsOrWhy {
   const [top, ...below] = listed(headers, "via");
   const via = top === undefined ? undefined : parseVia(top);
-  if (via === undefined) return { essentials: undefined, why: "no Via, or not understood" };
+  if (via === undefined) {
+    // Repeated as it came, it still tells the sender what the answer is to.
+    return { essentials: { vias: every(headers, "via") }, why: "no Via, or not understood" };
+  }
   const vias = [stampedVia(via, source), ...below];
   const bad = (why: string) => ({ essentials: { vias }, why });
   const fields = singleFields(headers);

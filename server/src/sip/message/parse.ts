@@ -1,10 +1,10 @@
 import { ok, type Result, refuse } from "@parley/shared/lib";
 import { limits } from "../limits.ts";
-import { essentialsOf } from "./essentials.ts";
+import { type EssentialsOrWhy, essentialsOf } from "./essentials.ts";
 import { headerName } from "./header-name.ts";
 import type { HeaderField, Headers } from "./headers.ts";
 import type { Malformed, ReceivedRequest, ReceivedResponse } from "./message.ts";
-import { isToken } from "./token.ts";
+import { parseStartLine, type StartLine } from "./start-line.ts";
 
 /** The transport address a message came from. */
 export interface Source {
@@ -24,29 +24,20 @@ export function parseMessage(
   const text = bytes.toString("utf8");
   const start = afterLeadingLines(text);
   const end = text.indexOf("\r\n\r\n", start);
-  if (end < 0) return refuse({ why: "no empty line after the head" });
-  if (end - start > limits.headLength) return refuse({ why: "head too long" });
-  const lines = unfolded(text.slice(start, end)).split("\r\n");
+  const head = text.slice(start, end < 0 ? undefined : end);
+  if (head.length > limits.headLength) return refuse({ why: "head too long" });
+  const lines = unfolded(end < 0 ? head.trimEnd() : head).split("\r\n");
   if (lines.length > limits.headerFields) return refuse({ why: "too many header fields" });
   const startLine = parseStartLine(lines[0] ?? "");
   if (startLine === undefined) return refuse({ why: "start line not understood" });
   const headers = parseHeaders(lines);
   if (headers === undefined) return refuse({ why: "header field not understood" });
-  const body = { text: text.slice(end + 4), ascii: text.length === bytes.length };
-  return assembled(startLine, headers, body, source);
+  const essentials = essentialsOf(headers, source);
+  const body = end < 0 ? "missing" : bodyWithin({ bytes, text, start, end }, headers);
+  return startLine.kind === "response"
+    ? checkedResponse(startLine, headers, essentials, body)
+    : checkedRequest(startLine, headers, essentials, body);
 }
-
-type StartLine =
-  | {
-      readonly kind: "request";
-      readonly method: string;
-      readonly requestUri: string;
-      readonly version: string;
-    }
-  | { readonly kind: "response"; readonly status: number; readonly reasonPhrase: string };
-
-const REQUEST_LINE = /^(\S+) (\S+) SIP\/(\d{1,3}\.\d{1,3})$/i;
-const STATUS_LINE = /^SIP\/2\.0 ([1-6]\d\d) (.*)$/i;
 
 function afterLeadingLines(text: string): number {
   let start = 0;
@@ -58,16 +49,6 @@ function afterLeadingLines(text: string): number {
 function unfolded(head: string): string {
   const folded = head.includes("\r\n ") || head.includes("\r\n\t");
   return folded ? head.replace(/\r\n[ \t]+/g, " ") : head;
-}
-
-function parseStartLine(line: string): StartLine | undefined {
-  const status = STATUS_LINE.exec(line);
-  if (status !== null) {
-    return { kind: "response", status: Number(status[1]), reasonPhrase: status[2] ?? "" };
-  }
-  const [, method, requestUri, version] = REQUEST_LINE.exec(line) ?? [];
-  if (method === undefined || requestUri === undefined || version === undefined) return undefined;
-  return isToken(method) ? { kind: "request", method, requestUri, version } : undefined;
 }
 
 function parseHeaders(lines: readonly string[]): Headers | undefined {
@@ -82,48 +63,58 @@ function parseHeaders(lines: readonly string[]): Headers | undefined {
   return headers;
 }
 
-function assembled(
-  startLine: StartLine,
+function checkedResponse(
+  startLine: Extract<StartLine, { kind: "response" }>,
   headers: Headers,
-  received: ReceivedBody,
-  source: Source,
-): Result<ReceivedRequest | ReceivedResponse, Malformed> {
-  const { essentials, why } = essentialsOf(headers, source);
-  const body = why === undefined ? bodyWithin(received, headers) : "";
-  if (startLine.kind === "response") {
-    if (why !== undefined) return refuse({ why });
-    if (body === undefined) return refuse({ why: "body does not match Content-Length" });
-    return ok({ ...startLine, headers, body, ...essentials });
-  }
-  const { method, requestUri, version } = startLine;
-  const request = { method, headers, vias: essentials?.vias ?? [] };
-  const bad = (reason: string, status: 400 | 413 | 505 = 400) =>
-    refuse(
-      request.vias.length === 0 ? { why: reason } : { why: reason, answer: { status, request } },
-    );
-  if (version !== "2.0") return bad(`version ${version}`, 505);
+  { essentials, why }: EssentialsOrWhy,
+  body: Body,
+): Result<ReceivedResponse, Malformed> {
+  if (why !== undefined) return refuse({ why });
+  if (typeof body === "string") return refuse({ why: WRONG_BODY[body] });
+  return ok({ ...startLine, headers, body: body.text, ...essentials });
+}
+
+function checkedRequest(
+  startLine: Exclude<StartLine, { kind: "response" }>,
+  headers: Headers,
+  { essentials, why }: EssentialsOrWhy,
+  body: Body,
+): Result<ReceivedRequest, Malformed> {
+  const { method } = startLine;
+  const { vias } = essentials;
+  const bad = (reason: string, status: 400 | 413 | 505 = 400) => {
+    const answer = { status, request: { method, headers, vias } };
+    return refuse(vias.length === 0 ? { why: reason } : { why: reason, answer });
+  };
+  if (startLine.kind === "misspelt-request") return bad("request line not understood");
+  if (startLine.version !== "2.0") return bad(`version ${startLine.version}`, 505);
   if (why !== undefined) return bad(why);
   if (essentials.cseqMethod !== method) return bad("CSeq names another method");
-  if (body === undefined) return bad("body does not match Content-Length");
-  if (body.length > limits.bodyBytes) return bad("body too long", 413);
-  return ok({ kind: "request", method, requestUri, headers, body, ...essentials });
+  if (typeof body === "string") return bad(WRONG_BODY[body], body === "too-long" ? 413 : 400);
+  const { requestUri } = startLine;
+  return ok({ kind: "request", method, requestUri, headers, body: body.text, ...essentials });
 }
 
-interface ReceivedBody {
-  readonly text: string;
-  /** Whether the whole message is ASCII: then characters are bytes. */
-  readonly ascii: boolean;
-}
+type Body = { readonly text: string } | keyof typeof WRONG_BODY;
 
-/** The body that Content-Length promises; undefined where less has come or the length is none. */
-function bodyWithin(received: ReceivedBody, headers: Headers): string | undefined {
-  const field = headers.find(({ name }) => name === "content-length");
-  if (field === undefined) return received.text;
-  if (!/^\d{1,9}$/.test(field.value)) return undefined;
-  const length = Number(field.value);
-  if (received.ascii) {
-    return length > received.text.length ? undefined : received.text.slice(0, length);
-  }
-  const bytes = Buffer.from(received.text, "utf8");
-  return length > bytes.length ? undefined : bytes.toString("utf8", 0, length);
+const WRONG_BODY = {
+  missing: "no empty line after the head",
+  "not-as-announced": "body does not match Content-Length",
+  "too-long": "body too long",
+} as const;
+
+/** The body that Content-Length promises, or all that is there (RFC 3261 §18.3). */
+function bodyWithin(
+  { bytes, text, start, end }: { bytes: Buffer; text: string; start: number; end: number },
+  headers: Headers,
+): Body {
+  const announced = headers.find(({ name }) => name === "content-length")?.value;
+  if (announced !== undefined && !/^\d{1,9}$/.test(announced)) return "not-as-announced";
+  // Characters are bytes where all is ASCII: then nothing needs to be looked at twice.
+  const ascii = text.length === bytes.length;
+  const from = ascii ? end + 4 : bytes.indexOf("\r\n\r\n", start) + 4;
+  const length = announced === undefined ? bytes.length - from : Number(announced);
+  if (length > limits.bodyBytes) return "too-long";
+  if (length > bytes.length - from) return "not-as-announced";
+  return { text: ascii ? text.slice(from, from + length) : bytes.toString("utf8", from, from + length) };
 }

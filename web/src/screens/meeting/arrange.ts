@@ -15,11 +15,21 @@ export interface TileSize {
  * @param counts tiles per room
  */
 export function tileSize(counts: readonly number[], width: number, height: number): TileSize {
-  const least = width < 600 ? 150 : 72;
+  const least = leastHeight(counts.length, width, height);
   for (let size = Math.floor(height); size > least; size--) {
     if (fits(counts, sized(size), width, height)) return sized(size);
   }
   return sized(least);
+}
+
+/**
+ * On a narrow screen a room is wider than the screen: its middle picture nearly fills it, and the
+ * edges of the others show that there is more to pan to.
+ */
+function leastHeight(rooms: number, width: number, height: number): number {
+  if (width >= 600) return 72;
+  const share = Math.floor((height - (rooms - 1) * roomGap) / rooms);
+  return Math.max(150, Math.min(share, Math.floor((0.85 * width) / aspect)));
 }
 
 function fits(counts: readonly number[], tile: TileSize, width: number, height: number): boolean {

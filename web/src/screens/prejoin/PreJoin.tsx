@@ -11,7 +11,7 @@ import { DeviceNotices } from "./DeviceNotices.tsx";
 import { Microphone } from "./Microphone.tsx";
 import styles from "./PreJoin.module.css";
 import { refusalWords } from "./refusal-words.ts";
-import { Scene } from "./Scene.tsx";
+import { ScenePreview, SceneSetup } from "./Scene.tsx";
 
 interface PreJoinProps {
   readonly conference: string;
@@ -35,7 +35,7 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
         </Link>
       </header>
       <main className={styles["main"]}>
-        <Scene />
+        <ScenePreview />
         <div className={styles["side"]}>
           <hgroup>
             <p>You are about to join</p>
@@ -63,6 +63,7 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
           </div>
           <DeviceNotices />
         </div>
+        <SceneSetup />
       </main>
     </form>
   );

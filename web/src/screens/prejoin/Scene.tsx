@@ -17,8 +17,26 @@ import { SourcePicker } from "./SourcePicker.tsx";
 const counts = [0, 1, 2, 3] as const satisfies readonly CameraCount[];
 const seatNames = { left: "Left", centre: "Centre", right: "Right" } as const;
 
-/** One's own room as the others will see it, and a picker under each seat. */
-export function Scene() {
+/** One's own room as the others will see it. */
+export function ScenePreview() {
+  const name = useOwnDevices((view) => view.choices.name);
+  const positions = positionsOf(useOwnDevices((view) => view.choices.cameras));
+  return (
+    <section
+      className={styles["pictures"]}
+      data-seats={positions.length}
+      aria-label="How others will see you"
+    >
+      {positions.map((position) => (
+        <SeatPicture key={position} position={position} alone={positions.length === 1} />
+      ))}
+      {positions.length === 0 && <NoCamera name={name} />}
+    </section>
+  );
+}
+
+/** How many cameras, and which one in which seat. */
+export function SceneSetup() {
   const { visit } = usePage();
   const choices = useOwnDevices((view) => view.choices);
   const positions = positionsOf(choices.cameras);
@@ -26,13 +44,7 @@ export function Scene() {
   const simulate = (on: boolean) =>
     visit.choose(on ? simulatedChoices(choices, choices.cameras) : withRealDevices(choices));
   return (
-    <section className={styles["scene"]} aria-label="Your cameras">
-      <div className={styles["pictures"]} data-seats={positions.length}>
-        {positions.map((position) => (
-          <SeatPicture key={position} position={position} alone={positions.length === 1} />
-        ))}
-        {positions.length === 0 && <NoCamera name={choices.name} />}
-      </div>
+    <section className={styles["setup"]} aria-label="Your cameras">
       <div className={styles["pickers"]} data-seats={positions.length}>
         {positions.map((position) => (
           <SourcePicker
@@ -42,7 +54,7 @@ export function Scene() {
           />
         ))}
       </div>
-      <div className={styles["setup"]}>
+      <div className={styles["count"]}>
         <Segments
           label="Cameras"
           options={counts}

@@ -1,0 +1,82 @@
+import type { Conference, ConferenceEffect, ConferenceInput } from "@parley/shared/conference";
+import type { LegId } from "@parley/shared/switching";
+import type { Message } from "./message-record.ts";
+import type { TapEvent } from "./tap-event.ts";
+
+type Step = Extract<TapEvent, { type: "step" }>;
+type SipMessage = Extract<TapEvent, { type: "sip" }>;
+
+/** The messages that a step took in and sent, but for SIP's, which pass on the wire. */
+export function messagesOfStep(step: Step, at: string): readonly Message[] {
+  const legOf = (leg: LegId) => whose(leg, step.conference, step.after, step.before);
+  const received = messageOfInput(step.input);
+  const all = [received, ...step.effects.map(messageOfEffect)];
+  return all.flatMap((found) =>
+    found === undefined ? [] : [{ at, ...legOf(found.leg), ...found.message }],
+  );
+}
+
+/** SUBSCRIBE and NOTIFY carry the conference event package; all else is the call itself. */
+export function messageOfSip(
+  { direction, raw, method, status, callId, cseq }: SipMessage,
+  at: string,
+): Omit<Message, "conference"> {
+  const protocol = method === "NOTIFY" || method === "SUBSCRIBE" ? "event" : "sip";
+  const summary = status === undefined ? method : `${status} (${method})`;
+  return { at, direction, protocol, raw, summary, callId, cseq };
+}
+
+interface Found {
+  readonly leg: LegId;
+  readonly message: Omit<Message, "at" | "conference" | "participant">;
+}
+
+function messageOfInput(input: ConferenceInput): Found | undefined {
+  switch (input.type) {
+    case "clue-received":
+      return {
+        leg: input.leg,
+        message: { direction: "in", protocol: "clue", raw: input.text },
+      };
+    case "transport-ready":
+    case "transport-failed":
+    case "transport-connected":
+    case "clue-opened":
+    case "clue-closed":
+    case "media-silent":
+    case "media-heard":
+    case "speaker-changed":
+      return { leg: input.leg, message: mediaMessage("in", input.type, input) };
+    default:
+      return undefined;
+  }
+}
+
+function messageOfEffect(effect: ConferenceEffect): Found | undefined {
+  switch (effect.type) {
+    case "send-clue": {
+      const { leg, text: raw, summary } = effect;
+      return { leg, message: { direction: "out", protocol: "clue", raw, summary } };
+    }
+    case "apply-plan":
+      return { leg: effect.plan.leg, message: mediaMessage("out", effect.type, effect.plan) };
+    case "open-transport":
+    case "close-transport":
+      return { leg: effect.leg, message: mediaMessage("out", effect.type, effect) };
+    default:
+      return undefined;
+  }
+}
+
+function mediaMessage(direction: "in" | "out", summary: string, what: object): Found["message"] {
+  return { direction, protocol: "media", raw: JSON.stringify(what), summary };
+}
+
+/** A leg that the step ended is known only from before it. */
+function whose(leg: LegId, conference: string, ...states: readonly Conference[]) {
+  for (const state of states) {
+    const participant = state.legs.get(leg)?.participant;
+    if (participant !== undefined) return { conference, participant };
+  }
+  return { conference };
+}

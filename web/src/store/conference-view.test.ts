@@ -1,0 +1,85 @@
+import type { Instant } from "@parley/shared/lib";
+import { openParticipant, type Participant } from "@parley/shared/participant";
+import { mid } from "@parley/shared/sdp";
+import { describe, expect, test } from "vitest";
+import { conferenceView } from "./conference-view.ts";
+import type { JoinRequest } from "./view.ts";
+
+describe("the conference as screens show it", () => {
+  test("[CALL-40] each tile has the track of its line, and none without a line", () => {
+    const view = conferenceView(inside, request, trackOf);
+    expect(view.rooms[0]?.tiles).toMatchObject([
+      { captureId: "l", track: { id: "track-5" } },
+      { captureId: "r" },
+    ]);
+    expect(view.rooms[0]?.tiles[1]?.track).toBeUndefined();
+    expect(view.remoteAudio).toMatchObject([{ entity: "sip:ana@x", track: { id: "track-11" } }]);
+  });
+
+  test("[CALL-41] times are told by the clock on the wall", () => {
+    const view = conferenceView(inside, request, trackOf);
+    expect(view.roster[1]?.lostAt).toBe(performance.timeOrigin + 700);
+    expect(view.rooms[0]?.lostAt).toBe(performance.timeOrigin + 700);
+    expect(view.banner).toEqual({
+      type: "lost",
+      attempt: 2,
+      nextTryAt: performance.timeOrigin + 900,
+    });
+  });
+
+  test("[CALL-42] a refusal shows at pre-join, a reason to be outside with the way back", () => {
+    const refusal = { status: 486 };
+    const refused: Participant = { ...outside, phase: { type: "outside", refusal } };
+    expect(conferenceView(refused, request, trackOf).phase).toEqual({ type: "prejoin", refusal });
+    const left: Participant = { ...outside, phase: { type: "left", reason: "removed" } };
+    expect(conferenceView(left, request, trackOf).phase).toEqual({
+      type: "left",
+      reason: "removed",
+      mayRejoin: false,
+    });
+  });
+
+  test("[CALL-43] the person at this end is marked in the roster", () => {
+    const { roster } = conferenceView(inside, request, trackOf);
+    expect(roster.map(({ self }) => self)).toEqual([true, false]);
+  });
+});
+
+const request: JoinRequest = { conference: "demo", name: "Me", cameras: [] };
+
+const outside = openParticipant(
+  { entity: "sip:me@x", name: "Me" },
+  { cameras: [], camerasOn: true, microphoneOn: true },
+);
+
+const inside: Participant = {
+  ...outside,
+  phase: { type: "in-conference" },
+  recovery: {
+    phase: "waiting",
+    deadline: 900 as Instant,
+    outage: { attempt: 2, giveUpAt: 45_000 as Instant },
+    dialog: "kept",
+  },
+  roster: {
+    refreshing: false,
+    people: [
+      { entity: "sip:me@x", name: "Me", state: "connected" },
+      { entity: "sip:ana@x", name: "Ana", state: "reconnecting", lostAt: 700 as Instant },
+    ],
+  },
+  rooms: [
+    {
+      entity: "sip:ana@x",
+      tiles: [
+        { captureId: "l", description: "", mid: mid("5") },
+        { captureId: "r", description: "" },
+      ],
+      audio: [mid("11")],
+    },
+  ],
+};
+
+function trackOf(line: string): MediaStreamTrack {
+  return { id: `track-${line}` } as MediaStreamTrack;
+}

@@ -1,0 +1,73 @@
+import type { DeviceError } from "../devices/device-error.ts";
+import type { Opened } from "../devices/real-devices.ts";
+import { fakeTrack } from "../ui/fake-media.ts";
+import type { DevicePorts } from "./own-devices.ts";
+
+/** For tests: devices that a test plugs, breaks and holds back. */
+export class FakeDevices implements DevicePorts {
+  cameras: string[] = [];
+  microphones: string[] = [];
+  broken = new Map<string, DeviceError>();
+  allowed = false;
+  /** Everything that was opened, in order. */
+  readonly opened: string[] = [];
+  readonly renamed: string[] = [];
+  readonly tracks: MediaStreamTrack[] = [];
+  /** While set, openings wait for it. */
+  held: Promise<void> | undefined;
+  #changed: () => void = () => undefined;
+
+  readonly real = {
+    openCamera: (id?: string) => this.#open("video", id ?? this.cameras[0]),
+    openMicrophone: (id?: string) => this.#open("audio", id ?? this.microphones[0]),
+    openBoth: async (cameraId?: string, microphoneId?: string) =>
+      [await this.real.openCamera(cameraId), await this.real.openMicrophone(microphoneId)] as const,
+    available: async () => {
+      const shown = (ids: readonly string[]) =>
+        this.allowed ? ids.map((id) => ({ id, label: id })) : [];
+      return { cameras: shown(this.cameras), microphones: shown(this.microphones) };
+    },
+    whenChanged: (listener: () => void) => {
+      this.#changed = listener;
+      return () => undefined;
+    },
+  };
+
+  plug(camera: string): void {
+    this.cameras.push(camera);
+    this.#changed();
+  }
+
+  openRoom() {
+    return {
+      camera: (seat: number) => this.#track(`simulated ${seat}`, "video"),
+      rename: (name: string) => void this.renamed.push(name),
+      close: () => undefined,
+    };
+  }
+
+  openSimulatedMicrophone() {
+    const track = this.#track("chime", "audio");
+    return { track, rename: () => undefined, close: () => track.stop() };
+  }
+
+  live(): string[] {
+    return this.tracks.filter(({ readyState }) => readyState === "live").map(({ id }) => id);
+  }
+
+  async #open(kind: string, id: string | undefined): Promise<Opened> {
+    await this.held;
+    if (id === undefined) return { ok: false, error: "not-found" };
+    const error = this.broken.get(id);
+    if (error !== undefined) return { ok: false, error };
+    this.allowed = true;
+    return { ok: true, track: this.#track(id, kind) };
+  }
+
+  #track(id: string, kind: string): MediaStreamTrack {
+    const track = fakeTrack(id, kind);
+    this.opened.push(id);
+    this.tracks.push(track);
+    return track;
+  }
+}

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { firstChoices, simulatedChoices } from "./choices.ts";
+import { entryOf } from "./entry.ts";
+import { comesBack, createKept, type Kept } from "./kept.ts";
+
+test("[WEB-40] a plain link opens pre-join with what was chosen last time", () => {
+  const kept = keptIn({}, {});
+  kept.keepChoices({ ...firstChoices, name: "Ada", cameras: 2 });
+  const { choices, joinAtOnce } = entryOf("review", "", kept);
+  expect(choices).toMatchObject({ name: "Ada", cameras: 2 });
+  expect(joinAtOnce).toBe(false);
+});
+
+test("[WEB-41] the link's parameters go before what was kept", () => {
+  const kept = keptIn({}, {});
+  kept.keepChoices({ ...firstChoices, name: "Ada" });
+  const { choices, joinAtOnce } = entryOf("review", "?name=Ben&cameras=2&simulate=1&join=1", kept);
+  expect(choices).toMatchObject({ name: "Ben", cameras: 2, microphone: { type: "simulated" } });
+  expect(choices.seats.left).toEqual({ type: "simulated" });
+  expect(joinAtOnce).toBe(true);
+});
+
+test.each([
+  ["?simulate=1", 3],
+  ["?simulate=1&cameras=0", 0],
+  ["?cameras=3", 3],
+  ["?cameras=4", 1],
+  ["?cameras=", 1],
+  ["?cameras=x", 1],
+])("[WEB-41] %s means %i cameras", (search, cameras) => {
+  expect(entryOf("review", search, keptIn({}, {})).choices.cameras).toBe(cameras);
+});
+
+test("[WEB-42] a reload in the meeting goes straight back, as it was; elsewhere it does not", () => {
+  const kept = keptIn({}, {});
+  const inside = { ...simulatedChoices(firstChoices, 3), name: "Ada", microphoneOn: false };
+  kept.keepMark("review", inside);
+  expect(entryOf("review", "?name=Ben", kept)).toEqual({ choices: inside, joinAtOnce: true });
+  expect(entryOf("standup", "", kept).joinAtOnce).toBe(false);
+  kept.clearMark();
+  expect(entryOf("review", "", kept).joinAtOnce).toBe(false);
+});
+
+test("[WEB-42] a lost page comes back after a reload; one that left, was removed or refused does not", () => {
+  expect(comesBack({ type: "in-conference" })).toBe(true);
+  expect(comesBack({ type: "joining" })).toBeUndefined();
+  expect(comesBack({ type: "prejoin" })).toBeUndefined();
+  expect(comesBack({ type: "prejoin", refusal: { status: 404 } })).toBe(false);
+  const left = (["left", "removed", "ended", "asleep", "replaced", "refused", "lost"] as const).map(
+    (reason) => comesBack({ type: "left", reason, mayRejoin: true }),
+  );
+  expect(left).toEqual([false, false, false, false, false, false, undefined]);
+});
+
+test("[WEB-43] the latest six meetings are kept, each once", () => {
+  const kept = keptIn({}, {});
+  for (const name of ["a", "b", "c", "a", "d", "e", "f", "g"]) kept.keepMeeting(name);
+  expect(kept.recentMeetings()).toEqual(["g", "f", "e", "d", "a", "c"]);
+});
+
+test("[WEB-44] storage that is forbidden or holds rubbish is as if empty", () => {
+  const forbidden = createKept(denied, denied);
+  forbidden.keepMeeting("review");
+  forbidden.keepChoices(firstChoices);
+  expect(forbidden.recentMeetings()).toEqual([]);
+  expect(forbidden.choices()).toBeUndefined();
+  const rubbish = keptIn(
+    { "parley.recent": "{", "parley.choices": "[1]" },
+    { "parley.in-meeting": '{"a":1}' },
+  );
+  expect(rubbish.recentMeetings()).toEqual([]);
+  expect(rubbish.choices()).toBeUndefined();
+  expect(rubbish.mark("review")).toBeUndefined();
+});
+
+function keptIn(local: Record<string, string>, session: Record<string, string>): Kept {
+  const localStorage = storageOf(local);
+  const sessionStorage = storageOf(session);
+  return createKept(
+    () => localStorage,
+    () => sessionStorage,
+  );
+}
+
+function storageOf(content: Record<string, string>): Storage {
+  const items = new Map(Object.entries(content));
+  return {
+    length: 0,
+    clear: () => items.clear(),
+    key: () => null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+}
+
+function denied(): Storage {
+  throw new DOMException("denied", "SecurityError");
+}

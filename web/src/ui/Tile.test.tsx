@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { initialsOf } from "./Avatar.tsx";
+import { fakeTrack, installFakeMedia } from "./fake-media.ts";
+import { type PictureState, shownState, Tile } from "./Tile.tsx";
+import { isStalled } from "./use-picture.ts";
+
+let media = installFakeMedia();
+beforeEach(() => {
+  media = installFakeMedia();
+});
+afterEach(cleanup);
+
+test("[WEB-20] a tile is live only after a decoded frame; before that, face and words", () => {
+  renderTile("live");
+  expect(tile().dataset["state"]).toBe("connecting");
+  expect(tile().textContent).toContain("Connecting…");
+  expect(tile().textContent).toContain("AL");
+  act(() => media.decodeFrame());
+  expect(tile().dataset["state"]).toBe("live");
+  expect(tile().textContent).toBe("");
+});
+
+test("[WEB-20] frames do not make live what the call does not call live", () => {
+  for (const state of ["connecting", "reconnecting", "off"] as const) {
+    renderTile(state);
+    act(() => media.decodeFrame());
+    expect(tile().dataset["state"]).toBe(state);
+    cleanup();
+  }
+});
+
+test("[WEB-21] a new track begins as connecting again", () => {
+  const { rerender } = renderTile("live");
+  act(() => media.decodeFrame());
+  rerender(<Tile name="Ada Lovelace" label="left" state="live" track={fakeTrack("other")} />);
+  expect(tile().dataset["state"]).toBe("connecting");
+});
+
+test("[WEB-22] reconnecting keeps the last picture and says how long; off says so", () => {
+  const { rerender } = renderTile("live");
+  act(() => media.decodeFrame());
+  const picture = tile().querySelector("video")?.srcObject;
+  rerender(
+    <Tile
+      name="Ada Lovelace"
+      label="left"
+      state="reconnecting"
+      track={undefined}
+      words="Reconnecting… 0:07"
+    />,
+  );
+  expect(tile().textContent).toBe("Reconnecting… 0:07");
+  expect(tile().querySelector("video")?.srcObject).toBe(picture);
+  rerender(
+    <Tile name="Ada Lovelace" label="left" state="off" track={undefined} words="Camera off" />,
+  );
+  expect(tile().textContent).toBe("ALCamera off");
+});
+
+test("[WEB-23] of a lost room's tiles only the one with the face speaks", () => {
+  render(
+    <Tile name="Ada" label="left" state="reconnecting" track={undefined} words="x" face={false} />,
+  );
+  expect(tile().textContent).toBe("");
+});
+
+test.each<[PictureState, boolean, PictureState]>([
+  ["live", true, "live"],
+  ["live", false, "connecting"],
+  ["connecting", true, "connecting"],
+  ["reconnecting", true, "reconnecting"],
+  ["off", true, "off"],
+])("[WEB-20] %s with frames flowing %s is shown as %s", (state, flowing, shown) => {
+  expect(shownState(state, flowing)).toBe(shown);
+});
+
+test("[WEB-24] frames that stop for two seconds are noticed, except in a hidden page", () => {
+  expect(isStalled(2_001, false)).toBe(true);
+  expect(isStalled(2_000, false)).toBe(false);
+  expect(isStalled(60_000, true)).toBe(false);
+});
+
+test("[WEB-25] initials are of the first and the last word, in any script", () => {
+  expect(["Ada", "Ada Lovelace", " a b c ", "Зал 1", "🦊 fox", ""].map(initialsOf)).toEqual([
+    "A",
+    "AL",
+    "AC",
+    "З1",
+    "🦊F",
+    "?",
+  ]);
+});
+
+function renderTile(state: PictureState) {
+  return render(
+    <Tile name="Ada Lovelace" label="left" state={state} track={fakeTrack("one")} words="…" />,
+  );
+}
+
+function tile(): HTMLElement {
+  return screen.getByRole("figure");
+}

@@ -1,0 +1,51 @@
+/** For tests: what a DOM without media lacks. */
+export class FakeTrack extends EventTarget {
+  readonly id: string;
+  readonly kind: string;
+  readyState: "live" | "ended" = "live";
+
+  constructor(id: string, kind = "video") {
+    super();
+    this.id = id;
+    this.kind = kind;
+  }
+
+  getSettings() {
+    return { deviceId: this.id };
+  }
+
+  stop() {
+    this.readyState = "ended";
+  }
+}
+
+export function fakeTrack(id: string, kind?: string): MediaStreamTrack {
+  return new FakeTrack(id, kind) as unknown as MediaStreamTrack;
+}
+
+/** Returns how to make a video, or every one that waits, show a decoded frame. */
+export function installFakeMedia(): { readonly decodeFrame: (video?: Element | null) => void } {
+  const waiting = new Map<Element, () => void>();
+  const prototype = HTMLVideoElement.prototype;
+  prototype.requestVideoFrameCallback = function request(callback) {
+    const frame = () => callback(0, {} as VideoFrameCallbackMetadata);
+    waiting.set(this, frame);
+    return 1;
+  };
+  prototype.cancelVideoFrameCallback = function cancel() {
+    waiting.delete(this);
+  };
+  Object.defineProperty(HTMLMediaElement.prototype, "srcObject", {
+    configurable: true,
+    writable: true,
+    value: null,
+  });
+  Object.assign(globalThis, { MediaStream: class {} });
+  return {
+    decodeFrame(video) {
+      for (const [element, frame] of [...waiting]) {
+        if (video === undefined || element === video) frame();
+      }
+    },
+  };
+}
