@@ -17,6 +17,7 @@ const mayImport = {
   "shared/src/offer-answer": [door("(lib|sdp)")],
   "shared/src/switching": [door("(lib|sdp|clue)")],
   "shared/src/session": [door("(lib|sdp|offer-answer|clue)")],
+  "shared/src/participant": [door("(lib|sdp|clue|session|event-package)")],
   "shared/src/conference": [door("(lib|sdp|clue|offer-answer|session|switching|event-package)")],
   "shared/sim": [shared],
 

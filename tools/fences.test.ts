@@ -16,6 +16,7 @@ const plants: readonly (readonly [rule: string, file: string, target: string])[]
   ["shared/src/offer-answer", "shared/src/offer-answer/planted.ts", "../clue/index.ts"],
   ["shared/src/switching", "shared/src/switching/planted.ts", "../session/index.ts"],
   ["shared/src/session", "shared/src/session/planted.ts", "../conference/index.ts"],
+  ["shared/src/participant", "shared/src/participant/planted.ts", "../conference/index.ts"],
   ["shared/src/conference", "shared/src/conference/planted.ts", "../xml/index.ts"],
   ["shared/sim", "shared/sim/planted.ts", "../../server/src/focus/planted.ts"],
   ["server/src/focus", "server/src/focus/planted.ts", "../sip/planted.ts"],

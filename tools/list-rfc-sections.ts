@@ -9,8 +9,8 @@ import { root } from "./workspace.mjs";
 export function sectionsOf(text: string): readonly string[] {
   const found = new Set<string>();
   for (const line of text.split("\n")) {
-    const heading = /^(?:Appendix )?([0-9]+|[A-Z](?=[.:]))((?:\.[0-9]+)*)[.:]?\s+\S/.exec(line);
-    if (heading !== null) found.add(`${heading[1]}${heading[2]}`);
+    const heading = /^(?:Appendix )?((?:[0-9]+|[A-Z](?=[.:]))(?:\.[0-9]+)*)[.:]?\s+\S/.exec(line);
+    if (heading?.[1] !== undefined) found.add(heading[1]);
   }
   return [...found];
 }

@@ -9,7 +9,7 @@ import { node24 } from "./workspace.mjs";
  * @typedef {{ names: readonly [string, ...string[]], debian: string, without: string }} Program
  * @type {{ chromium: Program, sipp: Program, xmllint: Program }}
  */
-export const programs = {
+const programs = {
   chromium: {
     names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     debian: "chromium",

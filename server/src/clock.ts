@@ -16,7 +16,8 @@ function wakeAt(at: Instant, wake: () => void): () => void {
   let timer: NodeJS.Timeout;
   function wait(): void {
     const delay = Math.ceil(at - performance.now());
-    timer = delay > longestTimer ? setTimeout(wait, longestTimer) : setTimeout(wake, Math.max(delay, 0));
+    timer =
+      delay > longestTimer ? setTimeout(wait, longestTimer) : setTimeout(wake, Math.max(delay, 0));
   }
   wait();
   return () => clearTimeout(timer);

@@ -1,5 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { type ConferenceSettings, defaultConferenceSettings, rosterOf } from "@parley/shared/conference";
+import {
+  type ConferenceSettings,
+  defaultConferenceSettings,
+  rosterOf,
+} from "@parley/shared/conference";
 import { ms, ok, type Result } from "@parley/shared/lib";
 import { processClock } from "./clock.ts";
 import type { Config } from "./config/schema.ts";
@@ -35,7 +39,15 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
       },
       ...(config.sip.host !== undefined && { publicHost: config.sip.host }),
     },
-    tap: (event) => { if (process.env.TAP && event.type === "message") console.log(event.direction, process.env.TAP === "2" ? event.message.raw : event.message.raw.split("\r\n")[0]); else if (event.type === "broke") console.log(event.error); else if (process.env.TAP) console.log(event); },
+    tap: (event) => {
+      if (process.env.TAP && event.type === "message")
+        console.log(
+          event.direction,
+          process.env.TAP === "2" ? event.message.raw : event.message.raw.split("\r\n")[0],
+        );
+      else if (event.type === "broke") console.log(event.error);
+      else if (process.env.TAP) console.log(event);
+    },
   });
   const media = new MediaPlane(
     {
@@ -44,7 +56,10 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
       workers: config.media.workers,
       silenceMs: config.media.silenceMs,
     },
-    (event) => { if (process.env.TAP) console.log("MEDIA", JSON.stringify(event).slice(0, 200)); focus.mediaHappened(event); },
+    (event) => {
+      if (process.env.TAP) console.log("MEDIA", JSON.stringify(event).slice(0, 200));
+      focus.mediaHappened(event);
+    },
   );
   const focus = new Focus({
     settings: {
@@ -55,7 +70,14 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
     signalling,
     media,
     clock: processClock,
-    tap: (step) => { if (process.env.TAP) console.log("STEP", step.input.type, step.effects.map((e) => e.type + ("summary" in e ? " " + e.summary : "")).join(", ")); },
+    tap: (step) => {
+      if (process.env.TAP)
+        console.log(
+          "STEP",
+          step.input.type,
+          step.effects.map((e) => e.type + ("summary" in e ? " " + e.summary : "")).join(", "),
+        );
+    },
     broken: (_name, error) => console.log(error),
   });
   signalling.serve(focus);
@@ -71,8 +93,17 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
     },
     {
       conferences: {
-        list: () => focus.names().map((name) => ({ name, participants: focus.conference(name)?.participants.size ?? 0 })),
-        state: (name) => { const c = focus.conference(name); return c && rosterOf(c); },
+        list: () =>
+          focus
+            .names()
+            .map((name) => ({
+              name,
+              participants: focus.conference(name)?.participants.size ?? 0,
+            })),
+        state: (name) => {
+          const c = focus.conference(name);
+          return c && rosterOf(c);
+        },
         messages: () => undefined,
       },
       metrics: { contentType: "text/plain", metrics: () => Promise.resolve("") },

@@ -64,7 +64,7 @@ export class Endpoint {
       case "answer":
         return this.#answered(described(message.sdp));
       case "reinvite":
-        return this.#answer(message.sdp);
+        return this.#answer(message);
       case "offer-refused":
         this.#offering = false;
         return;
@@ -133,8 +133,8 @@ export class Endpoint {
     this.#settings.answered();
   }
 
-  #answer(sdp: string): void {
-    if (this.#offering) return this.#settings.sendSip({ type: "offer-failed", status: 491 });
+  #answer({ cseq, sdp }: Extract<ToParticipant, { readonly type: "reinvite" }>): void {
+    if (this.#offering) return this.#settings.sendSip({ type: "offer-failed", cseq, status: 491 });
     const offer = described(sdp);
     const media = offer.media.map((offered, index) => {
       const known = this.local.media[index];
@@ -149,7 +149,7 @@ export class Endpoint {
       };
     });
     const local = { ...this.local, groups: offer.groups, media } as SessionDescription;
-    this.#settings.sendSip({ type: "answer", sdp: printSdp(local) });
+    this.#settings.sendSip({ type: "answer", cseq, sdp: printSdp(local) });
     this.#agree(local, offer);
   }
 

@@ -43,6 +43,7 @@ export class Meeting {
   readonly #presences = new Map<LegId, Presence>();
   readonly #notifications = new Map<SubscriptionId, Link<Notify>>();
   readonly subscribers = new Map<LegId, Subscriber>();
+  #cseq = 0;
   readonly #timeouts = new Map<string, () => void>();
 
   constructor(settings: MeetingSettings) {
@@ -93,10 +94,10 @@ export class Meeting {
         this.focus.receive({ type: "ack-received", leg });
         return this.#subscribe(leg);
       case "answer":
-        this.#clear(`reinvite ${leg}`);
+        if (!this.#clear(reinvite(leg, message.cseq))) return;
         return this.focus.receive({ type: "reinvite-answered", leg, sdp: message.sdp });
       case "offer-failed":
-        this.#clear(`reinvite ${leg}`);
+        if (!this.#clear(reinvite(leg, message.cseq))) return;
         return this.focus.receive({ type: "reinvite-failed", leg, status: message.status });
       case "offer":
         return this.focus.receive({
@@ -147,7 +148,7 @@ export class Meeting {
     if (!this.focus.conference.legs.has(leg)) {
       return this.#presences.get(leg)?.sipDown.send({ type: "gone" });
     }
-    if (this.#clear(`reinvite ${leg}`)) {
+    if (this.#clearReinvites(leg)) {
       this.focus.receive({ type: "reinvite-failed", leg, status: 503 });
     }
     this.focus.receive({ type: "flow-restored", leg });
@@ -176,8 +177,9 @@ export class Meeting {
       case "refuse-offer":
         return this.#sip(effect.leg, { type: "offer-refused", status: effect.status });
       case "send-reinvite":
-        this.#sip(effect.leg, { type: "reinvite", sdp: effect.sdp });
-        return this.#expect(`reinvite ${effect.leg}`, () =>
+        this.#cseq += 1;
+        this.#sip(effect.leg, { type: "reinvite", cseq: this.#cseq, sdp: effect.sdp });
+        return this.#expect(reinvite(effect.leg, this.#cseq), () =>
           this.focus.receive({ type: "reinvite-failed", leg: effect.leg, status: 408 }),
         );
       case "send-bye":
@@ -189,7 +191,7 @@ export class Meeting {
         return this.#presences.get(effect.leg)?.clueDown.send(effect.text);
       case "close-transport":
         this.#clear(`ack ${effect.leg}`);
-        this.#clear(`reinvite ${effect.leg}`);
+        this.#clearReinvites(effect.leg);
         return this.#presences.get(effect.leg)?.clueDown.cut();
       case "send-notify":
         return this.#notifications.get(effect.subscription)?.send(effect);
@@ -238,6 +240,12 @@ export class Meeting {
     );
   }
 
+  #clearReinvites(leg: LegId): boolean {
+    const pending = [...this.#timeouts.keys()].filter((what) => what.startsWith(reinvite(leg)));
+    for (const what of pending) this.#clear(what);
+    return pending.length > 0;
+  }
+
   #clear(what: string): boolean {
     this.#timeouts.get(what)?.();
     return this.#timeouts.delete(what);
@@ -246,6 +254,11 @@ export class Meeting {
   #nameOf(leg: LegId): string {
     return leg.replace(/-\d+$/, "");
   }
+}
+
+/** The transaction that an answer belongs to: a late one is nobody's any more. */
+function reinvite(leg: LegId, cseq: number | "" = ""): string {
+  return `reinvite ${leg} ${cseq}`;
 }
 
 function sipLabel(message: ToFocus): string {

@@ -4,8 +4,8 @@ import type { Caller, Reason } from "../src/conference/index.ts";
 export type ToFocus =
   | { readonly type: "invite"; readonly caller: Caller; readonly sdp: string }
   | { readonly type: "ack" }
-  | { readonly type: "answer"; readonly sdp: string }
-  | { readonly type: "offer-failed"; readonly status: number }
+  | { readonly type: "answer"; readonly cseq: number; readonly sdp: string }
+  | { readonly type: "offer-failed"; readonly cseq: number; readonly status: number }
   | { readonly type: "offer"; readonly sdp: string }
   | { readonly type: "bye"; readonly reasons: readonly Reason[] }
   /** Any request inside the dialog: shows on which flow the dialog is. */
@@ -15,7 +15,7 @@ export type ToFocus =
 export type ToParticipant =
   | { readonly type: "answer"; readonly sdp: string }
   | { readonly type: "refusal"; readonly status: number }
-  | { readonly type: "reinvite"; readonly sdp: string }
+  | { readonly type: "reinvite"; readonly cseq: number; readonly sdp: string }
   | { readonly type: "offer-refused"; readonly status: number }
   | { readonly type: "bye"; readonly reason?: Reason }
   /** Answers a request of the participant's inside a dialog that is gone (481). */

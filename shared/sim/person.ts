@@ -90,7 +90,6 @@ export class Person {
     this.presence?.sipDown.cut();
     this.presence?.clueUp.cut();
     this.presence?.clueDown.cut();
-    if (this.presence) this.#around.silent(this.presence.leg);
     this.#abandon();
   }
 
@@ -112,9 +111,12 @@ export class Person {
     this.presence?.endpoint.show(roomContent(cameras));
   }
 
+  /** The tab is gone or loaded anew: its socket closes, whatever it has said before. */
   #abandon(): void {
     const old = this.presence;
     this.presence = undefined;
-    if (old) old.endpoint.over = true;
+    if (!old) return;
+    old.endpoint.over = true;
+    this.#around.silent(old.leg);
   }
 }

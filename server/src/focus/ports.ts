@@ -72,10 +72,7 @@ export interface Invitation {
 }
 
 export type LegInput = Extract<ConferenceInput, { readonly leg: LegId }>;
-export type SubscriptionInput = Extract<
-  ConferenceInput,
-  { readonly subscription: SubscriptionId }
->;
+export type SubscriptionInput = Extract<ConferenceInput, { readonly subscription: SubscriptionId }>;
 
 export interface OfferRefusal {
   readonly status: number;

@@ -4,9 +4,11 @@ import type { Whereabouts } from "./tap-event.ts";
 /** A message whose conference may not be known yet. */
 export type Unplaced = Omit<Message, "conference"> & { readonly callId: string };
 
-/** Calls remembered, and messages held back for one whose conference is unknown. Our policy. */
+/** Calls whose conference is remembered. Our policy. */
 const callsKept = 10_000;
-const heldBackPerCall = 20;
+
+/** All that is held back, in characters; beyond, the call that waits longest is given up. Our policy. */
+const charactersHeldBack = 4 * 1024 * 1024;
 
 /**
  * Which conference and participant a Call-ID belongs to. The INVITE and its first responses pass
@@ -15,6 +17,7 @@ const heldBackPerCall = 20;
 export class Calls {
   readonly #known = new Map<string, Whereabouts>();
   readonly #heldBack = new Map<string, Unplaced[]>();
+  #characters = 0;
 
   /** The messages that can be placed now: none, this one, or all that waited for it. */
   place(message: Unplaced, told: Whereabouts | undefined): readonly Message[] {
@@ -25,26 +28,36 @@ export class Calls {
       return [];
     }
     if (told !== undefined) this.#remember(callId, told);
-    const waited = this.#heldBack.get(callId) ?? [];
-    this.#heldBack.delete(callId);
-    return [...waited, message].map((placed) => ({ ...placed, ...whereabouts }));
+    return [...this.#release(callId), message].map((placed) => ({ ...placed, ...whereabouts }));
   }
 
   #remember(callId: string, whereabouts: Whereabouts): void {
     this.#known.delete(callId);
     this.#known.set(callId, whereabouts);
-    dropOldest(this.#known);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > callsKept && oldest !== undefined) this.#known.delete(oldest);
   }
 
   #holdBack(message: Unplaced): void {
-    const waiting = this.#heldBack.get(message.callId) ?? [];
-    if (waiting.length < heldBackPerCall) waiting.push(message);
-    this.#heldBack.set(message.callId, waiting);
-    dropOldest(this.#heldBack);
+    const waiting = this.#heldBack.get(message.callId);
+    if (waiting === undefined) this.#heldBack.set(message.callId, [message]);
+    else waiting.push(message);
+    this.#characters += costOf(message);
+    for (const callId of this.#heldBack.keys()) {
+      if (this.#characters <= charactersHeldBack) return;
+      this.#release(callId);
+    }
+  }
+
+  #release(callId: string): readonly Unplaced[] {
+    const waited = this.#heldBack.get(callId) ?? [];
+    this.#heldBack.delete(callId);
+    for (const message of waited) this.#characters -= costOf(message);
+    return waited;
   }
 }
 
-function dropOldest(map: Map<string, unknown>): void {
-  const [oldest] = map.keys();
-  if (map.size > callsKept && oldest !== undefined) map.delete(oldest);
+/** Characters of a message and, roughly, of what is around it. */
+function costOf({ raw, callId }: Unplaced): number {
+  return raw.length + callId.length + 200;
 }

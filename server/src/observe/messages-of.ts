@@ -1,4 +1,5 @@
 import type { Conference, ConferenceEffect, ConferenceInput } from "@parley/shared/conference";
+import { assertNever } from "@parley/shared/lib";
 import type { LegId } from "@parley/shared/switching";
 import type { Message } from "./message-record.ts";
 import type { TapEvent } from "./tap-event.ts";
@@ -47,8 +48,26 @@ function messageOfInput(input: ConferenceInput): Found | undefined {
     case "media-heard":
     case "speaker-changed":
       return { leg: input.leg, message: mediaMessage("in", input.type, input) };
-    default:
+    case "invite-received":
+    case "invite-cancelled":
+    case "ack-received":
+    case "ack-missing":
+    case "offer-received":
+    case "refresh-due":
+    case "reinvite-answered":
+    case "reinvite-failed":
+    case "bye-received":
+    case "flow-lost":
+    case "flow-restored":
+    case "session-expired":
+    case "dialog-gone":
+    case "subscribe-received":
+    case "notify-answered":
+    case "subscription-ended":
+    case "deadline-passed":
       return undefined;
+    default:
+      return assertNever(input);
   }
 }
 
@@ -63,8 +82,17 @@ function messageOfEffect(effect: ConferenceEffect): Found | undefined {
     case "open-transport":
     case "close-transport":
       return { leg: effect.leg, message: mediaMessage("out", effect.type, effect) };
-    default:
+    case "answer-invite":
+    case "refuse-invite":
+    case "answer-offer":
+    case "refuse-offer":
+    case "send-reinvite":
+    case "send-bye":
+    case "send-notify":
+    case "note-clue-fault":
       return undefined;
+    default:
+      return assertNever(effect);
   }
 }
 

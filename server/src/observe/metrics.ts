@@ -1,4 +1,5 @@
 import type { Conference, ConferenceInput } from "@parley/shared/conference";
+import { assertNever } from "@parley/shared/lib";
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Message } from "./message-record.ts";
 import type { PresenceChange } from "./presence-changes.ts";
@@ -36,13 +37,17 @@ export function createMetrics(conferences: () => Iterable<Conference>): Metrics 
 function levels(registry: Registry, conferences: () => Iterable<Conference>): void {
   const registers = [registry];
   new Gauge({
-    ...{ name: "parley_conferences", help: "Conferences there are.", registers },
+    name: "parley_conferences",
+    help: "Conferences there are.",
+    registers,
     collect() {
       this.set([...conferences()].length);
     },
   });
   new Gauge({
-    ...{ name: "parley_participants", help: "Participants by phase.", registers },
+    name: "parley_participants",
+    help: "Participants by phase.",
+    registers,
     labelNames: ["phase"],
     collect() {
       const byPhase = { joining: 0, connected: 0, lost: 0, departed: 0 };
@@ -83,5 +88,8 @@ function countChange(
       return count.leaves.inc({ how });
     // It was counted when it was lost.
     case "given-up":
+      return;
+    default:
+      return assertNever(change);
   }
 }

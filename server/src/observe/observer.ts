@@ -1,4 +1,5 @@
 import type { Conference } from "@parley/shared/conference";
+import { assertNever } from "@parley/shared/lib";
 import type { DestinationStream } from "pino";
 import { Calls } from "./calls.ts";
 import { createLog, type LogLevel } from "./log.ts";
@@ -58,6 +59,8 @@ export function createObserver(settings: ObserverSettings): Observer {
       case "broken":
         metrics.broken();
         return log.broken(event.error, event.conference);
+      default:
+        return assertNever(event);
     }
   }
 

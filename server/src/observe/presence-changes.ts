@@ -1,4 +1,5 @@
 import type { Conference, Participant } from "@parley/shared/conference";
+import { assertNever } from "@parley/shared/lib";
 
 /** What became of one participant in one step of its conference. */
 export interface PresenceChange {
@@ -39,5 +40,7 @@ function endOf({ presence }: Participant) {
       return "departed";
     case "departed":
       return undefined;
+    default:
+      return assertNever(presence);
   }
 }

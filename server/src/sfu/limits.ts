@@ -30,9 +30,8 @@ export const REORDER_WINDOW_PACKETS = 1_024;
 /** A larger gap is no loss to repair by NACK: a key frame is asked for instead. */
 export const NACK_GAP_MAX_PACKETS = 200;
 
-/** How often, how long and how fast a missing packet is asked for. */
+/** How often and how fast a missing packet is asked for. */
 export const NACK_TRIES_MAX = 10;
-export const NACK_AGE_MAX_MS = 1_000;
 export const NACK_RETRY_MS = 40;
 
 /** Packets resent to one leg between two ticks, whatever its NACKs ask for. */

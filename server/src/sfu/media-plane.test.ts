@@ -2,6 +2,7 @@ import type { Mid } from "@parley/shared/sdp";
 import type { LegId, LegPlan, SinkPlan } from "@parley/shared/switching";
 import { afterEach, expect, test, vi } from "vitest";
 import type { MediaEvent } from "../focus/ports.ts";
+import { CLUE_TEXT_MAX_BYTES } from "./limits.ts";
 import { MediaPlane } from "./media-plane.ts";
 import { SyntheticPeer } from "./synthetic-peer/synthetic-peer.ts";
 import { vp8Packet } from "./synthetic-peer/vp8-packets.ts";
@@ -25,6 +26,15 @@ test("[SFU-60] CLUE text passes both ways on the negotiated channel", async () =
 
   plane.sendClue(ada.leg, "<optionsResponse/>");
   await vi.waitFor(() => expect(ada.clue).toEqual(["<optionsResponse/>"]));
+});
+
+test("[SFU-70] a CLUE message above the announced size does not get through", async () => {
+  const { heard, join, events } = startPlane();
+  const ada = await join("ada");
+  await heard((event) => event.type === "clue-opened");
+  ada.peer.sendClue("x".repeat(CLUE_TEXT_MAX_BYTES + 1));
+  await heard((event) => event.type === "clue-closed" || event.type === "transport-failed");
+  expect(events.some((event) => event.type === "clue-received")).toBe(false);
 });
 
 test("[SFU-61] packets are forwarded by plan under the sink's own SSRC", async () => {
@@ -102,7 +112,7 @@ function startPlane() {
   const heard = (what: (event: MediaEvent) => boolean) =>
     vi.waitFor(() => {
       const found = events.find(what);
-      if (!found) throw new Error(`not among ${JSON.stringify(events)}`);
+      if (!found) throw new Error(`not among ${events.map((event) => event.type).join(" ")}`);
       events.splice(0, events.indexOf(found) + 1);
       return found;
     }, 10_000);

@@ -4,10 +4,8 @@ export interface MediaSettings {
   readonly bindAddress?: string;
   /** UDP port of all media of worker 0, worker n taking `port + n`; 0: an ephemeral port per leg. */
   readonly port: number;
-  /** Media processes; a conference is pinned to one of them. */
+  /** Media processes, at least one; a conference is pinned to one of them. */
   readonly workers: number;
-  /** A leg that should be heard and is not for so long is reported as silent. */
+  /** A leg that should be heard and is not for so long is reported as silent. Sensible: 4,000. */
   readonly silenceMs: number;
 }
-
-export const DEFAULT_MEDIA_SETTINGS: MediaSettings = { port: 0, workers: 1, silenceMs: 4_000 };

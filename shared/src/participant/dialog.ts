@@ -70,7 +70,7 @@ function clueSettings(
   if (!clueDataChannel(local) || !clueDataChannel(remote)) return undefined;
   return {
     clueId: self.entity,
-    // We are the DTLS client, and so the initiator, if the answerer is not (RFC 8848 §8).
+    // We are the DTLS client, and so the initiator, if the answerer is not.
     initiator: transportOf(remote)?.setup === "passive",
     initiatorTimeout: participantLimits.clueInitiatorTimeout,
     receiverTimeout: participantLimits.clueReceiverTimeout,

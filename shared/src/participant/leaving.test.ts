@@ -53,8 +53,20 @@ describe("leaving", () => {
 
   test("[PART-43] media that does not mend by itself in time is such an accident", () => {
     const stage = new Stage().joined().after(60_000).gives("media-interrupted");
-    expect(stage.after(4_999).gives("deadline-passed").asked).toEqual([]);
+    stage.after(4_000).gives("media-interrupted");
+    expect(stage.after(999).gives("deadline-passed").asked).toEqual([]);
     expect(stage.after(1).gives("deadline-passed").asked).toEqual(["open-flow"]);
+  });
+});
+
+describe("media that never came", () => {
+  test("[PART-43] a dialog whose transport fails before anything flowed is lost all the same", () => {
+    const stage = new Stage().gives("join-requested").gives("flow-opened");
+    stage
+      .gives({ type: "answered", ...sdp })
+      .after(60_000)
+      .gives("media-interrupted");
+    expect(stage.untilDeadline().asked).toEqual(["open-flow"]);
   });
 });
 

@@ -7,9 +7,9 @@ export type Media =
   /** Interrupted; taken for lost at `lostAt`. */
   | { readonly phase: "interrupted"; readonly lostAt: Instant };
 
-/** The first sign of an interruption starts the wait, the next ones do not lengthen it. */
+/** The first sign starts the wait, the next ones do not lengthen it; so it is if nothing ever came. */
 export function interrupted(media: Media, env: Env): Media {
-  if (media.phase !== "flowing") return media;
+  if (media.phase === "interrupted") return media;
   return {
     phase: "interrupted",
     lostAt: addDuration(env.now, participantLimits.mediaMendsWithin),

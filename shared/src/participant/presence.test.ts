@@ -16,7 +16,10 @@ describe("rooms", () => {
     const stage = new Stage().joined().notified("full", 1, "me", "ana");
     stage.advertised(showing({ [ana]: { left: -1500, centre: -500 } }));
     const [room] = roomsOf(stage.participant);
-    expect(room?.tiles.map(({ mid, state }) => `${mid ?? "-"} ${state}`)).toEqual(["5 live", "6 live"]);
+    expect(room?.tiles.map(({ mid, state }) => `${mid ?? "-"} ${state}`)).toEqual([
+      "5 live",
+      "6 live",
+    ]);
   });
 
   test("[PART-31] rooms stand in the order they first appeared; who comes back keeps the place", () => {
@@ -125,6 +128,26 @@ describe("having been away", () => {
     stage.notified("full", 1, "me", "ben");
     expect(bannerOf(stage.participant)).toEqual({ type: "back", left: ["ana"], joined: ["ben"] });
     expect(entities(stage)).toEqual(["ben"]);
+  });
+
+  test("[PART-38] what changed is counted from the first loss, however often it came", () => {
+    const stage = new Stage().joined().notified("full", 1, "me", "ana");
+    stage.after(60_000).gives("flow-lost").gives("flow-opened");
+    stage.notified("full", 2, "me", "ben");
+    expect(bannerOf(stage.participant)?.type).toBe("lost");
+    stage.gives({ type: "options-answered", status: 200 }).gives("flow-lost");
+    stage.untilDeadline().gives("flow-opened").gives({ type: "options-answered", status: 200 });
+    stage.notified("full", 3, "me", "ben");
+    expect(bannerOf(stage.participant)).toEqual({ type: "back", left: ["ana"], joined: ["ben"] });
+  });
+
+  test("[PART-37] to itself, the one who is away is reconnecting, whatever the roster said last", () => {
+    const stage = new Stage().joined().notified("full", 1, "me", "ana").after(60_000);
+    stage.gives("flow-lost");
+    expect(rosterOf(stage.participant).map(({ state }) => state)).toEqual([
+      "reconnecting",
+      "connected",
+    ]);
   });
 
   test("[PART-39] a dropped flow takes neither the media nor the session away", () => {

@@ -12,16 +12,16 @@ import { participantLimits } from "./limits.ts";
  * How a participant gets its dialog with the focus, and gets it back when something breaks:
  * attempt after attempt within one budget, each the same ladder (G19, G20).
  *
- *         start               flow-opened, dialog gone             answered
- *   idle ───────► opening ─────────────────────────────► inviting ─────────► settled
- *                 ▲ │   │ flow-opened,                    ▲    │            ▲   │
- *        deadline,│ │   │ dialog kept      options refused│    │            │   │ flow-lost: kept
- *     retry-wanted│ │   └──────────────► rehoming ────────┘    │            │   │ dialog-lost: gone
- *                 │ │                      │ │ options accepted │            │   ▼
- *                 │ ▼                      │ └─────────────────────────────-┘ waiting
- *               waiting ◄──────────────────┴───────────────────┘
- *                 │           failed, flow-lost, deadline
- *                 └─ budget spent: idle, told by `give-up`
+ *   idle ── start ──► opening ── flow-opened, dialog gone ──────► inviting ── answered ──► settled
+ *                     ▲ │  │                                      ▲   │                  ▲  │  │
+ *                     │ │  └─ flow-opened, ─► rehoming ─ options ─┘   │                  │  │  │
+ *           deadline, │ │     dialog kept       │  │     refused      │                  │  │  │
+ *        retry-wanted │ │                       │  └─ options accepted ──────────────────┘  │  │
+ *                     │ ▼                       ▼                     ▼                     │  │
+ *                   waiting ◄── flow-lost, invite-failed, deadline ───┘   lost again soon ──┘  │
+ *                     │                                                                        │
+ *                     └─ 45 s after the first loss, from every attempt: idle                   │
+ *                   opening ◄── flow-lost (dialog kept), dialog-lost (gone) ───────────────────┘
  *
  * Each attempt begins with a new flow: one that looks open may be dead (half-open TCP). An input
  * not drawn for a phase changes nothing.
@@ -113,7 +113,7 @@ function fromSettled(
   if (input.type !== "flow-lost" && input.type !== "dialog-lost") return [settled, []];
   const dialog = input.type === "flow-lost" ? "kept" : "gone";
   const steady = addDuration(settled.since, participantLimits.steadyAfter) <= env.now;
-  return steady || true
+  return steady
     ? open(firstAttempt(dialog, env), env)
     : retryLater({ outage: settled.after, dialog }, env);
 }

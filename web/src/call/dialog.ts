@@ -50,7 +50,7 @@ export class Dialog {
     return this.#lines;
   }
 
-  /** In the dialog, over whatever flow there is now: moves the dialog there (RFC 5626 §4.2). */
+  /** In the dialog, over whatever flow there is now: moves the dialog there. */
   sendOptions(): void {
     const answered = ({ status_code }: IncomingResponse) =>
       this.#tell({ type: "options-answered", status: status_code });
@@ -78,7 +78,7 @@ export class Dialog {
     channel.addEventListener("open", () => this.#tellInOrder({ type: "clue-opened" }));
     channel.addEventListener("close", () => this.#tellInOrder({ type: "clue-closed" }));
     channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      // RFC 8850 §3.2.6: CLUE messages are text.
+      // RFC 8850 §3.2.2: PPID 51, a string.
       if (typeof data === "string") this.#tellInOrder({ type: "clue-received", text: data });
     });
     connection.addEventListener("connectionstatechange", () => {
@@ -124,8 +124,9 @@ export class Dialog {
 }
 
 /**
- * JsSIP takes an offer whose media lines are all sendonly or inactive, as the focus's always are,
- * for being put on hold, and disables the tracks of camera and microphone.
+ * JsSIP takes an offer whose media lines are all sendonly or inactive, as the focus's are while
+ * nobody watches this room, for being put on hold: it disables the tracks, and with them the
+ * person's own preview.
  */
 function neverOnHold(session: RTCSession): void {
   Object.defineProperty(session, "_remoteHold", {

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useConference, usePage, useWaiting } from "../store/context.ts";
 import { Joining } from "./joining/Joining.tsx";
 import { Left } from "./left/Left.tsx";
@@ -10,7 +10,8 @@ export function ConferencePage({ conference }: { readonly conference: string }) 
   const { visit } = usePage();
   const phase = useConference((view) => view.phase);
   const waiting = useWaiting();
-  useEffect(() => {
+  // Before anything is painted: a reload in the meeting never shows pre-join (G18).
+  useLayoutEffect(() => {
     document.title = `${conference} · Parley`;
     visit.enter(conference, window.location.search);
     return () => visit.exit();

@@ -9,7 +9,7 @@ export function createConferenceStore(): ConferenceStore {
 }
 
 /** Nobody has joined anything. */
-export const outside: ConferenceView = {
+const outside: ConferenceView = {
   conference: "",
   phase: { type: "prejoin" },
   rooms: [],

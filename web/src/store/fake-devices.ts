@@ -1,6 +1,5 @@
 import type { DeviceError } from "../devices/device-error.ts";
 import type { Opened } from "../devices/real-devices.ts";
-import { fakeTrack } from "../ui/fake-media.ts";
 import type { DevicePorts } from "./own-devices.ts";
 
 /** For tests: devices that a test plugs, breaks and holds back. */
@@ -70,4 +69,28 @@ export class FakeDevices implements DevicePorts {
     this.tracks.push(track);
     return track;
   }
+}
+
+class FakeTrack extends EventTarget {
+  readonly id: string;
+  readonly kind: string;
+  readyState: "live" | "ended" = "live";
+
+  constructor(id: string, kind = "video") {
+    super();
+    this.id = id;
+    this.kind = kind;
+  }
+
+  getSettings() {
+    return { deviceId: this.id };
+  }
+
+  stop() {
+    this.readyState = "ended";
+  }
+}
+
+export function fakeTrack(id: string, kind?: string): MediaStreamTrack {
+  return new FakeTrack(id, kind) as unknown as MediaStreamTrack;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { firstChoices, simulatedChoices } from "./choices.ts";
 import { entryOf } from "./entry.ts";
+import { fakeStorage } from "./fake-storage.ts";
 import { comesBack, createKept, type Kept } from "./kept.ts";
 
 test("[WEB-40] a plain link opens pre-join with what was chosen last time", () => {
@@ -74,24 +75,12 @@ test("[WEB-44] storage that is forbidden or holds rubbish is as if empty", () =>
 });
 
 function keptIn(local: Record<string, string>, session: Record<string, string>): Kept {
-  const localStorage = storageOf(local);
-  const sessionStorage = storageOf(session);
+  const localStorage = fakeStorage(local);
+  const sessionStorage = fakeStorage(session);
   return createKept(
     () => localStorage,
     () => sessionStorage,
   );
-}
-
-function storageOf(content: Record<string, string>): Storage {
-  const items = new Map(Object.entries(content));
-  return {
-    length: 0,
-    clear: () => items.clear(),
-    key: () => null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  };
 }
 
 function denied(): Storage {

@@ -15,9 +15,10 @@ test("[WEB-51] a camera in use leaves the others and the microphone", async () =
   fake.broken.set("a", "in-use");
   fake.allowed = true;
   await opened(devices, { ...firstChoices, cameras: 2 });
-  const { sources } = devices.store.getState();
-  expect(sources.left).toEqual({ state: "failed", error: "in-use" });
-  expect([sources.right.state, sources.microphone.state]).toEqual(["live", "live"]);
+  const sources = () => devices.store.getState().sources;
+  await expect.poll(() => sources().left).toEqual({ state: "failed", error: "in-use" });
+  await expect.poll(() => sources().right.state).toBe("live");
+  expect(sources().microphone.state).toBe("live");
 });
 
 test("[WEB-52] trying again opens what failed and leaves alone what is live", async () => {
@@ -53,10 +54,8 @@ test("[WEB-54] a camera that arrives after it was given up is switched off", asy
   devices.open(firstChoices);
   devices.close();
   release();
-  await fake.held;
-  await Promise.resolve();
-  await Promise.resolve();
-  expect(fake.live()).toEqual([]);
+  await expect.poll(() => fake.opened).toEqual(["a", "mic"]);
+  await expect.poll(() => fake.live()).toEqual([]);
   expect(devices.store.getState().sources.centre.state).toBe("off");
 });
 
@@ -104,9 +103,11 @@ async function opened(devices: OwnDevices, choices: Choices): Promise<void> {
 }
 
 function hold(fake: FakeDevices) {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  fake.held = promise;
-  return { release: resolve };
+  let release = () => {};
+  fake.held = new Promise((resolve) => {
+    release = resolve;
+  });
+  return { release: () => release() };
 }
 
 function seatsOf(devices: OwnDevices): string[] {

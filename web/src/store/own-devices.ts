@@ -53,13 +53,13 @@ export class OwnDevices {
   constructor(ports: DevicePorts, choices: Choices = firstChoices) {
     this.#ports = ports;
     this.store = createStore(() => ({ choices, sources: allOff, available: undefined }));
-    ports.real.whenChanged(() => void this.#refresh());
+    ports.real.whenChanged(() => void this.#plugged());
   }
 
   open(choices: Choices): void {
     this.#inUse = true;
     this.change(choices);
-    void this.#refresh();
+    void this.#learn();
   }
 
   change(choices: Choices): void {
@@ -109,11 +109,17 @@ export class OwnDevices {
     });
   }
 
-  async #refresh(): Promise<void> {
+  /** Something was plugged in or out: what failed may go now. */
+  async #plugged(): Promise<void> {
+    this.#forgetFailed();
+    await this.#learn();
+  }
+
+  async #learn(): Promise<void> {
     const available = await this.#ports.real.available();
-    if (available.cameras.length + available.microphones.length === 0) return;
-    this.store.setState({ available });
-    if (this.#inUse) this.retry();
+    const any = available.cameras.length + available.microphones.length > 0;
+    if (any) this.store.setState({ available });
+    this.#level();
   }
 
   #level(): void {
@@ -122,7 +128,7 @@ export class OwnDevices {
     const wanted = wantedSources(choices, available);
     const changed = allSeats.filter(
       (seat) =>
-        !same(this.#held.get(seat), wanted[seat]) && !this.#isOpeningAny(seat, wanted[seat]),
+        !same(this.#held.get(seat), wanted[seat]) && !this.#hasAskedForAny(seat, wanted[seat]),
     );
     for (const seat of changed) {
       this.#release(seat);
@@ -132,14 +138,14 @@ export class OwnDevices {
     void this.#openReal(changed.filter((seat) => wanted[seat].type === "real"));
   }
 
-  /** Whichever camera is on its way will do, unless the person has picked one since. */
-  #isOpeningAny(seat: Seat, wanted: Wanted): boolean {
+  /** Whichever camera is on its way will do, or has failed; unless the person has picked one since. */
+  #hasAskedForAny(seat: Seat, wanted: Wanted): boolean {
     const { choices } = this.store.getState();
     const choice = seat === "microphone" ? choices.microphone : choices.seats[seat];
     const held = this.#held.get(seat);
     const picked = choice.type !== "real" || choice.id !== undefined;
-    const starting = this.#sources()[seat].state === "starting";
-    return starting && !picked && isAny(held) && wanted.type === "real";
+    const settled = this.#sources()[seat].state === "live";
+    return !settled && !picked && isAny(held) && wanted.type === "real";
   }
 
   /** The source where it needs no waiting. */

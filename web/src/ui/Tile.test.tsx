@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { initialsOf } from "./Avatar.tsx";
-import { fakeTrack, installFakeMedia } from "./fake-media.ts";
+import { installFakeMedia } from "./fake-media.ts";
 import { type PictureState, shownState, Tile } from "./Tile.tsx";
 import { isStalled } from "./use-picture.ts";
 
@@ -97,6 +97,10 @@ function renderTile(state: PictureState) {
   return render(
     <Tile name="Ada Lovelace" label="left" state={state} track={fakeTrack("one")} words="…" />,
   );
+}
+
+function fakeTrack(id: string): MediaStreamTrack {
+  return { id } as MediaStreamTrack;
 }
 
 function tile(): HTMLElement {

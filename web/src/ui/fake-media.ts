@@ -1,29 +1,7 @@
-/** For tests: what a DOM without media lacks. */
-export class FakeTrack extends EventTarget {
-  readonly id: string;
-  readonly kind: string;
-  readyState: "live" | "ended" = "live";
-
-  constructor(id: string, kind = "video") {
-    super();
-    this.id = id;
-    this.kind = kind;
-  }
-
-  getSettings() {
-    return { deviceId: this.id };
-  }
-
-  stop() {
-    this.readyState = "ended";
-  }
-}
-
-export function fakeTrack(id: string, kind?: string): MediaStreamTrack {
-  return new FakeTrack(id, kind) as unknown as MediaStreamTrack;
-}
-
-/** Returns how to make a video, or every one that waits, show a decoded frame. */
+/**
+ * For tests: what a DOM without media lacks. Returns how to make a video, or every one that waits,
+ * show a decoded frame.
+ */
 export function installFakeMedia(): { readonly decodeFrame: (video?: Element | null) => void } {
   const waiting = new Map<Element, () => void>();
   const prototype = HTMLVideoElement.prototype;
@@ -43,7 +21,7 @@ export function installFakeMedia(): { readonly decodeFrame: (video?: Element | n
   Object.assign(globalThis, { MediaStream: class {} });
   return {
     decodeFrame(video) {
-      for (const [element, frame] of [...waiting]) {
+      for (const [element, frame] of Array.from(waiting)) {
         if (video === undefined || element === video) frame();
       }
     },

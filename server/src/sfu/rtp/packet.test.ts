@@ -30,7 +30,7 @@ test("[SFU-1] RTP and RTCP are told apart by their second byte (RFC 5761 §4)", 
 });
 
 test("[SFU-2] one-byte elements are found, padding skipped, id 15 ends them", () => {
-  const packet = extended(0xbede, [0x10, 0xaa, 0, 0x32, 1, 2, 3, 0xf0, 0x20, 0xbb]);
+  const packet = extended(0xbede, [0x10, 0xaa, 0, 0x32, 1, 2, 3, 0xf0, 0xcc, 0x20, 0xbb]);
   expect(extensionByte(packet, 1)).toBe(0xaa);
   expect(findExtension(packet, 3)?.length).toBe(3);
   expect(findExtension(packet, 2)).toBeUndefined();

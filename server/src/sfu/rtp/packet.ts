@@ -15,7 +15,7 @@ export interface RtpPacket {
   readonly payloadEnd: number;
 }
 
-export const FIXED_HEADER_BYTES = 12;
+const FIXED_HEADER_BYTES = 12;
 
 /** Whether a datagram of a multiplexed transport is RTCP (RFC 5761 §4). */
 export function isRtcp(bytes: Buffer): boolean {

@@ -4,6 +4,7 @@ import { DominantSpeaker } from "./dominant-speaker.ts";
 import { leg } from "./rehearsal.ts";
 
 /** RFC 6464 levels, in -dBov. */
+const SHOUT = 5;
 const LOUD = 20;
 const NORMAL = 30;
 const SILENCE = 127;
@@ -22,7 +23,10 @@ test("[SFU-57] a cough does not take the floor, speech that goes on does", () =>
   hall.listen(300, { ada: SILENCE, bob: LOUD });
   hall.listen(2_000, { ada: NORMAL, bob: SILENCE });
   expect(hall.speakers).toEqual(["ada"]);
-  hall.listen(2_000, { ada: SILENCE, bob: LOUD });
+  hall.listen(900, { ada: NORMAL, bob: SHOUT });
+  hall.listen(2_000, { ada: NORMAL, bob: SILENCE });
+  expect(hall.speakers).toEqual(["ada"]);
+  hall.listen(2_000, { ada: NORMAL, bob: SHOUT });
   expect(hall.speakers).toEqual(["ada", "bob"]);
 });
 
@@ -33,6 +37,7 @@ test("[SFU-58] two who speak alike do not pass the floor to and fro", () => {
     hall.listen(400, { ada: NORMAL, bob: NORMAL - 3 });
     hall.listen(400, { ada: NORMAL - 3, bob: NORMAL });
   }
+  hall.listen(5_000, { ada: NORMAL, bob: NORMAL - 4 });
   expect(hall.speakers).toEqual(["ada"]);
 });
 

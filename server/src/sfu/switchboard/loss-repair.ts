@@ -1,5 +1,5 @@
 import type { Instant } from "@parley/shared/lib";
-import { NACK_AGE_MAX_MS, NACK_GAP_MAX_PACKETS, NACK_RETRY_MS, NACK_TRIES_MAX } from "../limits.ts";
+import { NACK_GAP_MAX_PACKETS, NACK_RETRY_MS, NACK_TRIES_MAX } from "../limits.ts";
 
 interface Missing {
   readonly since: Instant;
@@ -31,7 +31,7 @@ export class LossRepair {
     const due: number[] = [];
     for (const [extended, missing] of this.#missing) {
       const age = now - missing.since;
-      if (missing.tries >= NACK_TRIES_MAX || age > NACK_AGE_MAX_MS) {
+      if (missing.tries >= NACK_TRIES_MAX) {
         this.#missing.delete(extended);
       } else if (age >= missing.tries * NACK_RETRY_MS) {
         missing.tries += 1;

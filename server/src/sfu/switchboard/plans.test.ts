@@ -48,6 +48,8 @@ describe("what stops", () => {
     stage.plan("ada", { sources: [] });
     stage.video("ada", { sequenceNumber: 2 });
     expect(stage.media("bob")).toHaveLength(1);
+    stage.send("bob", writeNack(seatSsrc("bob"), [1]));
+    expect(stage.media("bob")).toEqual([]);
   });
 
   test("[SFU-23] a payload type that is not planned is not taken in", () => {

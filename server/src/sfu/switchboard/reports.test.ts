@@ -33,6 +33,23 @@ describe("receiver reports", () => {
   });
 });
 
+test("[SFU-44] jitter is how unevenly packets come, retransmissions left out", () => {
+  const stage = live();
+  const jitter = () => stage.feedback("ada", RECEIVER_REPORT).at(-1)?.readUInt32BE(20);
+  const frame = (sequenceNumber: number) =>
+    stage.video("ada", { sequenceNumber, timestamp: (sequenceNumber - 1) * 4_500 });
+  for (let number = 2; number < 42; number += 1) {
+    stage.wait(50);
+    frame(number);
+  }
+  expect(jitter()).toBe(0);
+  for (let number = 42; number < 82; number += 1) {
+    stage.wait(number % 2 ? 20 : 80);
+    frame(number);
+  }
+  expect(jitter()).toBeGreaterThan(1_000);
+});
+
 describe("sender reports", () => {
   test("[SFU-46] a seat's report has the seat's SSRC, its timestamps and what it sent", () => {
     const stage = live();
@@ -66,6 +83,25 @@ describe("sender reports", () => {
     stage.send("cleo", senderReport({ rtpTimestamp: 0, ssrc: cameraSsrc("cleo") }));
     expect(stage.feedback("bob", SENDER_REPORT)).toEqual([]);
   });
+
+  test("[SFU-48] nor of a stream whose key frame has not come yet", () => {
+    const stage = live();
+    stage.send("ada", bye("ada"));
+    stage.video("ada", { sequenceNumber: 500 });
+    stage.send("ada", senderReport({ rtpTimestamp: 0 }));
+    expect(stage.feedback("bob", SENDER_REPORT)).toEqual([]);
+  });
+});
+
+test("[SFU-52] a leg that numbers its packets transport-wide is told at each tick what came", () => {
+  const stage = live();
+  stage.plan("ada", { extensions: { transportWideCc: 5 } });
+  const extensions = new Map([[5, Buffer.from([0, 9])]]);
+  stage.feedback("ada");
+  stage.video("ada", { sequenceNumber: 2, extensions });
+  stage.wait(50);
+  const [feedback] = stage.feedback("ada", 205);
+  expect([feedback?.readUInt8(0), feedback?.readUInt16BE(12)]).toEqual([0x80 | 0x20 | 15, 9]);
 });
 
 test("[SFU-49] what a leg says it can receive is in its counters", () => {
@@ -78,9 +114,7 @@ test("[SFU-49] what a leg says it can receive is in its counters", () => {
 
 test("[SFU-50] a stream that said BYE begins anew, with a key frame", () => {
   const stage = live();
-  const bye = Buffer.from([0x81, 203, 0, 1, 0, 0, 0, 0]);
-  bye.writeUInt32BE(cameraSsrc("ada"), 4);
-  stage.send("ada", bye);
+  stage.send("ada", bye("ada"));
   stage.video("ada", { sequenceNumber: 2 });
   stage.video("ada", { sequenceNumber: 900, key: true });
   expect(stage.media("bob").map((packet) => packet.sequenceNumber)).toEqual([1, 2]);
@@ -121,6 +155,12 @@ function senderReport(fields: {
   report.writeUInt32BE(fields.ntpSeconds ?? 3_900_000_000, 8);
   report.writeUInt32BE(fields.rtpTimestamp, 16);
   return report;
+}
+
+function bye(name: string): Buffer {
+  const packet = Buffer.from([0x81, 203, 0, 1, 0, 0, 0, 0]);
+  packet.writeUInt32BE(cameraSsrc(name), 4);
+  return packet;
 }
 
 function keyFrame(): Buffer {

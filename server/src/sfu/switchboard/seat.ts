@@ -99,9 +99,9 @@ export class Seat {
   }
 
   /** The source's sender report, said of this seat; `ntpMs` on our clock. */
-  senderReport(stream: ReceivedStream, ntpMs: number, rtpTimestamp: number): Buffer | undefined {
+  senderReport(ntpMs: number, rtpTimestamp: number): Buffer | undefined {
     const run = this.#run;
-    if (run?.stream !== stream) return undefined;
+    if (!run) return undefined;
     return writeSenderReport({
       ssrc: this.#plan.ssrc,
       ntpMs,

@@ -174,7 +174,7 @@ export class Switchboard {
     stream.reception.senderReported(report.ntpMiddle, now);
     const ntpMs = leg.receiver.clock.toOurs(report.ntpMs, now);
     for (const seat of this.#audiences.of(leg.id, source.plan.mid)) {
-      const passed = seat.senderReport(stream, ntpMs, report.rtpTimestamp);
+      const passed = seat.senderReport(ntpMs, report.rtpTimestamp);
       this.#send(this.#legs.get(seat.leg), passed);
     }
   }

@@ -99,6 +99,9 @@ describe("order", () => {
     stage.video("ada", { sequenceNumber: 11 });
     stage.video("ada", { sequenceNumber: 9 });
     expect(numbers(stage.media("bob"))).toEqual([10, 12, 11]);
+    stage.show("bob", "cleo");
+    stage.video("cleo", { sequenceNumber: 1, key: true });
+    expect(numbers(stage.media("bob"))).toEqual([13]);
   });
 
   test("[SFU-18] a duplicate goes out once, and a packet far too late not at all", () => {

@@ -116,6 +116,7 @@ export class SyntheticPeer {
             "c=IN IP4 127.0.0.1",
             "a=mid:1",
             "a=sctp-port:5000",
+            "a=max-message-size:1000000",
           ]
         : []),
     ].join("\r\n")}\r\n`;

@@ -23,7 +23,7 @@ export interface NodeDataChannelSettings {
 const MID = "0";
 
 /** A PeerConnection of libdatachannel as a bare transport; see `syntheticOffer` for how. */
-export class NodeDataChannelTransport implements Transport {
+class NodeDataChannelTransport implements Transport {
   readonly #listener: TransportListener;
   readonly #connection: PeerConnection;
   readonly #track: Track;
@@ -195,7 +195,8 @@ function configuration(settings: NodeDataChannelSettings): RtcConfig {
     iceServers: [],
     disableAutoNegotiation: true,
     forceMediaTransport: true,
-    maxMessageSize: CLUE_TEXT_MAX_BYTES,
+    // The library cuts a longer message at this size: one byte more tells it from a whole one.
+    maxMessageSize: CLUE_TEXT_MAX_BYTES + 1,
     ...(bindAddress !== undefined && { bindAddress }),
     ...(port > 0 && { enableIceUdpMux: true, portRangeBegin: port, portRangeEnd: port }),
   };

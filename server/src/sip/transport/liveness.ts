@@ -1,4 +1,4 @@
-import { addDuration, type Duration, type Instant } from "@parley/shared/lib";
+import { addDuration, type Duration, type Instant, ms } from "@parley/shared/lib";
 
 /** How a connection is known to live: only by what is received; what we send proves nothing. */
 export interface Liveness {
@@ -22,13 +22,24 @@ export function heard(liveness: Liveness, now: Instant): Liveness {
 
 /** What to do when the deadline has passed. */
 export function wakeLiveness(
-  liveness: Liveness,
+  before: Liveness,
   now: Instant,
   policy: LivenessPolicy,
 ): [Liveness, "lost" | "ping" | undefined] {
+  const liveness = listenedTo(before, now, policy);
   if (now >= addDuration(liveness.heardAt, policy.silence)) return [liveness, "lost"];
   if (now < liveness.pingAt) return [liveness, undefined];
   return [{ ...liveness, pingAt: addDuration(now, policy.pingInterval) }, "ping"];
+}
+
+/**
+ * Silence counts only while we listen: if we wake late, because the process was held up, what
+ * the peer said meanwhile is still unread.
+ */
+function listenedTo(liveness: Liveness, now: Instant, policy: LivenessPolicy): Liveness {
+  const late = now - livenessDeadline(liveness, policy);
+  if (late <= policy.pingInterval) return liveness;
+  return { ...liveness, heardAt: addDuration(liveness.heardAt, ms(late)) };
 }
 
 export function livenessDeadline(liveness: Liveness, policy: LivenessPolicy): Instant {

@@ -34,7 +34,7 @@ function useRosterChange(roster: readonly RosterEntryView[]): string | undefined
 }
 
 /** The first roster is no news. */
-export function rosterChange(
+function rosterChange(
   before: readonly RosterEntryView[],
   after: readonly RosterEntryView[],
 ): string | undefined {

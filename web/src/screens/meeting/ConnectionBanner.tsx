@@ -2,7 +2,7 @@ import { useConference, usePage } from "../../store/context.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { backWords } from "./names.ts";
-import { useSecondsSince } from "./use-seconds-since.ts";
+import { useNow } from "./use-now.ts";
 
 export function ConnectionBanner() {
   const banner = useConference((view) => view.banner);
@@ -32,8 +32,6 @@ export function ConnectionBanner() {
 
 /** Beside the live region, so that a screen reader does not count along. */
 function NextTry({ at }: { readonly at: number }) {
-  const longAgo = 0;
-  const now = useSecondsSince(longAgo);
-  const seconds = Math.max(0, Math.ceil(at / 1_000 - now));
+  const seconds = Math.max(0, Math.ceil((at - useNow(true)) / 1_000));
   return <span aria-hidden="true">Next try in {seconds} s</span>;
 }

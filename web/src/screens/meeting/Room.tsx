@@ -3,7 +3,7 @@ import type { RoomView, TileView } from "../../store/view.ts";
 import { Tile } from "../../ui/Tile.tsx";
 import styles from "./Room.module.css";
 import { tileWords } from "./state-words.ts";
-import { useSecondsSince } from "./use-seconds-since.ts";
+import { useSecondsSince } from "./use-now.ts";
 
 interface RoomProps {
   readonly room: RoomView;
@@ -46,10 +46,10 @@ export function Room({ room, leaving }: RoomProps) {
           <Tile
             className={styles["tile"]}
             name={name}
-            label="no camera"
+            label="camera off"
             state={state === "reconnecting" ? "reconnecting" : "off"}
             track={undefined}
-            words={state === "reconnecting" ? tileWords(state, seconds) : "No camera"}
+            words={state === "reconnecting" ? tileWords(state, seconds) : "Camera off"}
           />
         )}
       </div>

@@ -6,7 +6,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { CopyLink } from "./CopyLink.tsx";
 import styles from "./Roster.module.css";
 import { reconnecting } from "./state-words.ts";
-import { useSecondsSince } from "./use-seconds-since.ts";
+import { useSecondsSince } from "./use-now.ts";
 
 interface RosterProps {
   readonly conference: string;

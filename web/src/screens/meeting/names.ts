@@ -1,5 +1,5 @@
 /** `Ana`, `Ana and Ben`, `Ana and 2 others`. */
-export function namesInWords(names: readonly string[]): string {
+function namesInWords(names: readonly string[]): string {
   const [first = "", second] = names;
   if (second === undefined) return first;
   return names.length === 2 ? `${first} and ${second}` : `${first} and ${names.length - 1} others`;

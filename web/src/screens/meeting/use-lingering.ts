@@ -30,7 +30,7 @@ export function useLingering(rooms: readonly RoomView[]): readonly ShownRoom[] {
 }
 
 /** Each leaver right after whom it stood behind before. */
-export function withLeaving(
+function withLeaving(
   shown: readonly ShownRoom[],
   rooms: readonly RoomView[],
 ): readonly ShownRoom[] {

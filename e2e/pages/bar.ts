@@ -1,0 +1,52 @@
+/** What is burnt into the bottom of every simulated picture, as read from its pixels. */
+export interface Bar {
+  /** See `roomTag`. */
+  readonly room: number;
+  readonly position: "left" | "centre" | "right";
+  /** Frame counter, modulo 65536. */
+  readonly frame: number;
+  /** Milliseconds of the sender's clock, modulo 65536. */
+  readonly clockMs: number;
+}
+
+/** Blocks in a row of the bar; it has two rows, each 16/360 of the picture's height. */
+export const columns = 32;
+
+/**
+ * Written from the bar's description, not from the page's code, so that one checks the other:
+ * sync 10 bits, room 16, position 2, frame 16, clock 16, checksum 4, most significant first.
+ *
+ * @param lumas of the 64 blocks' middles, upper row first, 0 to 255
+ */
+export function barOf(lumas: readonly number[]): Bar | undefined {
+  const threshold = (Math.max(...lumas) + Math.min(...lumas)) / 2;
+  const bits = lumas.map((luma) => (luma > threshold ? "1" : "0")).join("");
+  const [sync, room, position, frame, clock, checksum] = fields(bits, [10, 16, 2, 16, 16, 4]);
+  if (sync !== 0b1011001110 || checksum !== checksumOf(bits.slice(10, 60))) return undefined;
+  const place = (["left", "centre", "right"] as const)[position ?? 3];
+  if (place === undefined) return undefined;
+  return { room: room ?? 0, position: place, frame: frame ?? 0, clockMs: clock ?? 0 };
+}
+
+/** 32-bit FNV-1a of the name's UTF-16 code units, its halves folded into 16 bits. */
+export function roomTag(name: string): number {
+  const hash = Array.from({ length: name.length }, (_, at) => name.charCodeAt(at)).reduce(
+    (state, unit) => Number((BigInt(state ^ unit) * 0x01000193n) & 0xffffffffn),
+    0x811c9dc5,
+  );
+  return ((hash / 0x10000) | 0) ^ (hash & 0xffff);
+}
+
+function fields(bits: string, lengths: readonly number[]): readonly number[] {
+  let at = 0;
+  return lengths.map((length) => {
+    at += length;
+    return Number.parseInt(bits.slice(at - length, at), 2);
+  });
+}
+
+/** Exclusive or of the nibbles, beginning with 1010. */
+function checksumOf(data: string): number {
+  const nibbles = data.match(/.{1,4}/g) ?? [];
+  return nibbles.reduce((sum, nibble) => sum ^ Number.parseInt(nibble, 2), 0b1010);
+}

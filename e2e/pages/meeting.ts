@@ -1,0 +1,122 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type Bar, barOf, columns } from "./bar.ts";
+
+export interface Person {
+  readonly name: string;
+  readonly conference: string;
+  /** Simulated ones; 3 by default. */
+  readonly cameras?: 0 | 1 | 2 | 3;
+}
+
+/** One person's page, from arriving in a meeting to having left it. */
+export class Meeting {
+  readonly page: Page;
+  readonly person: Person;
+
+  constructor(page: Page, person: Person) {
+    this.page = page;
+    this.person = person;
+  }
+
+  /** Straight into the meeting, past the pre-join step, with simulated cameras. */
+  async open(server: string): Promise<void> {
+    const { name, conference, cameras = 3 } = this.person;
+    const query = new URLSearchParams({ name, cameras: `${cameras}`, simulate: "1", join: "1" });
+    await this.page.goto(`${server}/m/${encodeURIComponent(conference)}?${query.toString()}`);
+    await expect(this.page.getByTestId("meeting")).toBeVisible();
+  }
+
+  /** Another person's room. */
+  room(name: string): Locator {
+    return this.page.getByTestId("room").and(this.page.locator(`[data-participant="${name}"]`));
+  }
+
+  /** The pictures of all the others, or of one room, in the order in which they are shown. */
+  tiles(name?: string): Locator {
+    const tiles = this.page.getByTestId("tile");
+    return name === undefined
+      ? tiles
+      : tiles.and(this.page.locator(`[data-participant="${name}"]`));
+  }
+
+  /** The people who are there, once the panel is open. */
+  async roster(): Promise<Locator> {
+    const people = this.page.getByRole("button", { name: "People", exact: true });
+    if ((await people.getAttribute("aria-expanded")) !== "true") await people.click();
+    return this.page.getByTestId("roster-entry");
+  }
+
+  async leave(): Promise<void> {
+    await this.page.getByTestId("leave").click();
+    await expect(this.page.getByTestId("left")).toBeVisible();
+  }
+
+  async rejoin(): Promise<void> {
+    await this.page.getByTestId("rejoin").click();
+    await expect(this.page.getByTestId("meeting")).toBeVisible();
+  }
+
+  /** Waits until a room's pictures are all live: decoded frames arrive for each. */
+  async sees(name: string, cameras: number): Promise<void> {
+    const tiles = this.tiles(name);
+    await expect(tiles).toHaveCount(cameras);
+    for (const tile of await tiles.all()) await expect(tile).toHaveAttribute("data-state", "live");
+  }
+
+  /** What is burnt into a tile's picture right now, or undefined where no bar can be read. */
+  async readBar(tile: Locator): Promise<Bar | undefined> {
+    const lumas = await tile.locator("video").evaluate(lumasOfBlocks, columns);
+    return lumas === undefined ? undefined : barOf(lumas);
+  }
+
+  /** The bars of a room's pictures, as they stand from left to right on the screen. */
+  async bars(name: string): Promise<readonly (Bar | undefined)[]> {
+    const placed = [];
+    for (const tile of await this.tiles(name).all()) {
+      const box = await tile.boundingBox();
+      placed.push({ x: box?.x ?? 0, bar: await this.readBar(tile) });
+    }
+    return placed.sort((one, other) => one.x - other.x).map(({ bar }) => bar);
+  }
+
+  /** m-lines of the description in force on the newest connection. */
+  async mediaSections(): Promise<number> {
+    return this.page.evaluate(() => {
+      const sdp = window.watchedConnections.at(-1)?.remoteDescription?.sdp ?? "";
+      return sdp.split("\n").filter((line) => line.startsWith("m=")).length;
+    });
+  }
+
+  /** Frames decoded so far of each video received on the newest connection. */
+  async framesDecoded(): Promise<readonly number[]> {
+    return this.page.evaluate(async () => {
+      const stats = (await window.watchedConnections.at(-1)?.getStats()) ?? new Map();
+      const frames: number[] = [];
+      for (const stat of stats.values() as Iterable<RTCInboundRtpStreamStats>) {
+        if (stat.type === "inbound-rtp" && stat.kind === "video") {
+          frames.push(stat.framesDecoded ?? 0);
+        }
+      }
+      return frames;
+    });
+  }
+}
+
+/** Runs in the page: luma of the middle of each block of the bar, or undefined without a picture. */
+function lumasOfBlocks(element: Element, perRow: number): number[] | undefined {
+  const video = element as HTMLVideoElement;
+  const { videoWidth: width, videoHeight: height } = video;
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (context === null || width === 0 || height === 0) return undefined;
+  context.drawImage(video, 0, 0);
+  const rowHeight = (height * 16) / 360;
+  return Array.from({ length: 2 * perRow }, (_, block) => {
+    const x = Math.floor(((block % perRow) + 0.5) * (width / perRow));
+    const y = Math.floor(height - (1.5 - Math.floor(block / perRow)) * rowHeight);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(x, y, 1, 1).data;
+    return 0.299 * red + 0.587 * green + 0.114 * blue;
+  });
+}

@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { installFakeMedia } from "../ui/fake-media.ts";
+import { ConferencePage } from "./ConferencePage.tsx";
+import { showPage } from "./fake-page.tsx";
+
+beforeEach(() => {
+  installFakeMedia();
+  window.matchMedia = (media) =>
+    Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList;
+});
+afterEach(() => {
+  cleanup();
+  window.history.replaceState(null, "", "/");
+});
+
+test("[WEB-120] join=1 shows joining from the first paint on, never pre-join", async () => {
+  window.history.replaceState(null, "", "/m/review?simulate=1&join=1&name=Ada");
+  const { joined } = showPage(<ConferencePage conference="review" />);
+  expect(screen.queryByTestId("prejoin")).toBeNull();
+  expect(screen.getByRole("heading").textContent).toBe("Joining review…");
+  await expect.poll(() => joined).toHaveLength(1);
+});
+
+test("[WEB-121] one address shows every phase of a visit", () => {
+  window.history.replaceState(null, "", "/m/review?cameras=0&name=Ada");
+  const { conference } = showPage(<ConferencePage conference="review" />);
+  expect(screen.getByTestId("prejoin")).toBeDefined();
+  act(() => conference.setState({ phase: { type: "joining" } }));
+  expect(screen.getByRole("button", { name: "Cancel" })).toBeDefined();
+  act(() => conference.setState({ phase: { type: "in-conference" } }));
+  expect(screen.getByTestId("meeting")).toBeDefined();
+  act(() => conference.setState({ phase: { type: "left", reason: "ended", mayRejoin: false } }));
+  expect(screen.getByTestId("left").dataset["reason"]).toBe("ended");
+});

@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import { firstChoices, simulatedChoices } from "./choices.ts";
+import { createConferenceStore } from "./conference.ts";
+import { FakeDevices } from "./fake-devices.ts";
+import { fakeStorage } from "./fake-storage.ts";
+import { createKept } from "./kept.ts";
+import { OwnDevices } from "./own-devices.ts";
+import type { JoinRequest, Phase } from "./view.ts";
+import { Visit } from "./visit.ts";
+
+test("[WEB-60] joining waits for the devices and takes them along", async () => {
+  const { visit, joined } = visiting();
+  visit.enter("review", "?simulate=1&name=Ada");
+  await visit.join();
+  expect(joined).toHaveLength(1);
+  expect(joined[0]).toMatchObject({ conference: "review", name: "Ada" });
+  expect(joined[0]?.cameras.map(({ position }) => position)).toEqual(["left", "centre", "right"]);
+});
+
+test("[WEB-61] devices that never answer do not keep anyone from joining", async () => {
+  const { visit, fake, joined } = visiting();
+  fake.cameras = ["stuck"];
+  fake.held = new Promise(() => undefined);
+  visit.enter("review", "?name=Ada");
+  await visit.join();
+  expect(joined[0]).toMatchObject({ name: "Ada", cameras: [] });
+});
+
+test("[WEB-61] without camera and microphone one joins at once, and nothing stays on", () => {
+  const { visit, fake, joined } = visiting();
+  visit.enter("review", "?simulate=1");
+  visit.joinWithoutDevices();
+  expect(joined[0]).toMatchObject({ cameras: [] });
+  expect(joined[0]).not.toHaveProperty("microphone");
+  expect(fake.live()).toEqual([]);
+});
+
+test("[WEB-62] join=1 goes straight in; given up meanwhile, it does not", async () => {
+  const { visit, joined } = visiting();
+  visit.enter("review", "?simulate=1&join=1");
+  expect(visit.store.getState().waiting).toBe(true);
+  await expect.poll(() => joined).toHaveLength(1);
+  visit.enter("review", "?simulate=1&join=1");
+  visit.leave();
+  await Promise.resolve();
+  expect(joined).toHaveLength(1);
+  expect(visit.store.getState().waiting).toBe(false);
+});
+
+test("[WEB-63] leaving switches the devices off, whether or not anybody answers", async () => {
+  const { visit, fake, show, left } = visiting();
+  visit.enter("review", "?simulate=1");
+  await visit.join();
+  show({ type: "in-conference" });
+  expect(fake.live()).toHaveLength(4);
+  visit.leave();
+  expect(fake.live()).toEqual([]);
+  expect(left()).toBe(1);
+});
+
+test("[WEB-64] rejoining brings fresh devices", async () => {
+  const { visit, fake, show, joined } = visiting();
+  visit.enter("review", "?simulate=1");
+  await visit.join();
+  show({ type: "in-conference" });
+  show({ type: "left", reason: "removed", mayRejoin: true });
+  expect(fake.live()).toEqual([]);
+  await visit.rejoin();
+  expect(joined[1]?.cameras.map(({ track }) => track.readyState)).toEqual(["live", "live", "live"]);
+});
+
+test("[WEB-65] a refused person finds the devices still open, and can choose others", async () => {
+  const { visit, fake, devices, show } = visiting();
+  visit.enter("review", "?simulate=1&cameras=1");
+  await visit.join();
+  show({ type: "joining" });
+  show({ type: "prejoin", refusal: { status: 486 } });
+  visit.choose(simulatedChoices(firstChoices, 3));
+  expect(fake.live()).toEqual(["simulated 1", "chime", "simulated 0", "simulated 2"]);
+  expect(devices.store.getState().sources.left.state).toBe("live");
+});
+
+test("[WEB-66] the mark of being inside comes with joining and goes with leaving by hand", async () => {
+  const { visit, kept, show } = visiting();
+  visit.enter("review", "?simulate=1&name=Ada");
+  await visit.join();
+  expect(kept.mark("review")).toBeUndefined();
+  show({ type: "in-conference" });
+  expect(kept.mark("review")).toMatchObject({ name: "Ada", microphoneOn: true });
+  expect(kept.recentMeetings()).toEqual(["review"]);
+  visit.leave();
+  expect(kept.mark("review")).toBeUndefined();
+});
+
+test("[WEB-67] going to another page leaves the meeting", async () => {
+  const { visit, fake, show, left } = visiting();
+  visit.enter("review", "?simulate=1");
+  await visit.join();
+  show({ type: "in-conference" });
+  visit.exit();
+  expect(left()).toBe(1);
+  expect(fake.live()).toEqual([]);
+});
+
+test("[WEB-68] a microphone muted in pre-join is muted in the meeting", async () => {
+  const { visit, conference } = visiting();
+  visit.enter("review", "?simulate=1");
+  visit.choose({ ...simulatedChoices(firstChoices, 1), microphoneOn: false });
+  await visit.join();
+  expect(conference.getState().microphoneOn).toBe(false);
+});
+
+function visiting() {
+  const fake = new FakeDevices();
+  const conference = createConferenceStore();
+  const devices = new OwnDevices(fake);
+  const joined: JoinRequest[] = [];
+  let left = 0;
+  const actions = {
+    join: (request: JoinRequest) => {
+      joined.push(request);
+      conference.setState({ conference: request.conference });
+    },
+    leave: () => {
+      left += 1;
+      conference.setState({ phase: { type: "left", reason: "left", mayRejoin: true } });
+    },
+    rejoin: () => undefined,
+    retryNow: () => undefined,
+    setMicrophone: (microphoneOn: boolean) => conference.setState({ microphoneOn }),
+    setCameras: () => undefined,
+  };
+  const [local, session] = [fakeStorage(), fakeStorage()];
+  const kept = createKept(
+    () => local,
+    () => session,
+  );
+  const shortWaitMs = 5;
+  const visit = new Visit(conference, actions, devices, kept, shortWaitMs);
+  const show = (phase: Phase) => conference.setState({ phase });
+  return { visit, fake, devices, conference, kept, joined, show, left: () => left };
+}
