@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -45,7 +45,8 @@ describe("a fingerprint", () => {
       writeFileSync(join(folder, name), content);
       seen.add(print());
     }
-    expect(seen.size).toBe(5);
+    renameSync(join(folder, "web/b.ts"), join(folder, "web/c.ts"));
+    expect(seen.add(print()).size).toBe(6);
   });
 
   test("stays where only what does not count changed", () => {

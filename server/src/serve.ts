@@ -1,67 +1,84 @@
 import { fileURLToPath } from "node:url";
-import {
-  type ConferenceSettings,
-  defaultConferenceSettings,
-  rosterOf,
-} from "@parley/shared/conference";
-import { ms, ok, type Result } from "@parley/shared/lib";
+import { ok, type Result, refuse } from "@parley/shared/lib";
 import { processClock } from "./clock.ts";
 import type { Config } from "./config/schema.ts";
 import { Focus } from "./focus/focus.ts";
-import { createHttpServer } from "./http/server.ts";
+import { greetingFor } from "./greeting.ts";
+import { createHttpServer, type HttpServer } from "./http/server.ts";
+import { createObserver, type Observer } from "./observe/observer.ts";
+import { observedSip } from "./observed-sip.ts";
+import { publishedState } from "./published-state.ts";
+import { conferenceSettings, httpSettings, mediaSettings, sipSettings } from "./settings-of.ts";
 import { MediaPlane } from "./sfu/media-plane.ts";
 import { FocusSignalling } from "./sip/focus-signalling.ts";
 import { cryptoToken, monotonicClock } from "./sip/real-parts.ts";
-import { defaultSettings } from "./sip/settings.ts";
-import { createSipStack } from "./sip/sip-stack.ts";
+import { createSipStack, type SipStack } from "./sip/sip-stack.ts";
 
 /** The whole service, listening. */
 export interface Service {
   readonly url: string;
   /** What the person who started it reads. */
   readonly greeting: string;
+  readonly media: MediaPlane;
   stop(): Promise<void>;
 }
 
 /** Puts the parts together and opens the ports, or says in one sentence why it cannot. */
 export async function serve(config: Config): Promise<Result<Service, string>> {
+  const { focus, sip, media, observer } = assemble(config);
+  const http = createHttpServer(httpSettings(config, pageFolder), {
+    conferences: {
+      list: () => focus.names().map((name) => summaryOf(focus, name)),
+      state: (name) => {
+        const conference = focus.conference(name);
+        return conference && publishedState(conference);
+      },
+      messages: (name) => observer.messages(name),
+    },
+    metrics: observer.metrics,
+    ready: () => true,
+    upgradeSip: (request, socket, head) => sip.handleUpgrade(request, socket, head),
+    broken: (error) => observer.see({ type: "broken", error }),
+  });
+  const stop = async () => {
+    focus.stop();
+    await Promise.all([http.close(), sip.close(), media.stop()]);
+  };
+  const opened = await open(config, http, sip);
+  if (!opened.ok) {
+    await stop();
+    return opened;
+  }
+  const { url, udp, tcp } = opened.value;
+  return ok({ url, greeting: greetingFor({ url, udp, tcp }), media, stop });
+}
+
+const pageFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
+
+interface Parts {
+  readonly focus: Focus;
+  readonly sip: SipStack;
+  readonly media: MediaPlane;
+  readonly observer: Observer;
+}
+
+function assemble(config: Config): Parts {
   const signalling = new FocusSignalling();
+  const observer = createObserver({
+    logLevel: config.observe.logLevel,
+    recordMessages: config.observe.recordMessages,
+    conferences: () => focus.conferences(),
+    date: processClock.date,
+  });
   const sip = createSipStack({
     user: (event) => signalling.happened(event),
     clock: monotonicClock,
     token: cryptoToken,
-    settings: {
-      ...defaultSettings,
-      liveness: { pingInterval: ms(config.sip.pingIntervalMs), silence: ms(config.sip.silenceMs) },
-      sessionTimer: {
-        expiresSeconds: config.sip.sessionExpiresSeconds,
-        minSeconds: config.sip.minSessionExpiresSeconds,
-      },
-      ...(config.sip.host !== undefined && { publicHost: config.sip.host }),
-    },
-    tap: (event) => {
-      if (process.env.TAP && event.type === "message")
-        console.log(
-          event.direction,
-          process.env.TAP === "2" ? event.message.raw : event.message.raw.split("\r\n")[0],
-        );
-      else if (event.type === "broke") console.log(event.error);
-      else if (process.env.TAP) console.log(event);
-    },
+    settings: sipSettings(config),
+    tap: (event) => observedSip(event, observer.see, (callId) => whereaboutsOf(callId)),
   });
-  const media = new MediaPlane(
-    {
-      bindAddress: config.media.host,
-      port: config.media.port,
-      workers: config.media.workers,
-      silenceMs: config.media.silenceMs,
-    },
-    (event) => {
-      if (process.env.TAP) console.log("MEDIA", JSON.stringify(event).slice(0, 200));
-      focus.mediaHappened(event);
-    },
-  );
-  const focus = new Focus({
+  const media = new MediaPlane(mediaSettings(config), (event) => focus.mediaHappened(event));
+  const focus: Focus = new Focus({
     settings: {
       domain: config.sip.domain,
       maxConferences: config.conference.maxConferences,
@@ -70,74 +87,45 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
     signalling,
     media,
     clock: processClock,
-    tap: (step) => {
-      if (process.env.TAP)
-        console.log(
-          "STEP",
-          step.input.type,
-          step.effects.map((e) => e.type + ("summary" in e ? " " + e.summary : "")).join(", "),
-        );
-    },
-    broken: (_name, error) => console.log(error),
+    tap: (step) => observer.see({ type: "step", ...step }),
+    broken: (conference, error) => observer.see({ type: "broken", conference, error }),
   });
   signalling.serve(focus);
-  const http = createHttpServer(
-    {
-      host: config.http.host,
-      port: config.http.port,
-      page: fileURLToPath(new URL("../../web/dist", import.meta.url)),
-      debugRoutes: config.observe.debugRoutes,
-      maxConnections: config.limits.httpConnections,
-      requestMs: config.limits.httpRequestMs,
-      maxHeaderBytes: config.limits.httpHeaderBytes,
-    },
-    {
-      conferences: {
-        list: () =>
-          focus
-            .names()
-            .map((name) => ({
-              name,
-              participants: focus.conference(name)?.participants.size ?? 0,
-            })),
-        state: (name) => {
-          const c = focus.conference(name);
-          return c && rosterOf(c);
-        },
-        messages: () => undefined,
-      },
-      metrics: { contentType: "text/plain", metrics: () => Promise.resolve("") },
-      ready: () => true,
-      upgradeSip: (request, socket, head) => sip.handleUpgrade(request, socket, head),
-      broken: (error) => console.log(error),
-    },
-  );
-  const listening = await http.listen();
-  if (!listening.ok) return listening;
-  const { udpPort, tcpPort, bindAddress } = config.sip;
-  if (udpPort !== undefined) await sip.listenUdp(bindAddress, udpPort);
-  if (tcpPort !== undefined) await sip.listenTcp(bindAddress, tcpPort);
-  return ok({
-    url: listening.value.url,
-    greeting: `Parley is at ${listening.value.url}`,
-    async stop() {
-      focus.stop();
-      await http.close();
-      await sip.close();
-      await media.stop();
-    },
-  });
+  return { focus, sip, media, observer };
+
+  function whereaboutsOf(callId: string) {
+    const party = signalling.legOf(callId) ?? signalling.subscriptionOf(callId);
+    return party && focus.whereabouts(party);
+  }
 }
 
-function conferenceSettings({ conference, media }: Config): ConferenceSettings {
-  return {
-    ...defaultConferenceSettings,
-    gather: ms(conference.gatherMs),
-    hold: ms(conference.holdMs),
-    maxParticipants: conference.maxParticipants,
-    maxVideoSeats: conference.maxVideoSeats,
-    maxAudioSeats: conference.maxAudioSeats,
-    disconnectionSemantics: conference.disconnectionSemantics,
-    maxBitrateBps: media.maxBitrateBps,
-  };
+interface Opened {
+  readonly url: string;
+  readonly udp?: string;
+  readonly tcp?: string;
+}
+
+async function open(
+  { sip: { bindAddress, udpPort, tcpPort } }: Config,
+  http: HttpServer,
+  sip: SipStack,
+): Promise<Result<Opened, string>> {
+  const listening = await http.listen();
+  if (!listening.ok) return listening;
+  try {
+    const udp = udpPort === undefined ? undefined : await sip.listenUdp(bindAddress, udpPort);
+    const tcp = tcpPort === undefined ? undefined : await sip.listenTcp(bindAddress, tcpPort);
+    return ok({
+      url: listening.value.url,
+      ...(udp && { udp: `${udp.host}:${udp.port}` }),
+      ...(tcp && { tcp: `${tcp.host}:${tcp.port}` }),
+    });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return refuse(`SIP could not be opened on ${bindAddress}: ${why}`);
+  }
+}
+
+function summaryOf(focus: Focus, name: string) {
+  return { name, participants: focus.conference(name)?.participants.size ?? 0 };
 }

@@ -94,15 +94,22 @@ export class Focus implements SignallingUser {
     return [...this.#conferences.keys()];
   }
 
+  conferences(): readonly Conference[] {
+    return [...this.#conferences.values()].map((running) => running.state());
+  }
+
   conference(name: string): Conference | undefined {
     return this.#conferences.get(name)?.state();
   }
 
-  /** Conference and participant of a leg, for a log line; both are gone soon after the leg. */
-  whose(leg: LegId): { readonly conference: string; readonly participant?: string } | undefined {
-    const running = this.#legs.get(leg);
+  /** Where a leg or subscription belongs, for whoever lays a message beside it. */
+  whereabouts(
+    party: LegId | SubscriptionId,
+  ): { readonly conference: string; readonly participant?: string } | undefined {
+    const running =
+      this.#legs.get(party as LegId) ?? this.#subscriptions.get(party as SubscriptionId);
     if (!running) return undefined;
-    const participant = running.state().legs.get(leg)?.participant;
+    const participant = running.state().legs.get(party as LegId)?.participant;
     return { conference: running.name, ...(participant && { participant }) };
   }
 

@@ -41,13 +41,12 @@ export function text(body: string, type = "text/plain; charset=utf-8"): Answer {
   return { status: 200, headers: { "content-type": type, "cache-control": "no-store" }, body };
 }
 
-/** Sends an answer; for HEAD everything but its body (RFC 9110 §9.3.2). */
-export async function send(response: ServerResponse, answer: Answer, head: boolean): Promise<void> {
+/** Sends an answer; of one to HEAD, Node leaves out the body (RFC 9110 §9.3.2). */
+export async function send(response: ServerResponse, answer: Answer): Promise<void> {
   const { status, headers, body } = answer;
   const whole = typeof body === "string" ? Buffer.from(body) : body;
   const length = Buffer.isBuffer(whole) ? { "content-length": `${whole.length}` } : {};
   response.writeHead(status, { ...securityHeaders, ...headers, ...length });
-  if (head || whole === undefined) response.end();
-  else if (Buffer.isBuffer(whole)) response.end(whole);
+  if (whole === undefined || Buffer.isBuffer(whole)) response.end(whole);
   else await pipeline(Readable.from(whole), response);
 }

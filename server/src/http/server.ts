@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { ok, type Result, refuse } from "@parley/shared/lib";
-import { problem, send } from "./answer.ts";
+import { type Answer, problem, send } from "./answer.ts";
 import { openPage } from "./page.ts";
 import type { HttpPorts, HttpSettings } from "./ports.ts";
 import { answerTo } from "./routes.ts";
@@ -36,17 +36,16 @@ export function createHttpServer(settings: HttpSettings, ports: HttpPorts): Http
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: () => Promise<Parameters<typeof send>[1]>,
+  answer: () => Promise<Answer>,
 ): Promise<void> {
   request.resume();
-  const head = request.method === "HEAD";
   try {
-    await send(response, await answer(), head);
+    await send(response, await answer());
   } catch (error) {
     // A client that went away while it was answered is its own affair.
     if (response.destroyed) return;
     if (response.headersSent) response.destroy();
-    else await send(response, problem(500, "Our mistake", "It has been noted."), head);
+    else await send(response, problem(500, "Our mistake", "It has been noted."));
     throw error;
   }
 }

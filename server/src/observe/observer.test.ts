@@ -35,6 +35,14 @@ describe("the message record", () => {
     expect(observer.messages("other")).toBeUndefined();
   });
 
+  test("[OBS-1] knows whose a leg is in the step that opens it and in the one that ends it", () => {
+    const { observer } = watched();
+    const effects = [{ type: "close-transport", leg } as const];
+    observer.see(step({ before: empty, after: withAda("connected"), effects }));
+    observer.see(step({ before: withAda("connected"), after: empty, effects }));
+    expect(observer.messages("daily")).toMatchObject([ada, ada]);
+  });
+
   test("[OBS-2] places what passed before the conference knew the call", () => {
     const { observer } = watched();
     observer.see(sip({ method: "INVITE" }));

@@ -1,27 +1,35 @@
-import fc from "fast-check";
 import { instant } from "@parley/shared/lib";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Alarm, Deadlines } from "./deadlines.ts";
 
 test("[SIP-25] alarms wake once, in the order of their moments, whatever was set and reset before", () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat({ max: 19 }), fc.option(fc.nat({ max: 50 })))), (settings) => {
-      const clock = scriptedClock();
-      const deadlines = new Deadlines(clock, (work) => work());
-      const woken: [number, number][] = [];
-      const alarms = Array.from({ length: 20 }, (_, i) => new Alarm(() => woken.push([clock.now(), i])));
-      const expected = new Map<number, number>();
-      for (const [index, at] of settings) {
-        const alarm = alarms[index];
-        if (alarm !== undefined) deadlines.set(alarm, at === null ? undefined : instant(at));
-        if (at === null) expected.delete(index);
-        else expected.set(index, at);
-      }
-      for (let now = 0; now <= 50; now++) clock.turn(now);
-      const byIndex = (a: [number, number], b: [number, number]) => a[0] - b[0] || a[1] - b[1];
-      expect(woken.map(([at]) => at)).toEqual(woken.map(([at]) => at).toSorted((a, b) => a - b));
-      expect(woken.toSorted(byIndex)).toEqual([...expected].map(([i, at]): [number, number] => [at, i]).toSorted(byIndex));
-    }),
+    fc.property(
+      fc.array(fc.tuple(fc.nat({ max: 19 }), fc.option(fc.nat({ max: 50 })))),
+      (settings) => {
+        const clock = scriptedClock();
+        const deadlines = new Deadlines(clock, (work) => work());
+        const woken: [number, number][] = [];
+        const alarms = Array.from(
+          { length: 20 },
+          (_, i) => new Alarm(() => woken.push([clock.now(), i])),
+        );
+        const expected = new Map<number, number>();
+        for (const [index, at] of settings) {
+          const alarm = alarms[index];
+          if (alarm !== undefined) deadlines.set(alarm, at === null ? undefined : instant(at));
+          if (at === null) expected.delete(index);
+          else expected.set(index, at);
+        }
+        for (let now = 0; now <= 50; now++) clock.turn(now);
+        const byIndex = (a: [number, number], b: [number, number]) => a[0] - b[0] || a[1] - b[1];
+        expect(woken.map(([at]) => at)).toEqual(woken.map(([at]) => at).toSorted((a, b) => a - b));
+        expect(woken.toSorted(byIndex)).toEqual(
+          [...expected].map(([i, at]): [number, number] => [at, i]).toSorted(byIndex),
+        );
+      },
+    ),
   );
 });
 

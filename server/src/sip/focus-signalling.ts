@@ -17,11 +17,22 @@ export class FocusSignalling implements SignallingPort {
   readonly #legs = new Map<LegId, Leg>();
   readonly #offers = new Map<LegId, string>();
   readonly #subscriptions = new Map<SubscriptionId, Subscription>();
+  readonly #legByCallId = new Map<string, LegId>();
+  readonly #subscriptionByCallId = new Map<string, SubscriptionId>();
   #user: SignallingUser | undefined;
 
   /** The focus, once it is made. */
   serve(user: SignallingUser): void {
     this.#user = user;
+  }
+
+  /** The leg whose dialog has this Call-ID, while it is there. */
+  legOf(callId: string): LegId | undefined {
+    return this.#legByCallId.get(callId);
+  }
+
+  subscriptionOf(callId: string): SubscriptionId | undefined {
+    return this.#subscriptionByCallId.get(callId);
   }
 
   happened(event: SipEvent): void {
@@ -32,6 +43,7 @@ export class FocusSignalling implements SignallingPort {
     switch (event.type) {
       case "invite-received":
         this.#legs.set(leg, event.leg);
+        this.#legByCallId.set(event.invite.callId, leg);
         return this.#inviteReceived(leg, event.invite, user);
       case "offer-received":
         return this.#offerReceived(leg, event.offer, user);
@@ -79,7 +91,7 @@ export class FocusSignalling implements SignallingPort {
 
   refuseInvite(leg: LegId, status: number, warning?: Warning): void {
     this.#legs.get(leg)?.refuse({ status, ...(warning && { warning }) });
-    this.#legs.delete(leg);
+    this.#forget(leg);
   }
 
   answerOffer(leg: LegId, sdp: string): void {
@@ -145,6 +157,12 @@ export class FocusSignalling implements SignallingPort {
   #forget(leg: LegId): void {
     this.#legs.delete(leg);
     this.#offers.delete(leg);
+    forgetValue(this.#legByCallId, leg);
+  }
+
+  #forgetSubscription(subscription: SubscriptionId): void {
+    this.#subscriptions.delete(subscription);
+    forgetValue(this.#subscriptionByCallId, subscription);
   }
 
   #subscriptionHappened(
@@ -157,12 +175,12 @@ export class FocusSignalling implements SignallingPort {
       case "subscribe-received": {
         const { expiresSeconds } = event.subscribe;
         this.#subscriptions.set(subscription, handle);
+        this.#subscriptionByCallId.set(event.subscribe.callId, subscription);
         const name = conferenceOf(event.subscribe);
         const opened = () => handle.accept();
         if (user.subscribeReceived(subscription, name, expiresSeconds, opened)) return;
         handle.refuse({ status: 404 });
-        this.#subscriptions.delete(subscription);
-        return;
+        return this.#forgetSubscription(subscription);
       }
       case "subscribe-refreshed": {
         const { expiresSeconds } = event;
@@ -170,11 +188,10 @@ export class FocusSignalling implements SignallingPort {
       }
       case "subscription-expired":
         user.received({ type: "subscription-ended", subscription });
-        this.#subscriptions.delete(subscription);
-        return;
+        return this.#forgetSubscription(subscription);
       case "notify-answered":
         user.received({ type: "notify-answered", subscription, status: event.status });
-        if (event.ended) this.#subscriptions.delete(subscription);
+        if (event.ended) this.#forgetSubscription(subscription);
         return;
       case "subscription-flow-lost":
       case "subscription-flow-restored":
@@ -183,6 +200,10 @@ export class FocusSignalling implements SignallingPort {
         return assertNever(event);
     }
   }
+}
+
+function forgetValue<Value>(map: Map<string, Value>, value: Value): void {
+  for (const [key, known] of map) if (known === value) map.delete(key);
 }
 
 function conferenceOf({ requestUri }: OpeningRequest): string {

@@ -2,7 +2,6 @@ import type { Socket as UdpSocket } from "node:dgram";
 import type { IncomingMessage } from "node:http";
 import type { Server } from "node:net";
 import type { Duplex } from "node:stream";
-import type { WebSocket } from "ws";
 import { createUserAgent, type UserAgentParts } from "./core/user-agent.ts";
 import { Connections } from "./transport/connections.ts";
 import { listenTcp } from "./transport/tcp.ts";
@@ -22,8 +21,6 @@ export interface SipStack {
   listenTcp(host: string, port: number): Promise<BoundAddress>;
   /** For an HTTP server's `upgrade` event; requires the subprotocol `sip` (RFC 7118 §4). */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** For a WebSocket whose handshake is done, with the subprotocol `sip`. */
-  acceptWebSocket(socket: WebSocket, request: IncomingMessage): void;
   /** How much is held at present. */
   counts(): { readonly transactions: number; readonly dialogs: number; readonly flows: number };
   /** Closes every socket and forgets everything, without a word to any peer or the user. */
@@ -51,7 +48,6 @@ export function createSipStack(parts: SipStackParts): SipStack {
       return { host, port: typeof address === "object" && address !== null ? address.port : port };
     },
     handleUpgrade: (request, socket, head) => webSockets.handleUpgrade(request, socket, head),
-    acceptWebSocket: (socket, request) => webSockets.accept(socket, request),
     counts: () => ({ ...userAgent.counts(), flows: connections.size }),
     async close() {
       userAgent.close();

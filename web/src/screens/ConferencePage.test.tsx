@@ -21,6 +21,7 @@ test("[WEB-120] join=1 shows joining from the first paint on, never pre-join", a
   expect(screen.queryByTestId("prejoin")).toBeNull();
   expect(screen.getByRole("heading").textContent).toBe("Joining review…");
   await expect.poll(() => joined).toHaveLength(1);
+  expect(screen.queryByTestId("prejoin")).toBeNull();
 });
 
 test("[WEB-121] one address shows every phase of a visit", () => {

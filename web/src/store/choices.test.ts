@@ -42,6 +42,13 @@ test("[WEB-32] a picked camera keeps its seat, whatever the others take", () => 
   ]);
 });
 
+test("[WEB-32] a camera picked twice sits in the first of its seats", () => {
+  const a = { type: "real", id: "a" } as const;
+  const seats = { left: a, centre: a, right: a };
+  const wanted = wantedSources({ ...firstChoices, cameras: 2, seats }, plugged("a", "b"));
+  expect([wanted.left, wanted.right]).toEqual([a, { type: "real", id: "b" }]);
+});
+
 test("[WEB-33] before any is allowed, one camera is asked for and the others wait", () => {
   const wanted = wantedSources({ ...firstChoices, cameras: 3 }, undefined);
   expect([wanted.left, wanted.centre, wanted.right].map(({ type }) => type)).toEqual([

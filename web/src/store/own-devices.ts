@@ -144,8 +144,7 @@ export class OwnDevices {
     const choice = seat === "microphone" ? choices.microphone : choices.seats[seat];
     const held = this.#held.get(seat);
     const picked = choice.type !== "real" || choice.id !== undefined;
-    const settled = this.#sources()[seat].state === "live";
-    return !settled && !picked && isAny(held) && wanted.type === "real";
+    return !picked && isAny(held) && wanted.type === "real";
   }
 
   /** The source where it needs no waiting. */

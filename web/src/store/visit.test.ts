@@ -40,14 +40,21 @@ test("[WEB-62] join=1 goes straight in; given up meanwhile, it does not", async 
   visit.enter("review", "?simulate=1&join=1");
   expect(visit.store.getState().waiting).toBe(true);
   await expect.poll(() => joined).toHaveLength(1);
-  visit.enter("review", "?simulate=1&join=1");
-  visit.leave();
-  await Promise.resolve();
-  expect(joined).toHaveLength(1);
-  expect(visit.store.getState().waiting).toBe(false);
 });
 
-test("[WEB-63] leaving switches the devices off, whether or not anybody answers", async () => {
+test("[WEB-62] given up while it waits for the devices, joining does not happen, nor after a reload", async () => {
+  const { visit, kept, joined } = visiting();
+  kept.keepMark("review", simulatedChoices(firstChoices, 3));
+  visit.enter("review", "");
+  const joining = visit.join();
+  visit.leave();
+  await joining;
+  expect(joined).toEqual([]);
+  expect(visit.store.getState().waiting).toBe(false);
+  expect(kept.mark("review")).toBeUndefined();
+});
+
+test("[WEB-63] leaving switches the devices off and says so to the call", async () => {
   const { visit, fake, show, left } = visiting();
   visit.enter("review", "?simulate=1");
   await visit.join();
@@ -56,6 +63,16 @@ test("[WEB-63] leaving switches the devices off, whether or not anybody answers"
   visit.leave();
   expect(fake.live()).toEqual([]);
   expect(left()).toBe(1);
+});
+
+test("[WEB-63] devices go off although the call says nothing of having left", async () => {
+  const { visit, fake, show, actions } = visiting();
+  actions.leave = () => undefined;
+  visit.enter("review", "?simulate=1");
+  await visit.join();
+  show({ type: "in-conference" });
+  visit.leave();
+  expect(fake.live()).toEqual([]);
 });
 
 test("[WEB-64] rejoining brings fresh devices", async () => {
@@ -138,5 +155,5 @@ function visiting() {
   const shortWaitMs = 5;
   const visit = new Visit(conference, actions, devices, kept, shortWaitMs);
   const show = (phase: Phase) => conference.setState({ phase });
-  return { visit, fake, devices, conference, kept, joined, show, left: () => left };
+  return { visit, fake, devices, conference, kept, actions, joined, show, left: () => left };
 }

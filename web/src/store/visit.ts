@@ -10,7 +10,7 @@ import type { ConferenceActions } from "./view.ts";
 const longestWaitMs = 4_000;
 
 export interface VisitView {
-  /** Joining has been asked for, and waits for the devices. */
+  /** Joining has been asked for, and the conference has not begun it: the devices come first. */
   readonly waiting: boolean;
 }
 
@@ -43,6 +43,7 @@ export class Visit {
     this.#kept = kept;
     keepMark(conference, kept, () => devices.store.getState().choices);
     conference.subscribe(({ phase }, before) => {
+      if (phase !== before.phase && this.#joining === undefined) this.#waited();
       if (phase.type === before.phase.type) return;
       if (phase.type === "left") devices.close();
       if (phase.type === "prejoin" && this.#name !== "") devices.open(this.#choices());
@@ -98,6 +99,11 @@ export class Visit {
     if (phase.type === "in-conference" || phase.type === "joining") this.#actions.leave();
   }
 
+  /** The conference's own phase says the rest: between the two nothing else is shown. */
+  #waited(): void {
+    if (this.store.getState().waiting) this.store.setState({ waiting: false });
+  }
+
   #joinNow(): void {
     this.#joining = undefined;
     this.#devices.seal();
@@ -105,7 +111,6 @@ export class Visit {
     this.#kept.keepMeeting(this.#name);
     this.#actions.setMicrophone(this.#choices().microphoneOn);
     this.#actions.join(request);
-    this.store.setState({ waiting: false });
   }
 
   #choices(): Choices {

@@ -6,7 +6,7 @@ import { printReason, type Reason, reasonsOf } from "../message/reason.ts";
 import type { SipEvent } from "../sip-event.ts";
 import type { Answer, Leg, RefusalToSend } from "../sip-handle.ts";
 import { AwaitedAck } from "./awaited-ack.ts";
-import { capabilityHeaders, SDP_TYPE } from "./capabilities.ts";
+import { SDP_TYPE } from "./capabilities.ts";
 import type { Core } from "./core.ts";
 import { type LegContext, sdpOf } from "./leg-context.ts";
 import { OpenDialog, type Usage } from "./open-dialog.ts";
@@ -221,5 +221,5 @@ export class InviteLeg implements Leg, Usage {
 }
 
 function ownHeaders(core: Core, dialog: OpenDialog): HeaderField[] {
-  return [{ name: "contact", value: dialog.contact() }, ...capabilityHeaders(core.settings)];
+  return [{ name: "contact", value: dialog.contact() }, ...core.capabilities];
 }

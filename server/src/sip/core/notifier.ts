@@ -11,7 +11,6 @@ import {
 } from "../dialog/subscription.ts";
 import { fields } from "../message/print.ts";
 import type { Notification, RefusalToSend, Subscription } from "../sip-handle.ts";
-import { capabilityHeaders } from "./capabilities.ts";
 import type { Core } from "./core.ts";
 import { OpenDialog, type Usage } from "./open-dialog.ts";
 import { refusalOptions } from "./refusal.ts";
@@ -104,7 +103,7 @@ export class Notifier implements Subscription, Usage {
         event: printEvent(this.#event),
         "subscription-state": printSubscriptionState(state, this.#remainingSeconds()),
       }),
-      ...capabilityHeaders(this.#core.settings),
+      ...this.#core.capabilities,
     ];
   }
 
@@ -119,7 +118,7 @@ export class Notifier implements Subscription, Usage {
     transaction.respond(200, {
       headers: [
         ...fields({ contact: this.#dialog.contact(), expires: String(seconds) }),
-        ...capabilityHeaders(this.#core.settings),
+        ...this.#core.capabilities,
       ],
     });
     // At 0 seconds the user's last NOTIFY ends it; without one, the alarm does soon.

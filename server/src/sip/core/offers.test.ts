@@ -131,7 +131,10 @@ test("[SIP-47] more unanswered offers than the limit get 500 with Retry-After", 
   expect(world.told().filter((type) => type === "offer-received")).toHaveLength(4);
 });
 
-function joined(transport: "ws" | "udp" = "ws", user: ConstructorParameters<typeof ScriptedWorld>[0] = answering) {
+function joined(
+  transport: "ws" | "udp" = "ws",
+  user: ConstructorParameters<typeof ScriptedWorld>[0] = answering,
+) {
   const world = new ScriptedWorld(user);
   const ada = new ScriptedCaller(world.peer(transport));
   ada.joins();

@@ -12,8 +12,8 @@ import type { SipSettings } from "../settings.ts";
 import type { Wire } from "../transaction/wire.ts";
 import { type Flow, hostPort } from "../transport/flow.ts";
 import type { Outcome } from "./client-transaction.ts";
-import type { Core } from "./core.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
+import type { Transactions } from "./transactions.ts";
 
 /** What a dialog is for: an INVITE session or a subscription (RFC 5057: its usage). */
 export interface Usage {
@@ -27,17 +27,23 @@ export interface Usage {
   rehomed(): void;
 }
 
+/** What a dialog needs of the world. */
+export interface DialogHost {
+  readonly transactions: Transactions;
+  readonly settings: SipSettings;
+}
+
 /** A dialog, the flow it runs over, and whom it is for. */
 export class OpenDialog {
   readonly usage: Usage;
-  readonly #core: Core;
+  readonly #host: DialogHost;
   /** The user part of our Contact. */
   contactUser: string | undefined;
   #dialog: Dialog;
   #flow: Flow;
 
-  constructor(core: Core, opening: ServerTransaction, usage: Usage) {
-    this.#core = core;
+  constructor(host: DialogHost, opening: ServerTransaction, usage: Usage) {
+    this.#host = host;
     this.usage = usage;
     this.contactUser = parseSipUri(opening.request.requestUri)?.user;
     this.#dialog = openDialog(opening.request, opening.toTag);
@@ -63,17 +69,17 @@ export class OpenDialog {
 
   /** Our Contact over the present flow, marked as a focus (RFC 4579 §5.1, RFC 8848 §3). */
   contact(): string {
-    return contactOver(this.#flow, this.contactUser, this.#core.settings);
+    return contactOver(this.#flow, this.contactUser, this.#host.settings);
   }
 
   send(request: NewRequest, came: (outcome: Outcome) => void): void {
     const [next, message] = requestWithin(this.#dialog, request);
     this.#dialog = next;
-    this.#core.transactions.start(message, this.#flow, came);
+    this.#host.transactions.start(message, this.#flow, came);
   }
 
   acknowledge(cseq: number): Wire {
-    return this.#core.transactions.acknowledge(ackWithin(this.#dialog, cseq), this.#flow);
+    return this.#host.transactions.acknowledge(ackWithin(this.#dialog, cseq), this.#flow);
   }
 
   refresh(message: SipMessage): void {

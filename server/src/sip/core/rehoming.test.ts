@@ -36,7 +36,10 @@ test("[SIP-51] a request in sequence over another flow moves the dialog there", 
 test.each([
   ["an old CSeq", (ada: ScriptedCaller) => ada.request("OPTIONS", [], "", 1)],
   ["another tag", (ada: ScriptedCaller) => ada.request("OPTIONS").replaceAll(ada.tag, "forged")],
-  ["another Call-ID", (ada: ScriptedCaller) => ada.request("OPTIONS").replace(ada.callId, "forged")],
+  [
+    "another Call-ID",
+    (ada: ScriptedCaller) => ada.request("OPTIONS").replace(ada.callId, "forged"),
+  ],
 ])("[SIP-51] a request with %s moves nothing", (_, forged) => {
   const { world, ada } = joined();
   const stranger = world.peer("ws", 50_666);

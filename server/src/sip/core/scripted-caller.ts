@@ -79,7 +79,12 @@ export class ScriptedCaller {
   }
 
   /** Answers a request the user agent sent here. */
-  answers(request: ReceivedRequest, status: number, extra: Record<string, string> = {}, body = ""): void {
+  answers(
+    request: ReceivedRequest,
+    status: number,
+    extra: Record<string, string> = {},
+    body = "",
+  ): void {
     const headers = fields({ contact: this.contact, ...extra });
     const options = { headers, toTag: this.tag };
     const withBody = body === "" ? {} : { body: { contentType: "application/sdp", text: body } };

@@ -91,7 +91,10 @@ test("[SIP-84] REGISTER binds, says the bindings back, lets them expire and remo
 
 test("[SIP-84] more Contacts than the limit are refused, and nothing of it is bound", () => {
   const { ada } = world();
-  const many = Array.from({ length: limits.contactsPerRegistration }, (_, i) => `Contact: <sip:a@h${i}>`);
+  const many = Array.from(
+    { length: limits.contactsPerRegistration },
+    (_, i) => `Contact: <sip:a@h${i}>`,
+  );
   ada.sends("REGISTER", many);
   expect(ada.peer.gotLines()).toEqual(["403 REGISTER"]);
 });
@@ -131,9 +134,11 @@ test("[SIP-87] a response to nothing, even with our tags on it, changes nothing"
   const { ada, told } = world();
   ada.joins();
   const before = told().length;
-  ada.peer.sends("SIP/2.0 481 Gone\r\nVia: SIP/2.0/WS focus.test;branch=z9hG4bKnever\r\n" +
-    `From: <sip:room@focus.test>;tag=${ada.remoteTag}\r\nTo: <sip:ada@h>;tag=${ada.tag}\r\n` +
-    `Call-ID: ${ada.callId}\r\nCSeq: 1 BYE\r\n\r\n`);
+  ada.peer.sends(
+    "SIP/2.0 481 Gone\r\nVia: SIP/2.0/WS focus.test;branch=z9hG4bKnever\r\n" +
+      `From: <sip:room@focus.test>;tag=${ada.remoteTag}\r\nTo: <sip:ada@h>;tag=${ada.tag}\r\n` +
+      `Call-ID: ${ada.callId}\r\nCSeq: 1 BYE\r\n\r\n`,
+  );
   expect(told()).toHaveLength(before);
   expect(ada.peer.gotLines()).toEqual([]);
 });

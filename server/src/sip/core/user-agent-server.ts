@@ -5,7 +5,7 @@ import type { ReceivedRequest } from "../message/message.ts";
 import { fields } from "../message/print.ts";
 import { parseSipUri } from "../message/uri.ts";
 import { refusalAtTheDoor } from "./admission.ts";
-import { acceptHeaders, capabilityHeaders } from "./capabilities.ts";
+import { acceptHeaders } from "./capabilities.ts";
 import type { Core } from "./core.ts";
 import { InviteLeg } from "./invite-leg.ts";
 import { sdpOf } from "./leg-context.ts";
@@ -90,11 +90,7 @@ function answerOptions(transaction: ServerTransaction, core: Core): void {
   const { request, flow } = transaction;
   const contact = contactOver(flow, parseSipUri(request.requestUri)?.user, core.settings);
   transaction.respond(200, {
-    headers: [
-      { name: "contact", value: contact },
-      ...capabilityHeaders(core.settings),
-      ...acceptHeaders(),
-    ],
+    headers: [{ name: "contact", value: contact }, ...core.capabilities, ...acceptHeaders()],
   });
 }
 

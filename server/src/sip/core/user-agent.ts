@@ -4,6 +4,7 @@ import type { SipEvent } from "../sip-event.ts";
 import type { SipTap } from "../sip-tap.ts";
 import type { Wire } from "../transaction/wire.ts";
 import type { Flow, FlowUser } from "../transport/flow.ts";
+import { capabilityHeaders } from "./capabilities.ts";
 import type { Core } from "./core.ts";
 import { Dialogs } from "./dialogs.ts";
 import { Inbox } from "./inbox.ts";
@@ -78,6 +79,7 @@ function createCore(
     settings.publicHost,
   );
   const later = (work: () => void) => deadlines.set(new Alarm(work), deadlines.now());
-  const core: Core = { ...host, settings, transactions, dialogs, emit, later };
+  const capabilities = capabilityHeaders(settings);
+  const core: Core = { ...host, settings, transactions, dialogs, capabilities, emit, later };
   return core;
 }

@@ -1,5 +1,5 @@
 import { fields } from "../message/print.ts";
-import { acceptHeaders, allowedMethods, capabilityHeaders } from "./capabilities.ts";
+import { acceptHeaders, allowedMethods } from "./capabilities.ts";
 import type { Core } from "./core.ts";
 import type { OpenDialog } from "./open-dialog.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
@@ -12,7 +12,7 @@ export function answerWithin(transaction: ServerTransaction, dialog: OpenDialog,
       transaction.respond(200, {
         headers: [
           { name: "contact", value: dialog.contact() },
-          ...capabilityHeaders(settings),
+          ...core.capabilities,
           ...acceptHeaders(),
         ],
       });

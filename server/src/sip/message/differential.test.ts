@@ -34,7 +34,9 @@ test("[SIP-15] addresses have the name, URI and parameters JsSIP's grammar finds
       const theirs = record(record(contact)["parsed"]);
       const ours = parseNameAddr(text);
       expect(ours?.displayName).toBe(theirs["_display_name"] ?? "");
-      expect(parseSipUri(ours?.uri ?? "")?.host).toBe(String(record(theirs["_uri"])["_host"]).toLowerCase());
+      expect(parseSipUri(ours?.uri ?? "")?.host).toBe(
+        String(record(theirs["_uri"])["_host"]).toLowerCase(),
+      );
       expect(plain(ours?.parameters)).toEqual(lowerCased(theirs["_parameters"]));
     }),
   );
@@ -72,7 +74,9 @@ function plain(parameters: Parameters | undefined): Record<string, unknown> {
 }
 
 function lowerCased(parameters: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record(parameters)).map(([n, v]) => [n.toLowerCase(), v]));
+  return Object.fromEntries(
+    Object.entries(record(parameters)).map(([n, v]) => [n.toLowerCase(), v]),
+  );
 }
 
 function unescaped(user: string | undefined): string | undefined {

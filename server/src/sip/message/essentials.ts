@@ -1,7 +1,6 @@
 import { every, type Headers, listed } from "./headers.ts";
-import type { Essentials } from "./message.ts";
+import type { Essentials, Source } from "./message.ts";
 import { type NameAddr, parseNameAddr } from "./name-addr.ts";
-import type { Source } from "./parse.ts";
 import { BRANCH_COOKIE, parseVia, stampedVia } from "./via.ts";
 
 /** The essentials, or why there are none; then `vias` alone, empty where there is no Via. */

@@ -22,6 +22,12 @@ export interface SipResponse {
 
 export type SipMessage = SipRequest | SipResponse;
 
+/** The transport address a message came from. */
+export interface Source {
+  readonly address: string;
+  readonly port: number;
+}
+
 /** What every hop and dialog needs of a message, parsed and checked once on arrival. */
 export interface Essentials {
   readonly via: Via;

@@ -27,7 +27,10 @@ test("[SIP-2] the essentials are parsed, and the top Via says where the message 
 });
 
 test("[SIP-2] rport asks for the port as well, and another hop's Via stays as it is", () => {
-  const head = changed(1, "Via: SIP/2.0/UDP h;branch=z9hG4bKa;rport, SIP/2.0/TCP  b;branch=z9hG4bKb");
+  const head = changed(
+    1,
+    "Via: SIP/2.0/UDP h;branch=z9hG4bKa;rport, SIP/2.0/TCP  b;branch=z9hG4bKb",
+  );
   expect(parsed(head)).toMatchObject({
     vias: [
       "SIP/2.0/UDP h;branch=z9hG4bKa;rport=50001;received=192.0.2.7",

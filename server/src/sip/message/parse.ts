@@ -3,14 +3,8 @@ import { limits } from "../limits.ts";
 import { type EssentialsOrWhy, essentialsOf } from "./essentials.ts";
 import { headerName } from "./header-name.ts";
 import type { HeaderField, Headers } from "./headers.ts";
-import type { Malformed, ReceivedRequest, ReceivedResponse } from "./message.ts";
+import type { Malformed, ReceivedRequest, ReceivedResponse, Source } from "./message.ts";
 import { parseStartLine, type StartLine } from "./start-line.ts";
-
-/** The transport address a message came from. */
-export interface Source {
-  readonly address: string;
-  readonly port: number;
-}
 
 /**
  * One message from the bytes of a datagram, a WebSocket frame or a framed piece of a stream.
@@ -116,5 +110,7 @@ function bodyWithin(
   const length = announced === undefined ? bytes.length - from : Number(announced);
   if (length > limits.bodyBytes) return "too-long";
   if (length > bytes.length - from) return "not-as-announced";
-  return { text: ascii ? text.slice(from, from + length) : bytes.toString("utf8", from, from + length) };
+  return {
+    text: ascii ? text.slice(from, from + length) : bytes.toString("utf8", from, from + length),
+  };
 }

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answering } from "../core/scripted-caller.ts";
 import { ScriptedWorld } from "../core/scripted-world.ts";
@@ -15,7 +15,8 @@ test("[SIP-12] a request printed and parsed is the same request", () => {
     fc.property(request, (message) => {
       const result = parseMessage(Buffer.from(printMessage(message)), FROM);
       if (!result.ok) throw new Error(result.refusal.why);
-      const { kind, method, requestUri, body } = result.value.kind === "request" ? result.value : fail();
+      const { kind, method, requestUri, body } =
+        result.value.kind === "request" ? result.value : fail();
       const headers = result.value.headers.filter(({ name }) => name !== "content-length");
       expect({ kind, method, requestUri, headers, body }).toEqual(message);
     }),
@@ -38,16 +39,20 @@ test("[SIP-13] no mutation of a message breaks anything, whatever it does to the
 
 test("[SIP-13] any bytes in any pieces come to messages or an end, and nothing is held beyond limits", () => {
   fc.assert(
-    fc.property(fc.array(mutatedMessage, { maxLength: 4 }), fc.nat({ max: 200 }), (messages, size) => {
-      const stream = Buffer.concat(messages);
-      let framing = emptyFraming;
-      for (let at = 0; at < stream.length; at += size + 1) {
-        const [next, framed] = stepFraming(framing, stream.subarray(at, at + size + 1));
-        framing = next;
-        if (framed.some(({ type }) => type === "broken")) break;
-      }
-      expect(framing.length).toBeLessThan(400_000);
-    }),
+    fc.property(
+      fc.array(mutatedMessage, { maxLength: 4 }),
+      fc.nat({ max: 200 }),
+      (messages, size) => {
+        const stream = Buffer.concat(messages);
+        let framing = emptyFraming;
+        for (let at = 0; at < stream.length; at += size + 1) {
+          const [next, framed] = stepFraming(framing, stream.subarray(at, at + size + 1));
+          framing = next;
+          if (framed.some(({ type }) => type === "broken")) break;
+        }
+        expect(framing.length).toBeLessThan(400_000);
+      },
+    ),
   );
 });
 
@@ -107,19 +112,26 @@ const mutatedMessage = fc
   .tuple(
     fc.constantFrom(...samples),
     fc.array(
-      fc.record({ at: fc.double({ min: 0, max: 0.999, noNaN: true }), byte: fc.nat({ max: 255 }), kind: fc.nat({ max: 3 }) }),
+      fc.record({
+        at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+        byte: fc.nat({ max: 255 }),
+        kind: fc.nat({ max: 3 }),
+      }),
       { maxLength: 6 },
     ),
   )
   .map(([sample, mutations]) => {
     let bytes: Buffer = sample;
-    for (const { at, byte, kind } of mutations) bytes = mutate(bytes, Math.floor(at * bytes.length), byte, kind);
+    for (const { at, byte, kind } of mutations)
+      bytes = mutate(bytes, Math.floor(at * bytes.length), byte, kind);
     return bytes;
   });
 
 function mutate(bytes: Buffer, at: number, byte: number, kind: number): Buffer {
   const separator = Buffer.from('<>";,:=@ \r\n\\%'.charAt(byte % 14));
-  const middle = [Buffer.from([byte]), separator, Buffer.alloc(0), bytes.subarray(at, at + byte)][kind];
+  const middle = [Buffer.from([byte]), separator, Buffer.alloc(0), bytes.subarray(at, at + byte)][
+    kind
+  ];
   const rest = bytes.subarray(kind === 3 ? at : at + (kind === 2 ? byte % 40 : 1));
   return Buffer.concat([bytes.subarray(0, at), middle ?? Buffer.alloc(0), rest]);
 }

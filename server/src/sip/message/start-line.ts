@@ -1,7 +1,12 @@
 import { isToken } from "./token.ts";
 
 export type StartLine =
-  | { readonly kind: "request"; readonly method: string; readonly requestUri: string; readonly version: string }
+  | {
+      readonly kind: "request";
+      readonly method: string;
+      readonly requestUri: string;
+      readonly version: string;
+    }
   | { readonly kind: "response"; readonly status: number; readonly reasonPhrase: string }
   /** A request line with its parts not where they belong: refused, but in so many words. */
   | { readonly kind: "misspelt-request"; readonly method: string };
@@ -13,11 +18,18 @@ export function parseStartLine(line: string): StartLine | undefined {
     return { kind: "response", status: Number(status[1]), reasonPhrase: status[2] ?? "" };
   }
   const [, method, requestUri, version] = REQUEST_LINE.exec(line) ?? [];
-  if (method !== undefined && requestUri !== undefined && version !== undefined && isToken(method)) {
+  if (
+    method !== undefined &&
+    requestUri !== undefined &&
+    version !== undefined &&
+    isToken(method)
+  ) {
     return { kind: "request", method, requestUri, version };
   }
   const word = line.trimStart().split(/\s/, 1)[0] ?? "";
-  return isToken(word) && MISSPELT.test(line) ? { kind: "misspelt-request", method: word } : undefined;
+  return isToken(word) && MISSPELT.test(line)
+    ? { kind: "misspelt-request", method: word }
+    : undefined;
 }
 
 const REQUEST_LINE = /^(\S+) (\S+) SIP\/(\d{1,3}\.\d{1,3})$/i;

@@ -18,12 +18,18 @@ test.each([
   expect(uri && printSipUri(uri)).toBe(text.replace("Example.TEST", "example.test"));
 });
 
-test.each(["tel:+1", "sip:", "sip:a@", "sip:@h", "sip:a b@h", "sip:h:99999", "sip:h;a;a", "sip:a@b@c"])(
-  "[SIP-7] %s is no SIP URI",
-  (text) => {
-    expect(parseSipUri(text)).toBeUndefined();
-  },
-);
+test.each([
+  "tel:+1",
+  "sip:",
+  "sip:a@",
+  "sip:@h",
+  "sip:a b@h",
+  "sip:h:99999",
+  "sip:h;a;a",
+  "sip:a@b@c",
+])("[SIP-7] %s is no SIP URI", (text) => {
+  expect(parseSipUri(text)).toBeUndefined();
+});
 
 test.each([
   ['"Ada \\"L\\"" <sip:a@h;x=1>;tag=t', 'Ada "L"', "sip:a@h;x=1", "t"],
@@ -36,12 +42,17 @@ test.each([
   expect(address?.parameters.get("tag")).toBe(tag);
 });
 
-test.each(['"a <sip:a@h>', "a, b <sip:a@h>", "< sip:a@h >", "<sip:a@h", "sip:a@h?x=1", "sip:a@h;;", ""])(
-  "[SIP-8] %s is no address",
-  (value) => {
-    expect(parseNameAddr(value)).toBeUndefined();
-  },
-);
+test.each([
+  '"a <sip:a@h>',
+  "a, b <sip:a@h>",
+  "< sip:a@h >",
+  "<sip:a@h",
+  "sip:a@h?x=1",
+  "sip:a@h;;",
+  "",
+])("[SIP-8] %s is no address", (value) => {
+  expect(parseNameAddr(value)).toBeUndefined();
+});
 
 test("[SIP-8] parameters keep quotes and order, and a name counts once", () => {
   const parameters = parseParameters(';a="x;y";B ; c= d');
@@ -76,7 +87,7 @@ test("[SIP-10] Reason is read with its blanks, one per protocol, and printed wit
 test("[SIP-11] a line break in a value cannot smuggle a header field out", () => {
   const response = responseTo({ method: "INVITE", headers: [], vias: ["x"] }, 488, {
     reasonPhrase: "No\r\nX-Evil: 1",
-    headers: [{ name: "warning", value: "399 p \"a\r\nX-Evil: 1\"" }],
+    headers: [{ name: "warning", value: '399 p "a\r\nX-Evil: 1"' }],
   });
   expect(printMessage(response)).not.toMatch(/^X-Evil/m);
 });

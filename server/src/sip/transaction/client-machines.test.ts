@@ -3,7 +3,12 @@ import type { ReceivedResponse } from "../message/message.ts";
 import { parseMessage } from "../message/parse.ts";
 import { printMessage } from "../message/print.ts";
 import type { ClientEffect, ClientInput } from "./client.ts";
-import { type InviteClient, inviteClientDeadline, openInviteClient, stepInviteClient } from "./client-invite.ts";
+import {
+  type InviteClient,
+  inviteClientDeadline,
+  openInviteClient,
+  stepInviteClient,
+} from "./client-invite.ts";
 import {
   type NonInviteClient,
   nonInviteClientDeadline,
@@ -87,13 +92,19 @@ test("[SIP-23] the ACK to a refusal has the INVITE's branch and number, and the 
 
 const nonInvite = {
   trying: openNonInviteClient(sent("BYE"), env(0))[0],
-  proceeding: stepNonInviteClient(openNonInviteClient(sent("BYE"), env(0))[0], came(100), env(0))[0],
+  proceeding: stepNonInviteClient(
+    openNonInviteClient(sent("BYE"), env(0))[0],
+    came(100),
+    env(0),
+  )[0],
   completed: stepNonInviteClient(openNonInviteClient(sent("BYE"), env(0))[0], came(200), env(0))[0],
   terminated: { phase: "terminated" },
 } satisfies Record<string, NonInviteClient>;
 
 /** RFC 3261 figure 6. */
-test.each<[keyof typeof nonInvite, keyof typeof inputs, NonInviteClient["phase"], readonly string[]]>([
+test.each<
+  [keyof typeof nonInvite, keyof typeof inputs, NonInviteClient["phase"], readonly string[]]
+>([
   ["trying", 100, "proceeding", ["pass 100"]],
   ["trying", 200, "completed", ["pass 200"]],
   ["trying", 481, "completed", ["pass 481"]],
@@ -128,7 +139,11 @@ test("[SIP-24] non-INVITE client: Timer K is T4 over UDP and none over a reliabl
 /** When a machine left alone sends again, until it gives up. */
 function timesOf<State>(
   opened: State,
-  step: (state: State, input: ClientInput, at: ReturnType<typeof env>) => [State, readonly ClientEffect[]],
+  step: (
+    state: State,
+    input: ClientInput,
+    at: ReturnType<typeof env>,
+  ) => [State, readonly ClientEffect[]],
   deadline: (state: State) => number | undefined,
 ): readonly (number | string)[] {
   const times: (number | string)[] = [];

@@ -20,7 +20,14 @@ const REFUSAL: ServerInput = { type: "response-given", response: wire(486) };
 const REPEATED: ServerInput = { type: "request-received" };
 const ACK: ServerInput = { type: "ack-received" };
 const LATE: ServerInput = { type: "deadline-passed" };
-const inputs = { 180: PROVISIONAL, 200: SUCCESS, 486: REFUSAL, repeated: REPEATED, ack: ACK, late: LATE };
+const inputs = {
+  180: PROVISIONAL,
+  200: SUCCESS,
+  486: REFUSAL,
+  repeated: REPEATED,
+  ack: ACK,
+  late: LATE,
+};
 
 const invite = {
   ringing: { phase: "proceeding", response: wire(180) },
@@ -92,7 +99,9 @@ const nonInvite = {
 } satisfies Record<string, NonInviteServer>;
 
 /** RFC 3261 figure 8. */
-test.each<[keyof typeof nonInvite, keyof typeof inputs, NonInviteServer["phase"], readonly string[]]>([
+test.each<
+  [keyof typeof nonInvite, keyof typeof inputs, NonInviteServer["phase"], readonly string[]]
+>([
   ["trying", 180, "proceeding", ["send 180"]],
   ["trying", 200, "completed", ["send 200"]],
   ["trying", "repeated", "trying", []],

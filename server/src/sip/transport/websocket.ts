@@ -37,6 +37,7 @@ export class WebSockets {
       maxPayload: limits.headLength + limits.bodyBytes,
       perMessageDeflate: false,
       handleProtocols: () => "sip",
+      ...closing,
     });
   }
 
@@ -47,11 +48,13 @@ export class WebSockets {
     if (!this.#connections.mayOpen(address)) {
       return this.#turnAway(socket, address, "503 Service Unavailable");
     }
-    this.#server.handleUpgrade(request, socket, head, (accepted) => this.accept(accepted, request));
+    this.#server.handleUpgrade(request, socket, head, (accepted) =>
+      this.#accept(accepted, request),
+    );
   }
 
   /** A WebSocket whose handshake is done, with `sip` agreed. */
-  accept(socket: WebSocket, request: IncomingMessage): void {
+  #accept(socket: WebSocket, request: IncomingMessage): void {
     const flow = webSocketFlow(socket, request, this.#connections);
     const alarm = new Alarm(() => wake());
     let liveness = openLiveness(this.#deadlines.now(), this.#policy);
@@ -100,6 +103,9 @@ export class WebSockets {
     this.#user.turnedAway(address, status);
   }
 }
+
+/** How long a peer may take to answer our close; an option of ws that its types do not know. */
+const closing = { closeTimeout: 1_000 };
 
 function offersSip(request: IncomingMessage): boolean {
   const offered = request.headers["sec-websocket-protocol"] ?? "";

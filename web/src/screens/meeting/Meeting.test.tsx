@@ -62,6 +62,7 @@ test("[WEB-72] a leaver is no tile any more at once, and is said to have left", 
   expect(screen.getAllByTestId("tile").map(({ dataset }) => dataset["participant"])).toEqual([
     "Cleo",
   ]);
+  expect(screen.getAllByTestId("room")).toHaveLength(1);
   expect(screen.getAllByRole("status").map(({ textContent }) => textContent)).toEqual(["Ben left"]);
 });
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { installFakeMedia } from "../../ui/fake-media.ts";
@@ -20,6 +20,11 @@ test("[WEB-100] Enter in the name joins, with that name and what is live", async
   await expect.poll(() => joined).toHaveLength(1);
   expect(joined[0]).toMatchObject({ conference: "review", name: "Ada" });
   expect(page.kept.choices()).toMatchObject({ name: "Ada" });
+});
+
+test("[WEB-100] joining does not send the page elsewhere", () => {
+  showPage(<PreJoin conference="review" refusal={undefined} />);
+  expect(fireEvent.submit(screen.getByTestId("prejoin"))).toBe(false);
 });
 
 test.each([
