@@ -68,7 +68,7 @@ function assemble(config: Config): Parts {
     logLevel: config.observe.logLevel,
     recordMessages: config.observe.recordMessages,
     conferences: () => focus.conferences(),
-    date: processClock.date,
+    date: () => processClock.date(),
   });
   const sip = createSipStack({
     user: (event) => signalling.happened(event),

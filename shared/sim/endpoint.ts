@@ -6,7 +6,12 @@ import {
 } from "../src/clue/index.ts";
 import type { Reason } from "../src/conference/index.ts";
 import { instant, ms } from "../src/lib/index.ts";
-import { printSdp, reversed, type SessionDescription } from "../src/sdp/index.ts";
+import {
+  type MediaSection,
+  printSdp,
+  reversed,
+  type SessionDescription,
+} from "../src/sdp/index.ts";
 import {
   openSession,
   type Session,
@@ -90,15 +95,12 @@ export class Endpoint {
 
   /** An offer says what one is ready for, not what the last answer came to (RFC 3264 §8). */
   #wish(): SessionDescription {
-    const media = this.local.media.map((section) => {
-      const direction = this.#settings.clue
-        ? section.label
-          ? "sendonly"
-          : "recvonly"
-        : "sendrecv";
-      return section.kind === "application" ? section : { ...section, direction };
+    const media = this.local.media.map((section): MediaSection => {
+      if (section.kind === "application") return section;
+      if (!this.#settings.clue) return { ...section, direction: "sendrecv" };
+      return { ...section, direction: section.label ? "sendonly" : "recvonly" };
     });
-    return { ...this.local, media } as SessionDescription;
+    return { ...this.local, media };
   }
 
   show(content: AdvertisementContent): void {

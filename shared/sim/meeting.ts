@@ -23,7 +23,7 @@ export interface MeetingSettings {
   readonly trace?: (from: string, to: string, label: string) => void;
 }
 
-export const fairWeather: Weather = {
+const fairWeather: Weather = {
   minDelay: 5,
   maxDelay: 5,
   lossOdds: Number.MAX_SAFE_INTEGER,

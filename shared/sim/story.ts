@@ -8,7 +8,7 @@ import type { Person } from "./person.ts";
 import type { Camera } from "./room.ts";
 
 /** Long enough for every transaction, back-off and hold to end; shorter than a subscription. */
-export const rest = 120_000;
+const rest = 120_000;
 
 const allCameras: readonly Camera[] = ["left", "centre", "right"];
 

@@ -64,7 +64,7 @@ export function runConference(initial: Conference, driver: ConferenceDriver): Ru
   function advance(input: ConferenceInput): void {
     const at = clock.now();
     const before = state;
-    const env = { now: at, date: clock.date(), random: clock.random };
+    const env = { now: at, date: clock.date(), random: () => clock.random() };
     const [after, effects] = stepConference(before, input, env);
     state = after;
     for (const effect of effects) driver.perform(effect);

@@ -4,7 +4,7 @@ import { isReachable, type Leg } from "./conference.ts";
 import { capturesInDemand, selectionWanted } from "./demand.ts";
 import { feedNegotiation } from "./dialog.ts";
 import { type Draft, drawSsrcs, feedSession } from "./draft.ts";
-import { offeringsOf } from "./offering.ts";
+import { offeringsOf } from "./offerings-of.ts";
 import { planFor, samePlan, sourcesOf } from "./plan.ts";
 import { reinvitesOwed, wishOf } from "./reinvites-owed.ts";
 import { withSeats } from "./section.ts";

@@ -1,18 +1,13 @@
 import type { Subscription } from "../event-package/index.ts";
-import type { Brand, Env, Instant } from "../lib/index.ts";
+import type { Env, Instant } from "../lib/index.ts";
 import type { Negotiation } from "../offer-answer/index.ts";
 import type { SessionDescription } from "../sdp/index.ts";
 import type { Session, TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
+import type { ParticipantId, SubscriptionId } from "./ids.ts";
 import type { Offering } from "./offering.ts";
 import type { Section } from "./section.ts";
 import type { ConferenceSettings } from "./settings.ts";
-
-/** Names a participant for the life of the conference. */
-export type ParticipantId = Brand<string, "ParticipantId">;
-
-/** Names one subscription to the conference package: one SUBSCRIBE dialog. */
-export type SubscriptionId = Brand<string, "SubscriptionId">;
 
 /** Time in both forms: the driver's clock for deadlines, and what a document says (ISO 8601, UTC). */
 export interface ConferenceEnv extends Env {

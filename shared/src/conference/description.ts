@@ -182,7 +182,7 @@ const ours: ReadonlySet<string> = new Set([
   extensionUris.videoOrientation,
 ]);
 
-/** The extensions the focus reads or writes; ids stay the peer's across the BUNDLE (RFC 9143 §9.4). */
+/** The extensions the focus reads or writes; ids stay the peer's across the BUNDLE (RFC 9143 §12). */
 function isOurs(extension: HeaderExtension): boolean {
   return ours.has(extension.uri);
 }

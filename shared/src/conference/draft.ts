@@ -1,15 +1,9 @@
 import type { Subscription } from "../event-package/index.ts";
 import { type SessionInput, stepSession } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
-import type {
-  Conference,
-  ConferenceEnv,
-  Leg,
-  Participant,
-  ParticipantId,
-  SubscriptionId,
-} from "./conference.ts";
+import type { Conference, ConferenceEnv, Leg, Participant } from "./conference.ts";
 import type { ConferenceEffect } from "./effect.ts";
+import type { ParticipantId, SubscriptionId } from "./ids.ts";
 import type { OutgoingSsrcs } from "./section.ts";
 
 /**

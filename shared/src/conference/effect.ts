@@ -1,6 +1,6 @@
 import type { TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
-import type { SubscriptionId } from "./conference.ts";
+import type { SubscriptionId } from "./ids.ts";
 import type { Reason } from "./reason.ts";
 
 /** `Warning` header: agent is the driver's business (RFC 3261 §20.43). */

@@ -5,12 +5,11 @@ export {
   type Leg,
   openConference,
   type Participant,
-  type ParticipantId,
   type Presence,
-  type SubscriptionId,
 } from "./conference.ts";
 export { conferenceDeadline } from "./deadline.ts";
 export type { ConferenceEffect, Warning } from "./effect.ts";
+export type { ParticipantId, SubscriptionId } from "./ids.ts";
 export type { Caller, ConferenceInput } from "./input.ts";
 export type { Offering } from "./offering.ts";
 export type { Reason } from "./reason.ts";

@@ -1,6 +1,6 @@
 import type { TransportParameters } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
-import type { SubscriptionId } from "./conference.ts";
+import type { SubscriptionId } from "./ids.ts";
 import type { Reason } from "./reason.ts";
 
 /** Who sends an INVITE, as its From and Contact say. */

@@ -2,10 +2,11 @@ import { openNegotiation } from "../offer-answer/index.ts";
 import { clueDataChannel, parseSdp, type SessionDescription } from "../sdp/index.ts";
 import { openSession, type TransportParameters, transportOf } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
-import type { Leg, Participant, ParticipantId } from "./conference.ts";
+import type { Leg, Participant } from "./conference.ts";
 import { feedNegotiation } from "./dialog.ts";
 import { type Draft, drawSsrcs } from "./draft.ts";
 import type { Warning } from "./effect.ts";
+import type { ParticipantId } from "./ids.ts";
 import type { Caller, SignallingInput } from "./input.ts";
 import { endLeg } from "./leave.ts";
 import { replacedReason } from "./reason.ts";
@@ -54,7 +55,7 @@ export function inviteReceived(draft: Draft, { leg: id, caller, sdp }: InviteRec
   });
 }
 
-export function refuse(draft: Draft, leg: LegId, status: number, warning?: Warning): void {
+function refuse(draft: Draft, leg: LegId, status: number, warning?: Warning): void {
   draft.effects.push({ type: "refuse-invite", leg, status, ...(warning && { warning }) });
 }
 

@@ -117,7 +117,7 @@ function sourceFor(
   return capture && sources.get(capture);
 }
 
-/** Extension ids are one space for the whole BUNDLE (RFC 9143 §9.4). */
+/** Extension ids are one space for the whole BUNDLE (RFC 9143 §12). */
 function extensionsOf(sections: readonly Section[]): ExtensionIds {
   const ids = new Map<string, number>();
   for (const section of sections) {

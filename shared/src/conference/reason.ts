@@ -35,7 +35,7 @@ export function isExplicitLeave(reasons: readonly Reason[]): boolean {
   return sip === undefined || sip.cause === undefined || sip.cause === 200;
 }
 
-/** The header's value, as the roster's disconnection-info repeats it (RFC 4575 §5.7.6). */
+/** The header's value, as the roster's disconnection-info repeats it (RFC 4575 §5.7.7). */
 export function printReason(reason: Reason): string {
   const cause = reason.cause === undefined ? "" : `;cause=${reason.cause}`;
   const text = reason.text === undefined ? "" : `;text="${reason.text.replace(/["\\]/g, "\\$&")}"`;

@@ -75,7 +75,7 @@ function endpointOf(participant: Participant, settings: ConferenceSettings): Ros
 }
 
 /**
- * OMA CPM: departed is who wished to leave, booted who did not (S2.44-S2.46). RFC 4575 §5.5.5:
+ * OMA CPM: departed is who wished to leave, booted who did not (S2.44-S2.46). RFC 4575 §5.7.6:
  * departed is who sent the BYE, booted who was sent one.
  */
 function methodOf(

@@ -11,7 +11,7 @@ export interface ConferenceSettings {
   readonly maxParticipants: number;
   readonly maxVideoSeats: number;
   readonly maxAudioSeats: number;
-  /** Which of the two readings of `departed` and `booted` is notified (S2.44-S2.46, RFC 4575 §5.5.5). */
+  /** Which of the two readings of `departed` and `booted` is notified (S2.44-S2.46, RFC 4575 §5.7.6). */
   readonly disconnectionSemantics: "oma-cpm" | "rfc4575";
   readonly initiatorTimeout: Duration;
   readonly receiverTimeout: Duration;

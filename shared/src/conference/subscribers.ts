@@ -6,9 +6,9 @@ import {
   subscriptionDeadline,
 } from "../event-package/index.ts";
 import { assertNever } from "../lib/index.ts";
-import type { SubscriptionId } from "./conference.ts";
 import { isDue } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
+import type { SubscriptionId } from "./ids.ts";
 import type { SubscriptionInput } from "./input.ts";
 import { rosterOf } from "./roster.ts";
 

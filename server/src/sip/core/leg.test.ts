@@ -89,6 +89,18 @@ test("[SIP-33] CANCEL before an answer: 200, 487 and the leg is over; after it: 
   expect(bob.peer.gotLines()).toEqual(["200 INVITE", "200 CANCEL"]);
 });
 
+test("[SIP-33] a BYE before an answer does what a CANCEL does", () => {
+  const world = new ScriptedWorld((event) => {
+    if (event.type === "invite-received") event.leg.provisional(180);
+  });
+  const ada = new ScriptedCaller(world.peer());
+  ada.invites();
+  ada.remoteTag = ada.peer.response(180).toTag;
+  ada.sends("BYE");
+  expect(ada.peer.gotLines()).toEqual(["180 INVITE", "200 BYE", "487 INVITE"]);
+  expect(world.told()).toEqual(["invite-received", "invite-cancelled"]);
+});
+
 test("[SIP-33] CANCEL of nothing we know gets 481", () => {
   const world = new ScriptedWorld();
   const ada = new ScriptedCaller(world.peer());

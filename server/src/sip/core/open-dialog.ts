@@ -67,7 +67,7 @@ export class OpenDialog {
     this.usage.rehomed();
   }
 
-  /** Our Contact over the present flow, marked as a focus (RFC 4579 §5.1, RFC 8848 §3). */
+  /** Our Contact over the present flow, marked as a focus (RFC 4579 §4, RFC 8848 §3). */
   contact(): string {
     return contactOver(this.#flow, this.contactUser, this.#host.settings);
   }
@@ -90,7 +90,7 @@ export class OpenDialog {
 /** The URI a peer reaches us at, with the features of RFC 3840 as header parameters. */
 export function contactOver(flow: Flow, user: string | undefined, settings: SipSettings): string {
   const host = hostPort({ host: settings.publicHost ?? flow.local.host, port: flow.local.port });
-  // RFC 7118 §5.2.3: `ws` also where the WebSocket is secure.
+  // RFC 7118 §5.2: `ws` also where the WebSocket is secure.
   const transport = flow.transport === "wss" ? "ws" : flow.transport;
   const features = settings.contactFeatures.map((feature) => `;${feature}`).join("");
   return `<sip:${user === undefined ? "" : `${user}@`}${host};transport=${transport}>${features}`;

@@ -31,7 +31,7 @@ export class Registrar {
     // RFC 3261 §10.3 step 5: the address-of-record must be one we could serve.
     if (record === undefined) return { status: 400, options: { reasonPhrase: "To Is No SIP URI" } };
     const address = `${record.user ?? ""}@${record.host}`;
-    const bound = (this.#bindings.get(address) ?? []);
+    const bound = (this.#bindings.get(address) ?? []).filter(({ expiresAt }) => expiresAt > now);
     const contacts = listed(request.headers, "contact");
     const next = contacts.includes("*")
       ? removeAll(request)

@@ -49,6 +49,19 @@ test.each([
   expect(ada.peer.gotLines()).toEqual(["INVITE"]);
 });
 
+test("[SIP-51] what was pending when the dialog moves has failed, though the old flow lives", () => {
+  const world = new ScriptedWorld(answering);
+  const ada = new ScriptedCaller(world.peer("udp"));
+  ada.joins();
+  world.latest("acked").leg.sendReinvite(OURS);
+  ada.peer = world.peer("udp", 50_009);
+  ada.sends("OPTIONS");
+  expect(world.told().slice(-2)).toEqual(["reinvite-failed", "flow-restored"]);
+  world.latest("acked").leg.sendReinvite(OURS);
+  ada.answers(ada.peer.request("INVITE"), 200, {}, OFFER);
+  expect(world.told().at(-1)).toBe("reinvite-answered");
+});
+
 test("[SIP-52] sister dialogs with the same Contact move along when their old flow is dead", () => {
   const { world, ada } = joined();
   const watching = subscribed(ada, "watching");
@@ -120,6 +133,8 @@ test("[SIP-54] the peer's unanswered offer is dropped with its flow, an answered
   ada.peer = world.peer("ws", 50_010);
   ada.sends("OPTIONS");
   expect(world.told().slice(-2)).toEqual(["acked", "flow-restored"]);
+  world.passes(40_000);
+  expect(world.told().at(-1)).toBe("flow-restored");
 });
 
 test("[SIP-54] the 2xx to the first INVITE is repeated on the new flow until its ACK", () => {

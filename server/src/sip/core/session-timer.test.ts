@@ -54,6 +54,15 @@ test("[SIP-63] a session the peer does not refresh expires slightly before its e
   expect(ada.peer.gotLines()).toEqual(["200 INVITE"]);
 });
 
+test("[SIP-63] a short session expires a third before its end", () => {
+  const { world, ada } = called(["Supported: timer", "Session-Expires: 90;refresher=uac"]);
+  ada.acknowledges();
+  world.passes(59_999);
+  expect(world.told()).not.toContain("session-expired");
+  world.passes(1);
+  expect(world.told()).toContain("session-expired");
+});
+
 test("[SIP-63] the peer's refresh starts the interval again", () => {
   const { world, ada } = called(["Supported: timer", "Session-Expires: 600;refresher=uac"]);
   ada.acknowledges();

@@ -84,6 +84,10 @@ test("[SIP-84] REGISTER binds, says the bindings back, lets them expire and remo
     "Contact: <sip:ada@two.invalid>;expires=3600",
   ]);
   passes(121_000);
+  ada.contact = "<sip:ada@three.invalid>";
+  ada.sends("REGISTER");
+  expect(ada.peer.raw.at(-1)).not.toContain("ab12.invalid;transport=ws>");
+  expect(ada.peer.raw.at(-1)).toMatch(/^Contact: <sip:ada@two.invalid>;expires=3479\r$/m);
   ada.contact = "*";
   ada.sends("REGISTER", ["Expires: 0"]);
   expect(first(ada.peer.response(200).headers, "contact")).toBeUndefined();
@@ -101,7 +105,10 @@ test("[SIP-84] more Contacts than the limit are refused, and nothing of it is bo
 
 test("[SIP-85] requests of a dialog follow its route set, loose and strict", () => {
   const loose = world();
-  loose.ada.joins(["Record-Route: <sip:p2;lr>, <sip:p1;lr>"]);
+  loose.ada.invites(["Record-Route: <sip:p2;lr>, <sip:p1;lr>"]);
+  const answer = loose.ada.peer.response(200);
+  expect(first(answer.headers, "record-route")).toBe("<sip:p2;lr>, <sip:p1;lr>");
+  loose.ada.acknowledges();
   loose.latest().sendBye();
   const bye = loose.ada.peer.request("BYE");
   expect(bye.requestUri).toBe("sip:ada@ab12.invalid;transport=ws");

@@ -58,6 +58,8 @@ test("[SIP-3] compact forms and any case of a name are the long name", () => {
 test("[SIP-3] commas within quotes and angle brackets separate nothing", () => {
   const message = parsed([...HEAD, 'Contact: "a,b" <sip:a@h;x="1">, <sip:b@h?x=1,2>;q=1']);
   expect(listed(message.headers, "contact")).toHaveLength(2);
+  const escaped = parsed([...HEAD, 'Contact: "a\\", <b" <sip:a@h>, <sip:b@h>']);
+  expect(listed(escaped.headers, "contact")).toEqual(['"a\\", <b" <sip:a@h>', "<sip:b@h>"]);
 });
 
 test.each([

@@ -37,6 +37,27 @@ test("[SIP-13] no mutation of a message breaks anything, whatever it does to the
   );
 });
 
+test("[SIP-12] a stream of requests comes apart into the same requests, cut anywhere", () => {
+  fc.assert(
+    fc.property(
+      fc.array(request, { minLength: 1, maxLength: 4 }),
+      fc.nat({ max: 60 }),
+      (sent, size) => {
+        const stream = Buffer.from(sent.map(printMessage).join(""));
+        const received: string[] = [];
+        let framing = emptyFraming;
+        for (let at = 0; at < stream.length; at += size + 1) {
+          const [next, framed] = stepFraming(framing, stream.subarray(at, at + size + 1));
+          framing = next;
+          for (const piece of framed)
+            received.push(piece.type === "message" ? piece.bytes.toString() : piece.type);
+        }
+        expect(received).toEqual(sent.map(printMessage));
+      },
+    ),
+  );
+});
+
 test("[SIP-13] any bytes in any pieces come to messages or an end, and nothing is held beyond limits", () => {
   fc.assert(
     fc.property(

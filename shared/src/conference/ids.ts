@@ -1,0 +1,7 @@
+import type { Brand } from "../lib/index.ts";
+
+/** Names a participant for the life of the conference. */
+export type ParticipantId = Brand<string, "ParticipantId">;
+
+/** Names one subscription to the conference package: one SUBSCRIBE dialog. */
+export type SubscriptionId = Brand<string, "SubscriptionId">;

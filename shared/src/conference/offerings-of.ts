@@ -1,0 +1,176 @@
+import type {
+  AdvertisementContent,
+  Capture,
+  CaptureId,
+  CaptureScene,
+  Person,
+  PersonId,
+  SceneId,
+  SceneViewId,
+} from "../clue/index.ts";
+import { type Conference, isReachable, type Leg, type Participant } from "./conference.ts";
+import { encodingGroupOf, type Offering, sameOfferings } from "./offering.ts";
+
+/** What everybody who is there has to show, by seat; an offering is made anew only when it changed. */
+export function offeringsOf(conference: Conference): readonly Offering[] {
+  const current: Offering[] = [];
+  for (const participant of conference.participants.values()) {
+    const leg = participant.leg && conference.legs.get(participant.leg);
+    if (!leg || participant.presence.phase !== "connected" || !isReachable(leg)) continue;
+    const made = offeringOf(participant, leg, conference.offerings);
+    if (made) current.push(made);
+  }
+  current.sort((a, b) => seatOf(conference, a) - seatOf(conference, b));
+  return sameOfferings(current, conference.offerings) ? conference.offerings : current;
+}
+
+function seatOf(conference: Conference, offering: Offering): number {
+  return conference.participants.get(offering.participant)?.seat ?? 0;
+}
+
+function offeringOf(
+  participant: Participant,
+  leg: Leg,
+  known: readonly Offering[],
+): Offering | undefined {
+  const { channel } = leg.session;
+  const advertised = channel?.consumer.advertisement?.content;
+  if (channel && !advertised) return undefined;
+  const same = known.find((offering) => offering.participant === participant.id);
+  if (same && same.madeFrom === advertised && same.displayName === participant.displayName) {
+    return same;
+  }
+  return advertised ? renamed(participant, advertised) : ordinaryLines(participant, leg);
+}
+
+/** A participant's advertisement under the focus's names, with what is not ours to carry left out. */
+function renamed(participant: Participant, content: AdvertisementContent): Offering {
+  const { seat } = participant;
+  const person = personOf(participant);
+  const scenes = namesFor(content.scenes, (scene) => scene.sceneId, `s${seat}`);
+  const names = namesFor(content.captures, (capture) => capture.captureId, `p${seat}`);
+  const carried = content.captures.filter(
+    (capture) =>
+      (capture.mediaType === "audio" || capture.mediaType === "video") &&
+      capture.encodingGroupId !== undefined,
+  );
+  const captures = carried.map((capture) =>
+    renamedCapture(capture, names, scenes, person.personId),
+  );
+  const kept = new Set(captures.map((capture) => capture.captureId));
+  return {
+    participant: participant.id,
+    captures,
+    scenes: content.scenes
+      .filter((scene) => carried.some((capture) => capture.sceneId === scene.sceneId))
+      .map((scene) => renamedScene(scene, participant, scenes, names, kept)),
+    person,
+    originals: new Map(
+      carried.map((capture) => [names.get(capture.captureId) as CaptureId, capture.captureId]),
+    ),
+    madeFrom: content,
+    displayName: participant.displayName,
+  };
+}
+
+function renamedCapture(
+  capture: Capture,
+  names: ReadonlyMap<string, string>,
+  scenes: ReadonlyMap<string, string>,
+  person: PersonId,
+): Capture {
+  const { relatedTo, ...rest } = capture;
+  const related = relatedTo === undefined ? undefined : names.get(relatedTo);
+  return {
+    ...rest,
+    captureId: names.get(capture.captureId) as CaptureId,
+    sceneId: scenes.get(capture.sceneId) as SceneId,
+    // The sources of a participant's own mix stay its own business: they are not disclosed.
+    source: capture.source.type === "individual" ? capture.source : { type: "multiple" },
+    encodingGroupId: encodingGroupOf[capture.mediaType === "audio" ? "audio" : "video"],
+    capturedPeople: [person],
+    ...(related !== undefined && { relatedTo: related as CaptureId }),
+  };
+}
+
+function renamedScene(
+  scene: CaptureScene,
+  participant: Participant,
+  scenes: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+  kept: ReadonlySet<CaptureId>,
+): CaptureScene {
+  const sceneId = scenes.get(scene.sceneId) as SceneId;
+  const views = scene.views
+    .map((view, index) => ({
+      sceneViewId: `${sceneId}.${index + 1}` as SceneViewId,
+      descriptions: view.descriptions,
+      captures: view.captures
+        .map((capture) => names.get(capture) as CaptureId)
+        .filter((capture) => kept.has(capture)),
+    }))
+    .filter((view) => view.captures.length > 0);
+  return { ...scene, sceneId, descriptions: [{ text: participant.displayName }], views };
+}
+
+/** An endpoint without CLUE shows one camera and one microphone, nowhere in particular. */
+function ordinaryLines(participant: Participant, leg: Leg): Offering {
+  const { seat } = participant;
+  const person = personOf(participant);
+  const sceneId = `s${seat}-room` as SceneId;
+  const kinds = new Set(
+    leg.session.lines.filter((line) => line.role === "both").map((line) => line.kind),
+  );
+  const captures = (["video", "audio"] as const)
+    .filter((kind) => kinds.has(kind))
+    .map(
+      (kind): Capture => ({
+        captureId: `p${seat}-${kind}` as CaptureId,
+        mediaType: kind,
+        sceneId,
+        source: { type: "individual" },
+        encodingGroupId: encodingGroupOf[kind],
+        descriptions: [],
+        languages: [],
+        capturedPeople: [person.personId],
+      }),
+    );
+  const views = captures.map((capture, index) => ({
+    sceneViewId: `${sceneId}.${index + 1}` as SceneViewId,
+    descriptions: [],
+    captures: [capture.captureId],
+  }));
+  const descriptions = [{ text: participant.displayName }];
+  return {
+    participant: participant.id,
+    captures,
+    scenes: captures.length > 0 ? [{ sceneId, scale: "noscale", descriptions, views }] : [],
+    person,
+    originals: new Map(captures.map((capture) => [capture.captureId, capture.captureId])),
+    madeFrom: undefined,
+    displayName: participant.displayName,
+  };
+}
+
+/** Who is in the picture is the focus's word, not the participant's. */
+function personOf({ seat, displayName, entity }: Participant): Person {
+  return { personId: `u${seat}` as PersonId, name: displayName, uri: entity, types: [] };
+}
+
+/**
+ * The focus's names for a participant's ids: its own where they are short and plain, so that a
+ * person can read them, else numbers. At most 16 bytes (RFC 8849 §5).
+ */
+function namesFor<T>(
+  items: readonly T[],
+  idOf: (item: T) => string,
+  prefix: string,
+): ReadonlyMap<string, string> {
+  return new Map(
+    items.map((item, index) => {
+      const id = idOf(item);
+      const plain = /^[A-Za-z0-9.-]{1,11}$/.test(id) && prefix.length + id.length < 16;
+      return [id, plain ? `${prefix}-${id}` : `${prefix}_${index + 1}`];
+    }),
+  );
+}
