@@ -27,7 +27,7 @@ const mayImport = {
   "server/src/observe": [shared, ports],
   "server/src/sfu": [shared, ports],
   "server/src/sip": [shared, ports],
-  "server/bench": [shared, "^server/src/"],
+  "server/bench": [shared, "^shared/sim/", "^server/src/"],
 
   "web/src/call": [shared],
   "web/src/devices": [shared],

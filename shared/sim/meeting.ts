@@ -1,3 +1,4 @@
+import { parseClueMessage, summariseClue } from "../src/clue/index.ts";
 import {
   type ConferenceEffect,
   type ConferenceSettings,
@@ -8,6 +9,7 @@ import { assertNever } from "../src/lib/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import { type Dice, dice } from "./dice.ts";
 import { Focus, type FocusStep } from "./focus.ts";
+import { effectLabel, sipLabel } from "./labels.ts";
 import { Link, type Weather } from "./link.ts";
 import type { ToFocus } from "./messages.ts";
 import { Person, type PersonTraits, type Presence } from "./person.ts";
@@ -69,7 +71,7 @@ export class Meeting {
         this.world.after(this.dice.between(30, 90), () => this.#connected(leg));
       },
       silent: (leg) => this.#notice(leg),
-      clue: (leg, text) => this.focus.receive({ type: "clue-received", leg, text }),
+      clue: (leg, text) => this.#fromClue(leg, text),
     });
     this.people.set(traits.name, person);
     return person;
@@ -78,6 +80,14 @@ export class Meeting {
   /** The end of a dialog that a leg of the focus speaks with. */
   presenceOf(leg: LegId): Presence | undefined {
     return this.#presences.get(leg);
+  }
+
+  #fromClue(leg: LegId, text: string): void {
+    const parsed = parseClueMessage(text);
+    if (parsed.ok) {
+      this.settings.trace?.(this.#nameOf(leg), "focus", `CLUE ${summariseClue(parsed.value)}`);
+    }
+    this.focus.receive({ type: "clue-received", leg, text });
   }
 
   #fromSip(leg: LegId, message: ToFocus): void {
@@ -155,9 +165,7 @@ export class Meeting {
   }
 
   #perform(effect: ConferenceEffect): void {
-    if ("leg" in effect) {
-      this.settings.trace?.("focus", this.#nameOf(effect.leg), effectLabel(effect));
-    }
+    this.#trace(effect);
     switch (effect.type) {
       case "open-transport":
         this.world.after(this.dice.between(2, 10), () => this.#transportReady(effect.leg));
@@ -201,6 +209,14 @@ export class Meeting {
       default:
         return assertNever(effect);
     }
+  }
+
+  #trace(effect: ConferenceEffect): void {
+    const label = effectLabel(effect);
+    if (label === undefined || effect.type === "apply-plan") return;
+    const party =
+      effect.type === "send-notify" ? effect.subscription.slice("roster-".length) : effect.leg;
+    this.settings.trace?.("focus", this.#nameOf(party), label);
   }
 
   #sip(leg: LegId, message: Parameters<Presence["sipDown"]["send"]>[0]): void {
@@ -251,7 +267,7 @@ export class Meeting {
     return this.#timeouts.delete(what);
   }
 
-  #nameOf(leg: LegId): string {
+  #nameOf(leg: string): string {
     return leg.replace(/-\d+$/, "");
   }
 }
@@ -259,32 +275,4 @@ export class Meeting {
 /** The transaction that an answer belongs to: a late one is nobody's any more. */
 function reinvite(leg: LegId, cseq: number | "" = ""): string {
   return `reinvite ${leg} ${cseq}`;
-}
-
-function sipLabel(message: ToFocus): string {
-  const names = {
-    invite: "INVITE",
-    ack: "ACK",
-    answer: "200 OK (re-INVITE)",
-    "offer-failed": "491 Request Pending",
-    offer: "re-INVITE",
-    bye: "BYE",
-    options: "OPTIONS",
-  };
-  return names[message.type];
-}
-
-function effectLabel(effect: Extract<ConferenceEffect, { readonly leg: LegId }>): string {
-  switch (effect.type) {
-    case "send-clue":
-      return `CLUE ${effect.summary}`;
-    case "send-reinvite":
-      return "re-INVITE";
-    case "answer-invite":
-      return "200 OK (INVITE)";
-    case "send-bye":
-      return "BYE";
-    default:
-      return effect.type;
-  }
 }

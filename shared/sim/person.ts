@@ -75,7 +75,8 @@ export class Person {
     const clueDown = link<string>((text) => endpoint.feed({ type: "message-received", text }));
     this.presence = { leg, endpoint, sipUp, sipDown, clueUp, clueDown };
     endpoint.show(roomContent(this.traits.cameras));
-    const caller = { entity: `sip:${name}@parley.example`, displayName: name, instance: name };
+    const instance = `secret-of-${name}`;
+    const caller = { entity: `sip:${name}@parley.example`, displayName: name, instance };
     sipUp.send({ type: "invite", caller, sdp: offer });
   }
 

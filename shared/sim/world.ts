@@ -52,6 +52,16 @@ export class World {
     throw new Error("the world does not come to rest");
   }
 
+  /** Lets time pass, and everything happen that falls into it. */
+  pass(milliseconds: number): void {
+    const until = this.#now + milliseconds;
+    for (let next = this.#takeNext(milliseconds); next; next = this.#takeNext(until - this.#now)) {
+      this.#now = next.at;
+      next.action();
+    }
+    this.#now = instant(until);
+  }
+
   #takeNext(quiet: number): Event | undefined {
     let first: Event | undefined;
     for (const event of this.#events) {

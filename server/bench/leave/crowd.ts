@@ -131,7 +131,11 @@ function inputsOf(leg: LegId, message: ToFocus): readonly ConferenceInput[] {
   switch (message.type) {
     case "ack": {
       const subscription = `${rosterOf}${leg}` as SubscriptionId;
-      const subscribe = { type: "subscribe-received", subscription, expiresSeconds: 3_600 } as const;
+      const subscribe = {
+        type: "subscribe-received",
+        subscription,
+        expiresSeconds: 3_600,
+      } as const;
       return [{ type: "ack-received", leg }, subscribe];
     }
     case "answer":

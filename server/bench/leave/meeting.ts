@@ -13,7 +13,7 @@ import { Crowd, isSettled } from "./crowd.ts";
 /** A conference at rest, and the rooms that are in it. */
 export interface Meeting {
   conference: Conference;
-  crowd: Crowd;
+  readonly crowd: Crowd;
   /** Whom the crowd speaks with: whatever runs the conference from now on. */
   host: RunningConference;
 }
@@ -29,7 +29,7 @@ export function meetingOf(rooms: number): Meeting {
   const crowd = new Crowd({ receive: (input) => meeting.host.receive(input) });
   const opened = openConference("sip:bench@bench.example", settings);
   const gathering = run(opened, (effect) => crowd.perform(effect));
-  const meeting = { conference: opened, crowd, host: gathering };
+  const meeting: Meeting = { conference: opened, crowd, host: gathering };
   const first = crowd.join("first");
   crowd.deliver();
   crowd.leave(first);
@@ -43,9 +43,9 @@ export function meetingOf(rooms: number): Meeting {
   telling.receive({ type: "deadline-passed" });
   crowd.deliver();
   telling.stop();
-  const conference = telling.state();
-  invariant(isSettled(conference, rooms), `${rooms} rooms have come to rest`);
-  return { conference, crowd, host: telling };
+  meeting.conference = telling.state();
+  invariant(isSettled(meeting.conference, rooms), `${rooms} rooms have come to rest`);
+  return meeting;
 }
 
 export function withGather(conference: Conference, gatherMs: number): Conference {

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 
 /** For tests and benchmarks: sipp (Debian's sip-tester) against a listening stack on loopback. */
 export interface SippRun {
-  /** A file beside this one, without `.xml`. */
-  readonly scenario: "join" | "join-reinvite-leave" | "join-be-left";
+  /** A file beside this one, without `.xml`; or one that lies elsewhere. */
+  readonly scenario: "join" | "join-reinvite-leave" | "join-be-left" | URL;
   readonly port: number;
   readonly transport: "udp" | "tcp";
   readonly calls: number;
@@ -64,7 +64,7 @@ export async function runSipp(run: SippRun): Promise<SippResult> {
 function argumentsOf(run: SippRun): string[] {
   return [
     `127.0.0.1:${run.port}`,
-    ...["-sf", beside(`${run.scenario}.xml`)],
+    ...["-sf", scenarioFile(run.scenario)],
     ...["-s", run.service ?? "room"],
     ...["-key", "offer", run.offer ?? beside("plain-rtp.sdp")],
     ...["-i", "127.0.0.1"],
@@ -74,6 +74,10 @@ function argumentsOf(run: SippRun): string[] {
     ...["-lost", String(run.lossPercent ?? 0)],
     ...["-timeout", String(run.timeoutSeconds), "-nostdin"],
   ];
+}
+
+function scenarioFile(scenario: SippRun["scenario"]): string {
+  return scenario instanceof URL ? fileURLToPath(scenario) : beside(`${scenario}.xml`);
 }
 
 function beside(file: string): string {

@@ -1,0 +1,40 @@
+import { invariant } from "@parley/shared/lib";
+import { configSchema } from "./config/schema.ts";
+import { serve } from "./serve.ts";
+
+/** The whole service as `npm start` composes it, on free ports of this machine. */
+export interface LoopbackService {
+  readonly url: string;
+  readonly port: { readonly udp: number; readonly tcp: number };
+  /** Presence of everybody in the roster of a conference; undefined where there is none. */
+  presences(conference: string): Promise<readonly string[] | undefined>;
+  stop(): Promise<void>;
+}
+
+/** For tests. */
+export async function loopbackService(): Promise<LoopbackService> {
+  const config = configSchema.parse({
+    http: { port: 0 },
+    sip: { udpPort: 0, tcpPort: 0 },
+    observe: { logLevel: "silent" },
+  });
+  const served = await serve(config);
+  invariant(served.ok, "free ports of loopback can be opened");
+  const { url, greeting, stop } = served.value;
+  const port = { udp: portIn(greeting, "udp"), tcp: portIn(greeting, "tcp") };
+  return { url, port, presences: (conference) => presencesAt(url, conference), stop };
+}
+
+/** What the person who starts it reads names the addresses that are open. */
+function portIn(greeting: string, transport: "udp" | "tcp"): number {
+  return Number(new RegExp(`${transport} [\\w.]+:(\\d+)`).exec(greeting)?.[1]);
+}
+
+async function presencesAt(url: string, conference: string) {
+  const response = await fetch(`${url}/api/conferences/${conference}`);
+  if (response.status === 404) return undefined;
+  const state = (await response.json()) as {
+    readonly participants: readonly { readonly presence: { readonly phase: string } }[];
+  };
+  return state.participants.map(({ presence }) => presence.phase);
+}

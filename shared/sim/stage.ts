@@ -1,0 +1,84 @@
+import type { ConferenceEffect, ConferenceSettings } from "../src/conference/index.ts";
+import type { LegId } from "../src/switching/index.ts";
+import type { FocusStep } from "./focus.ts";
+import { Meeting } from "./meeting.ts";
+import type { Person } from "./person.ts";
+import type { Camera } from "./room.ts";
+
+/** Long enough for a join or a leave to be told; shorter than any hold. */
+const aMoment = 1_000;
+
+const threeCameras: readonly Camera[] = ["left", "centre", "right"];
+
+/** A meeting on which a rule is played: who did what, and what the focus did about it. */
+export class Stage {
+  readonly meeting: Meeting;
+  readonly steps: FocusStep[] = [];
+
+  constructor(conference: Partial<ConferenceSettings> = {}) {
+    this.meeting = new Meeting({
+      seed: 1,
+      conference,
+      watch: (step) => this.steps.push(step),
+    });
+  }
+
+  /** Joins and lets everybody settle. */
+  joined(
+    name: string,
+    traits: Partial<{ likes: (capture: string) => boolean; clue: boolean; cameras: Camera[] }> = {},
+  ): Person {
+    const { likes = () => true, clue = true, cameras = threeCameras } = traits;
+    const person = this.meeting.person({ name, clue, likes, cameras });
+    person.join();
+    this.settle();
+    return person;
+  }
+
+  settle(): void {
+    this.meeting.world.runUntilQuiet(aMoment);
+  }
+
+  pass(milliseconds: number): void {
+    this.meeting.world.pass(milliseconds);
+  }
+
+  /** What the focus did from now on, once everything has settled after it. */
+  after(event: () => void): readonly ConferenceEffect[] {
+    const before = this.steps.length;
+    event();
+    this.settle();
+    return this.steps.slice(before).flatMap((step) => step.effects);
+  }
+
+  leg(name: string): LegId {
+    return this.meeting.people.get(name)?.presence?.leg ?? (`${name}-gone` as LegId);
+  }
+
+  /** Names of those whom an effect of this type went to, in order. */
+  static recipients(effects: readonly ConferenceEffect[], type: "send-reinvite" | "send-bye") {
+    return effects.flatMap((effect) => (effect.type === type ? [nameOf(effect.leg)] : []));
+  }
+
+  /** Names of those who were sent an advertisement, in order. */
+  static advertisedTo(effects: readonly ConferenceEffect[]): readonly string[] {
+    return effects.flatMap((effect) =>
+      effect.type === "send-clue" && effect.summary.startsWith("advertisement")
+        ? [nameOf(effect.leg)]
+        : [],
+    );
+  }
+
+  /** Documents that one person was notified of, in order. */
+  static notifications(effects: readonly ConferenceEffect[], to: string): readonly string[] {
+    return effects.flatMap((effect) =>
+      effect.type === "send-notify" && effect.subscription.startsWith(`roster-${to}-`)
+        ? [effect.body ?? ""]
+        : [],
+    );
+  }
+}
+
+function nameOf(leg: LegId): string {
+  return leg.replace(/-\d+$/, "");
+}
