@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { type Bar, barOf, columns } from "./bar.ts";
+import { type FrameWatch, StateWatch, watchFrames } from "./watches.ts";
 
 export interface Person {
   readonly name: string;
@@ -46,6 +47,10 @@ export class Meeting {
     return this.page.getByTestId("roster-entry");
   }
 
+  async rosterEntries(name: string): Promise<Locator> {
+    return (await this.roster()).and(this.page.locator(`[data-participant="${name}"]`));
+  }
+
   async leave(): Promise<void> {
     await this.page.getByTestId("leave").click();
     await expect(this.page.getByTestId("left")).toBeVisible();
@@ -61,6 +66,51 @@ export class Meeting {
     const tiles = this.tiles(name);
     await expect(tiles).toHaveCount(cameras);
     for (const tile of await tiles.all()) await expect(tile).toHaveAttribute("data-state", "live");
+  }
+
+  /** Waits until all the others' pictures are live. */
+  async seesAllOf(meetings: readonly Meeting[]): Promise<void> {
+    for (const { person } of meetings) {
+      if (person !== this.person) await this.sees(person.name, person.cameras ?? 3);
+    }
+  }
+
+  /** Waits until somebody is nowhere to be seen, and not in the roster either. */
+  async seesNothingOf(name: string): Promise<void> {
+    await expect(this.room(name)).toHaveCount(0);
+    await expect(this.tiles(name)).toHaveCount(0);
+    await expect(await this.rosterEntries(name)).toHaveCount(0);
+  }
+
+  /** Waits until somebody's pictures and name say that they are lost, and may be back. */
+  async seesReconnecting(name: string, cameras: number): Promise<void> {
+    await expect(this.tiles(name)).toHaveCount(cameras);
+    for (const entry of [...(await this.tiles(name).all()), await this.rosterEntries(name)]) {
+      await expect(entry).toHaveAttribute("data-state", "reconnecting");
+    }
+  }
+
+  /** What a room's pictures show from here on. */
+  async watchTiles(name: string): Promise<StateWatch> {
+    return StateWatch.begin(this.page, "tile", name);
+  }
+
+  /** What the roster says of somebody from here on. */
+  async watchRoster(name: string): Promise<StateWatch> {
+    await this.roster();
+    return StateWatch.begin(this.page, "roster-entry", name);
+  }
+
+  /** How steadily a room's pictures come from here on. */
+  async watchFrames(name: string): Promise<FrameWatch> {
+    return watchFrames(this.page, name);
+  }
+
+  /** The names under which the focus advertises a room's pictures, from left to right. */
+  async captures(name: string): Promise<readonly string[]> {
+    return this.tiles(name).evaluateAll((tiles: readonly HTMLElement[]) =>
+      tiles.map(({ dataset }) => dataset["capture"] ?? ""),
+    );
   }
 
   /** What is burnt into a tile's picture right now, or undefined where no bar can be read. */

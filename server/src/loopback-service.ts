@@ -16,6 +16,8 @@ export async function loopbackService(): Promise<LoopbackService> {
   const config = configSchema.parse({
     http: { port: 0 },
     sip: { udpPort: 0, tcpPort: 0 },
+    // Who joins here has no media; that is not what these tests are about.
+    media: { silenceMs: 600_000 },
     observe: { logLevel: "silent" },
   });
   const served = await serve(config);

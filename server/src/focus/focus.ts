@@ -137,10 +137,16 @@ export class Focus implements SignallingUser {
 
   #stepped(step: ConferenceStep): void {
     this.#parts.tap(step);
-    const { legs, subscriptions, participants } = step.after;
-    for (const leg of step.before.legs.keys()) if (!legs.has(leg)) this.#legs.delete(leg);
-    for (const id of step.before.subscriptions.keys()) {
+    const { input, before, after } = step;
+    const { legs, subscriptions, participants } = after;
+    for (const leg of before.legs.keys()) if (!legs.has(leg)) this.#legs.delete(leg);
+    for (const id of before.subscriptions.keys()) {
       if (!subscriptions.has(id)) this.#subscriptions.delete(id);
+    }
+    // An INVITE that was refused and a roster that was fetched have come and gone within the step.
+    if ("leg" in input && !legs.has(input.leg)) this.#legs.delete(input.leg);
+    if ("subscription" in input && !subscriptions.has(input.subscription)) {
+      this.#subscriptions.delete(input.subscription);
     }
     const running = this.#conferences.get(step.conference);
     if (running && participants.size === 0 && subscriptions.size === 0) this.#drop(running);
@@ -150,11 +156,22 @@ export class Focus implements SignallingUser {
   #drop(running: RunningConference): void {
     running.stop();
     this.#conferences.delete(running.name);
-    for (const leg of running.state().legs.keys()) {
-      this.#parts.media.close(leg);
-      this.#parts.signalling.sendBye(leg, { protocol: "SIP", cause: 500 });
-      this.#legs.delete(leg);
+    for (const [leg, home] of this.#legs) if (home === running) this.#letGo(leg, running);
+    for (const [id, home] of this.#subscriptions) {
+      if (home !== running) continue;
+      this.#subscriptions.delete(id);
+      this.#parts.signalling.sendNotify(id, "terminated;reason=noresource");
     }
+  }
+
+  /** Whoever waits for an answer gets one, even where the step broke that was to make it. */
+  #letGo(leg: LegId, running: RunningConference): void {
+    const { media, signalling } = this.#parts;
+    const phase = running.state().legs.get(leg)?.phase ?? "opening";
+    this.#legs.delete(leg);
+    media.close(leg);
+    if (phase === "opening") signalling.refuseInvite(leg, 500);
+    else signalling.sendBye(leg, { protocol: "SIP", cause: 500 });
   }
 
   #perform(conference: string, effect: ConferenceEffect): void {

@@ -32,6 +32,30 @@ describe("somebody is lost", () => {
     expect(Stage.notifications(effects, "ben").join()).toContain('state="deleted"');
   });
 
+  test("[CON-12] a second sign of the same loss does not make the hold longer", () => {
+    const stage = new Stage({ hold: ms(30_000) });
+    stage.joined("ada");
+    stage.joined("ben");
+    const leg = stage.leg("ada");
+    stage.meeting.focus.receive({ type: "flow-lost", leg });
+    stage.pass(20_000);
+    stage.meeting.focus.receive({ type: "media-silent", leg });
+    stage.pass(11_000);
+    expect(person(stage, "ada")).toBeUndefined();
+  });
+
+  test("[CON-33] who is lost is sent nothing, and catches up with everything when heard again", () => {
+    const stage = new Stage();
+    const ada = stage.joined("ada");
+    const ben = stage.joined("ben");
+    ada.loseFlow();
+    stage.pass(6_000);
+    const effects = stage.after(() => ben.changeCameras(["centre"]));
+    expect(Stage.advertisedTo(effects)).not.toContain("ada");
+    const later = stage.after(() => ada.regainFlow());
+    expect(Stage.advertisedTo(later).filter((name) => name === "ada")).toEqual(["ada"]);
+  });
+
   test("[CON-13] a dialog survives a flow that drops and returns: no new INVITE, the same captures", () => {
     const stage = new Stage();
     const ada = stage.joined("ada");

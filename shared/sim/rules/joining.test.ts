@@ -58,6 +58,16 @@ describe("somebody joins", () => {
     for (const id of ids) expect(id.length).toBeLessThanOrEqual(16);
   });
 
+  test("[CON-34] rooms are advertised by seat, whoever came first", () => {
+    const stage = new Stage();
+    const ada = stage.joined("ada");
+    stage.joined("ben");
+    stage.after(() => ada.leave());
+    stage.joined("cyd");
+    const { offerings } = stage.meeting.focus.conference;
+    expect(offerings.map(({ displayName }) => displayName)).toEqual(["cyd", "ben"]);
+  });
+
   test("[CON-24] an endpoint without CLUE gets the speaker's middle camera on its one line", () => {
     const stage = new Stage();
     stage.joined("ada");

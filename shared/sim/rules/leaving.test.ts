@@ -41,6 +41,20 @@ describe("somebody leaves", () => {
     expect(Stage.recipients(effects, "send-reinvite")).toEqual(["cyd", "dan"]);
   });
 
+  test("[CON-3] a later leave does not make those who wait for the first wait longer", () => {
+    const stage = new Stage({ gather: ms(20) });
+    const ada = stage.joined("ada");
+    const ben = stage.joined("ben");
+    stage.joined("cyd");
+    ada.leave();
+    stage.pass(17);
+    ben.leave();
+    const before = stage.steps.length;
+    stage.pass(10);
+    const effects = stage.steps.slice(before).flatMap((step) => step.effects);
+    expect(Stage.advertisedTo(effects)).toEqual(["cyd"]);
+  });
+
   test("[CON-4] packets to and from the leaver stop before anybody is told", () => {
     const stage = new Stage({ gather: ms(0) });
     const ada = stage.joined("ada");

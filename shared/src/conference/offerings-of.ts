@@ -16,7 +16,7 @@ export function offeringsOf(conference: Conference): readonly Offering[] {
   const current: Offering[] = [];
   for (const participant of conference.participants.values()) {
     const leg = participant.leg && conference.legs.get(participant.leg);
-    if (!leg || participant.presence.phase !== "connected" || !isReachable(leg)) continue;
+    if (!leg || !isReachable(leg)) continue;
     const made = offeringOf(participant, leg, conference.offerings);
     if (made) current.push(made);
   }

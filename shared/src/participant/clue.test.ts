@@ -67,11 +67,16 @@ describe("what flows", () => {
 
   test("[PART-24] what the person has switched off does not flow, whoever asked for it", () => {
     const stage = new Stage().joined();
+    configures(stage, "left");
+    stage.gives({ type: "cameras-switched", on: false });
+    expect(stage.sending).toEqual([]);
+  });
+
+  test("[PART-24] a muted microphone goes on sending, its track being silent", () => {
+    const stage = new Stage().joined();
     configures(stage, "mic");
     stage.gives({ type: "microphone-switched", on: false });
-    expect(stage.effects).toEqual([{ type: "set-sending", label: "mic", active: false }]);
-    stage.gives({ type: "microphone-switched", on: true });
-    expect(stage.effects).toEqual([{ type: "set-sending", label: "mic", active: true }]);
+    expect(stage.sending).toEqual(["mic"]);
   });
 
   test("[PART-25] every advertisement is answered with a choice of captures on the seats there are", () => {

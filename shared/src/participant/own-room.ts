@@ -32,9 +32,12 @@ export interface Self {
 /** Labels of the m-sections a page may ever send on, in the order of its offer. */
 export const sendingLabels = ["mic", "left", "centre", "right", "presentation"] as const;
 
-/** Whether the person at this end lets that encoding out, whoever asks for it. */
+/**
+ * Whether the person at this end lets that encoding out, whoever asks for it. A muted microphone
+ * goes on sending silence, its track being disabled: who sends nothing at all would count as lost.
+ */
 export function isSwitchedOn(room: OwnRoom, encoding: Label): boolean {
-  if (encoding === label("mic")) return room.microphoneOn;
+  if (encoding === label("mic")) return true;
   return room.camerasOn && room.cameras.some((position) => encoding === label(position));
 }
 

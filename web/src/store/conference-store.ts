@@ -46,7 +46,13 @@ export function createConference(
     };
     call = joined;
     last = request;
+    mute(!microphoneOn);
     joined.give({ type: "join-requested" });
+  }
+
+  /** What a disabled track sends is silence: the microphone itself stays as it is. */
+  function mute(muted: boolean): void {
+    if (last?.microphone) last.microphone.enabled = !muted;
   }
 
   // The others hear of it at once (G1). What the store shows stays: a reload is to find its place.
@@ -61,10 +67,10 @@ export function createConference(
   return {
     join,
     leave: () => call?.give({ type: "leave-requested" }),
-    rejoin: () => last && join(last),
     retryNow: () => call?.give({ type: "retry-requested" }),
     setMicrophone: (on) => {
       store.setState({ microphoneOn: on });
+      mute(!on);
       call?.give({ type: "microphone-switched", on });
     },
     setCameras: (on) => {

@@ -83,7 +83,6 @@ export interface ConferenceActions {
   /** Works in every phase; while joining it gives up. Ends in left, or in prejoin where nothing was joined. */
   leave(): void;
   /** Again with the tracks of the last join, where they are still live. */
-  rejoin(): void;
   retryNow(): void;
   /** Legal in every phase, as is `setCameras`: the wish of before joining holds from the first packet. */
   setMicrophone(on: boolean): void;

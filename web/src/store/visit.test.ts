@@ -142,7 +142,6 @@ function visiting() {
       left += 1;
       conference.setState({ phase: { type: "left", reason: "left", mayRejoin: true } });
     },
-    rejoin: () => undefined,
     retryNow: () => undefined,
     setMicrophone: (microphoneOn: boolean) => conference.setState({ microphoneOn }),
     setCameras: () => undefined,

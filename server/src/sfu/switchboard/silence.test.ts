@@ -7,14 +7,15 @@ test("[SFU-66] a leg somebody watches and that sends nothing is silent, told onc
   expect(stage.events).toEqual([]);
   stage.wait(10_000);
   expect(stage.events).toEqual([{ type: "media-silent", leg: "ada" }]);
-  stage.video("ada", { sequenceNumber: 1 });
   stage.video("ada", { sequenceNumber: 2 });
+  stage.video("ada", { sequenceNumber: 3 });
   expect(stage.events.slice(1)).toEqual([{ type: "media-heard", leg: "ada" }]);
 });
 
 test("[SFU-67] a leg nobody watches may be silent, and its time counts from when somebody does", () => {
   const stage = new Rehearsal();
   stage.join("ada", "bob");
+  stage.video("ada", { sequenceNumber: 1 });
   stage.wait(20_000);
   expect(stage.events).toEqual([]);
   stage.show("bob", "ada");
@@ -40,9 +41,18 @@ test("[SFU-68] what is sent to a leg does not count as heard from it; its RTCP d
   expect(stage.events).toEqual([{ type: "media-silent", leg: "ada" }]);
 });
 
+test("[SFU-72] a source that has never sent is not missed: its leg has no devices", () => {
+  const stage = new Rehearsal();
+  stage.join("ada", "bob");
+  stage.show("bob", "ada");
+  stage.wait(20_000);
+  expect(stage.events).toEqual([]);
+});
+
 function watching(): Rehearsal {
   const stage = new Rehearsal();
   stage.join("ada", "bob");
   stage.show("bob", "ada");
+  stage.video("ada", { sequenceNumber: 1 });
   return stage;
 }

@@ -195,9 +195,13 @@ export class Switchboard {
     for (const seat of this.#audiences.of(leg.id, source.plan.mid)) seat.stop();
   }
 
+  /**
+   * Whether packets of this leg are to be expected: somebody is shown a source of it that has sent.
+   * Who joined without devices never sends, and is not lost for that.
+   */
   #isWatched(leg: SwitchedLeg): boolean {
     for (const source of leg.receiver.sources) {
-      if (this.#audiences.of(leg.id, source.plan.mid).size > 0) return true;
+      if (source.stream && this.#audiences.of(leg.id, source.plan.mid).size > 0) return true;
     }
     return false;
   }

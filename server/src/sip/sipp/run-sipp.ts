@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +46,7 @@ export function sippIsInstalled(): boolean {
 
 export async function runSipp(run: SippRun): Promise<SippResult> {
   const directory = await mkdtemp(join(tmpdir(), "sipp-"));
+  await copyFile(run.offer ?? beside("plain-rtp.sdp"), join(directory, "offer.sdp"));
   const screen = await new Promise<string>((resolve) => {
     execFile(
       SIPP,
@@ -66,7 +67,6 @@ function argumentsOf(run: SippRun): string[] {
     `127.0.0.1:${run.port}`,
     ...["-sf", scenarioFile(run.scenario)],
     ...["-s", run.service ?? "room"],
-    ...["-key", "offer", run.offer ?? beside("plain-rtp.sdp")],
     ...["-i", "127.0.0.1"],
     ...["-t", run.transport === "tcp" ? "t1" : "u1"],
     ...["-m", String(run.calls), "-r", String(run.callsPerSecond)],
