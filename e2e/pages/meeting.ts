@@ -56,6 +56,12 @@ export class Meeting {
     await expect(this.page.getByTestId("left")).toBeVisible();
   }
 
+  /** The browser's process ends without a word to anybody. */
+  async crash(): Promise<void> {
+    const crashed = this.page.waitForEvent("crash");
+    await Promise.all([crashed, this.page.goto("chrome://crash").catch(() => undefined)]);
+  }
+
   async rejoin(): Promise<void> {
     await this.page.getByTestId("rejoin").click();
     await expect(this.page.getByTestId("meeting")).toBeVisible();

@@ -45,7 +45,7 @@ beforeEach(() => {
 /** After each of these tests the conference goes on for whoever was in it. */
 afterEach(async () => {
   for (const peer of peers) peer.close();
-  expect(await service.presences("going-on")).toEqual(["connected"]);
+  await isConnected("going-on");
 });
 
 describe("bytes that are no message", () => {
@@ -64,7 +64,7 @@ describe("bytes that are no message", () => {
       const peer = transport === "TCP" ? await tcp() : await webSocket();
       const endless = `OPTIONS sip:room@127.0.0.1 SIP/2.0\r\nSubject: ${"a".repeat(500_000)}`;
       peer.send(endless);
-      await peer.closed;
+      await expect(peer.closed).resolves.toBeUndefined();
     },
   );
 
@@ -80,16 +80,16 @@ describe("bytes that are no message", () => {
       const peer = await tcp();
       peer.send(invite({ transport: "TCP", name: `length${contentLength}`, contentLength }));
       await peer.closed;
-      expect(await peer.read(() => true)).toMatch(/^SIP\/2.0 (400|413) /);
+      expect(await peer.read(() => true)).toMatch(/^SIP\/2.0 400 /);
     },
   );
 });
 
 describe("messages that cannot be served", () => {
-  test("[FOC-33] an unknown method gets 405 or 501, inside a dialog too", async () => {
+  test("[FOC-33] an unknown method gets 501", async () => {
     const peer = await udp();
     peer.send(rawRequest({ method: "FROBNICATE", transport: "UDP", name: "unknown" }));
-    expect(await peer.read(complete)).toMatch(/^SIP\/2.0 (405|501) /);
+    expect(await peer.read(complete)).toMatch(/^SIP\/2.0 501 /);
   });
 
   test.each(["", "no sdp at all", "v=0\r\nm=video", `v=0\r\n${"a=x\r\n".repeat(50_000)}`])(
@@ -99,19 +99,17 @@ describe("messages that cannot be served", () => {
       peer.send(
         invite({ transport: "TCP", name: `sdp${body.length}`, conference: "unread", body }),
       );
-      expect(await peer.read(final)).toMatch(
-        /SIP\/2.0 (400|413|488) [^]*Warning: 399 |SIP\/2.0 413 /,
-      );
+      expect(await peer.read(final)).toMatch(/SIP\/2.0 (400|488) [^]*Warning: 399 /);
       expect(await service.presences("unread")).toBeUndefined();
     },
   );
 
-  test.each(["", "a%20b", "x".repeat(65), "%00"])(
+  test.each(["a%20b", "x".repeat(65), "%00"])(
     "[FOC-35] an INVITE to %j, which no conference may be called, gets 404",
     async (conference) => {
       const peer = await udp();
       peer.send(invite({ transport: "UDP", name: `name${conference.length}`, conference }));
-      expect(await peer.read(final)).toMatch(/SIP\/2.0 (404|400) /);
+      expect(await peer.read(final)).toMatch(/SIP\/2.0 404 /);
     },
   );
 
@@ -161,10 +159,12 @@ async function joins(peer: RawPeer, name: string, conference = "going-on"): Prom
   const answer = await peer.read((all) => all.includes("SIP/2.0 200 OK"));
   const toTag = /\nTo: [^\r]*;tag=([^;\r]+)[^]*$/.exec(answer.slice(answer.indexOf("200 OK")))?.[1];
   peer.send(rawRequest({ ...request, method: "ACK", toTag: toTag ?? "" }));
-  await vi.waitFor(async () => {
-    expect(await service.presences(conference)).toEqual(["connected"]);
-  });
+  await vi.waitFor(() => isConnected(conference));
   return toTag ?? "";
+}
+
+async function isConnected(conference: string): Promise<void> {
+  expect(await service.presences(conference)).toEqual(["connected"]);
 }
 
 function invite(request: Omit<RawRequest, "method">): string {

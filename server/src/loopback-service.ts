@@ -22,9 +22,14 @@ export async function loopbackService(): Promise<LoopbackService> {
   });
   const served = await serve(config);
   invariant(served.ok, "free ports of loopback can be opened");
-  const { url, greeting, stop } = served.value;
+  const { url, greeting } = served.value;
   const port = { udp: portIn(greeting, "udp"), tcp: portIn(greeting, "tcp") };
-  return { url, port, presences: (conference) => presencesAt(url, conference), stop };
+  return {
+    url,
+    port,
+    presences: (conference) => presencesAt(url, conference),
+    stop: () => served.value.stop(),
+  };
 }
 
 /** What the person who starts it reads names the addresses that are open. */

@@ -34,6 +34,7 @@ export function sipSettings({ sip }: Config): SipSettings {
 export function mediaSettings({ media }: Config): MediaSettings {
   return {
     bindAddress: media.host,
+    ...(media.announcedAddress !== undefined && { announcedAddress: media.announcedAddress }),
     port: media.port,
     workers: media.workers,
     silenceMs: media.silenceMs,

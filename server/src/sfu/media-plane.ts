@@ -1,6 +1,7 @@
 import { assertNever, invariant } from "@parley/shared/lib";
 import type { LegId, LegPlan } from "@parley/shared/switching";
 import type { MediaEvent, MediaPort, TransportParameters } from "../focus/ports.ts";
+import { announcedCandidate } from "./announced-candidate.ts";
 import type { MediaSettings } from "./settings.ts";
 import type { LegCounters } from "./switchboard/switched-leg.ts";
 import { MediaWorker } from "./worker/media-worker.ts";
@@ -22,6 +23,7 @@ interface WorkerSlot {
 /** The focus's media plane in child processes; every conference is pinned to one of them. */
 export class MediaPlane implements MediaPort {
   readonly #onEvent: (event: MediaEvent) => void;
+  readonly #announcedAddress: string | undefined;
   readonly #slots: readonly WorkerSlot[];
   readonly #legs = new Map<LegId, PlaneLeg>();
   #incarnations = 0;
@@ -29,6 +31,7 @@ export class MediaPlane implements MediaPort {
 
   constructor(settings: MediaSettings, onEvent: (event: MediaEvent) => void) {
     this.#onEvent = onEvent;
+    this.#announcedAddress = settings.announcedAddress;
     this.#slots = Array.from({ length: settings.workers }, (_, index) =>
       this.#makeSlot(settings, index),
     );
@@ -111,7 +114,7 @@ export class MediaPlane implements MediaPort {
         return;
       case "event":
         if (this.#legs.get(message.event.leg)?.incarnation === message.incarnation) {
-          this.#onEvent(message.event);
+          this.#onEvent(announced(message.event, this.#announcedAddress));
         }
         return;
       case "counters":
@@ -146,4 +149,12 @@ export class MediaPlane implements MediaPort {
       }
     });
   }
+}
+
+function announced(event: MediaEvent, address: string | undefined): MediaEvent {
+  if (event.type !== "transport-ready") return event;
+  const candidates = event.local.candidates.map((candidate) =>
+    announcedCandidate(candidate, address),
+  );
+  return { ...event, local: { ...event.local, candidates } };
 }

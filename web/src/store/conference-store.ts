@@ -46,13 +46,8 @@ export function createConference(
     };
     call = joined;
     last = request;
-    mute(!microphoneOn);
+    mute(request, !microphoneOn);
     joined.give({ type: "join-requested" });
-  }
-
-  /** What a disabled track sends is silence: the microphone itself stays as it is. */
-  function mute(muted: boolean): void {
-    if (last?.microphone) last.microphone.enabled = !muted;
   }
 
   // The others hear of it at once (G1). What the store shows stays: a reload is to find its place.
@@ -70,7 +65,7 @@ export function createConference(
     retryNow: () => call?.give({ type: "retry-requested" }),
     setMicrophone: (on) => {
       store.setState({ microphoneOn: on });
-      mute(!on);
+      mute(last, !on);
       call?.give({ type: "microphone-switched", on });
     },
     setCameras: (on) => {
@@ -78,6 +73,11 @@ export function createConference(
       call?.give({ type: "cameras-switched", on });
     },
   };
+}
+
+/** What a disabled track sends is silence: the microphone itself stays as it is. */
+function mute(request: JoinRequest | undefined, muted: boolean): void {
+  if (request?.microphone) request.microphone.enabled = !muted;
 }
 
 function ownRoomOf({ cameras }: JoinRequest, camerasOn: boolean, microphoneOn: boolean): OwnRoom {
