@@ -1,5 +1,5 @@
-// `npm run bench`: runs every server/bench/*.ts that exports `bench`, each in a process of its own,
-// and prints a table (with --json: JSON). Names choose files: `npm run bench -- leave-fan-out`.
+// `npm run bench`: runs every {server,e2e}/bench/*.ts that exports `bench`, each in a process of its
+// own, and prints a table (with --json: JSON). Names choose files: `npm run bench -- leave`.
 import { fork } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -27,13 +27,16 @@ runTool(async () => {
 });
 
 function benchmarks() {
-  const folder = join(root, "server", "bench");
-  const names = readdirSync(folder)
-    .filter((name) => /^[a-z0-9-]+\.ts$/.test(name))
-    .map((name) => basename(name, ".ts"));
-  const chosen = names.filter((name) => wanted.length === 0 || wanted.includes(name));
+  const files = ["server", "e2e"].flatMap((folder) =>
+    readdirSync(join(root, folder, "bench"))
+      .filter((name) => /^[a-z0-9-]+\.ts$/.test(name))
+      .sort()
+      .map((name) => join(root, folder, "bench", name)),
+  );
+  const names = files.map((file) => basename(file, ".ts"));
+  const chosen = files.filter((_, at) => wanted.length === 0 || wanted.includes(names[at] ?? ""));
   if (chosen.length === 0) throw new Fault(`No such benchmark; there are: ${names.join(", ")}`);
-  return chosen.sort().map((name) => join(folder, `${name}.ts`));
+  return chosen;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Locator } from "@playwright/test";
+
 /** What is burnt into the bottom of every simulated picture, as read from its pixels. */
 export interface Bar {
   /** See `roomTag`. */
@@ -10,7 +12,13 @@ export interface Bar {
 }
 
 /** Blocks in a row of the bar; it has two rows, each 16/360 of the picture's height. */
-export const columns = 32;
+const columns = 32;
+
+/** What a video shows right now, or undefined where no bar can be read. */
+export async function readBar(video: Locator): Promise<Bar | undefined> {
+  const lumas = await video.evaluate(lumasOfBlocks, columns);
+  return lumas === undefined ? undefined : barOf(lumas);
+}
 
 /**
  * Written from the bar's description, not from the page's code, so that one checks the other:
@@ -18,7 +26,7 @@ export const columns = 32;
  *
  * @param lumas of the 64 blocks' middles, upper row first, 0 to 255
  */
-export function barOf(lumas: readonly number[]): Bar | undefined {
+function barOf(lumas: readonly number[]): Bar | undefined {
   const threshold = (Math.max(...lumas) + Math.min(...lumas)) / 2;
   const bits = lumas.map((luma) => (luma > threshold ? "1" : "0")).join("");
   const [sync, room, position, frame, clock, checksum] = fields(bits, [10, 16, 2, 16, 16, 4]);
@@ -49,4 +57,23 @@ function fields(bits: string, lengths: readonly number[]): readonly number[] {
 function checksumOf(data: string): number {
   const nibbles = data.match(/.{1,4}/g) ?? [];
   return nibbles.reduce((sum, nibble) => sum ^ Number.parseInt(nibble, 2), 0b1010);
+}
+
+/** Runs in the page: luma of the middle of each block of the bar, or undefined without a picture. */
+function lumasOfBlocks(element: Element, perRow: number): number[] | undefined {
+  const video = element as HTMLVideoElement;
+  const { videoWidth: width, videoHeight: height } = video;
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  if (context === null || width === 0 || height === 0) return undefined;
+  context.drawImage(video, 0, 0);
+  const rowHeight = (height * 16) / 360;
+  return Array.from({ length: 2 * perRow }, (_, block) => {
+    const x = Math.floor(((block % perRow) + 0.5) * (width / perRow));
+    const y = Math.floor(height - (1.5 - Math.floor(block / perRow)) * rowHeight);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(x, y, 1, 1).data;
+    return 0.299 * red + 0.587 * green + 0.114 * blue;
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { type Bar, barOf, columns } from "./bar.ts";
+import { type Bar, readBar } from "./bar.ts";
 import { type FrameWatch, StateWatch, watchFrames } from "./watches.ts";
 
 export interface Person {
@@ -67,6 +67,11 @@ export class Meeting {
     await expect(this.page.getByTestId("meeting")).toBeVisible();
   }
 
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await expect(this.page.getByTestId("meeting")).toBeVisible();
+  }
+
   /** Waits until a room's pictures are all live: decoded frames arrive for each. */
   async sees(name: string, cameras: number): Promise<void> {
     const tiles = this.tiles(name);
@@ -121,8 +126,7 @@ export class Meeting {
 
   /** What is burnt into a tile's picture right now, or undefined where no bar can be read. */
   async readBar(tile: Locator): Promise<Bar | undefined> {
-    const lumas = await tile.locator("video").evaluate(lumasOfBlocks, columns);
-    return lumas === undefined ? undefined : barOf(lumas);
+    return readBar(tile.locator("video"));
   }
 
   /** The bars of a room's pictures, as they stand from left to right on the screen. */
@@ -143,6 +147,22 @@ export class Meeting {
     });
   }
 
+  /** How many connections for media the page has made since it was loaded. */
+  async connectionsMade(): Promise<number> {
+    return this.page.evaluate(() => window.watchedConnections.length);
+  }
+
+  /** Waits until another half second's worth of frames is decoded, of so many videos. */
+  async expectFramesToCome(videos = 1): Promise<void> {
+    const before = await this.framesDecoded();
+    await expect
+      .poll(async () => {
+        const after = await this.framesDecoded();
+        return after.filter((frames, at) => frames >= (before[at] ?? 0) + 10).length;
+      })
+      .toBeGreaterThanOrEqual(videos);
+  }
+
   /** Frames decoded so far of each video received on the newest connection. */
   async framesDecoded(): Promise<readonly number[]> {
     return this.page.evaluate(async () => {
@@ -156,23 +176,4 @@ export class Meeting {
       return frames;
     });
   }
-}
-
-/** Runs in the page: luma of the middle of each block of the bar, or undefined without a picture. */
-function lumasOfBlocks(element: Element, perRow: number): number[] | undefined {
-  const video = element as HTMLVideoElement;
-  const { videoWidth: width, videoHeight: height } = video;
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (context === null || width === 0 || height === 0) return undefined;
-  context.drawImage(video, 0, 0);
-  const rowHeight = (height * 16) / 360;
-  return Array.from({ length: 2 * perRow }, (_, block) => {
-    const x = Math.floor(((block % perRow) + 0.5) * (width / perRow));
-    const y = Math.floor(height - (1.5 - Math.floor(block / perRow)) * rowHeight);
-    const [red = 0, green = 0, blue = 0] = context.getImageData(x, y, 1, 1).data;
-    return 0.299 * red + 0.587 * green + 0.114 * blue;
-  });
 }

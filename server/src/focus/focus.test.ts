@@ -71,6 +71,33 @@ describe("what is kept", () => {
   });
 });
 
+describe("who answers nothing", () => {
+  test("[FOC-10] whoever never acknowledges the answer gets a BYE, and the conference goes on", () => {
+    const stage = staged({ answersAtOnce: true });
+    stage.joins("ada", "demo");
+    stage.invites("ben", "demo");
+    stage.focus.received({ type: "ack-missing", leg: "ben" as LegId });
+    expect(stage.done).toEqual(expect.arrayContaining(["close ben", "sendBye ben 408"]));
+    expect(stage.focus.whereabouts("ben" as LegId)).toBeUndefined();
+    expect(stage.presences("demo")).toContain("connected");
+  });
+
+  test("[FOC-11] whoever answers no request within the dialog is lost, and the subscribers are told", () => {
+    const stage = staged({ answersAtOnce: true });
+    stage.joins("ada", "demo");
+    stage.joins("ben", "demo");
+    stage.subscribes("roster", "demo");
+    stage.focus.received({ type: "notify-answered", subscription: roster, status: 200 });
+    stage.focus.received({ type: "dialog-gone", leg: "ben" as LegId, status: 408 });
+    stage.time.passes(defaultConferenceSettings.gather);
+    expect(stage.presences("demo")).toEqual(["connected", "lost"]);
+    expect(stage.done).toContain("close ben");
+    expect(stage.done.at(-1)).toBe("sendNotify roster active");
+    stage.time.passes(defaultConferenceSettings.hold);
+    expect(stage.presences("demo")).toEqual(["connected"]);
+  });
+});
+
 describe("one step at a time", () => {
   test("[FOC-7] what a port answers within its call waits until the step is over", () => {
     const stage = staged({ answersAtOnce: true });
@@ -94,12 +121,14 @@ describe("one step at a time", () => {
     stage.joins("ada", "demo");
     stage.subscribes("roster", "demo");
     stage.joins("cem", "other");
+    stage.subscribes("other roster", "other");
     stage.invites("ben", "demo");
     expect(stage.broken).toEqual(["demo: no transport for ben"]);
     expect(stage.focus.names()).toEqual(["other"]);
     expect(stage.done).toEqual(expect.arrayContaining(["close ada", "sendBye ada 500"]));
     expect(stage.done).toEqual(expect.arrayContaining(["close ben", "refuseInvite ben 500"]));
     expect(stage.done).toContain("sendNotify roster terminated");
+    expect(stage.done).not.toContain("sendNotify other roster terminated");
     expect(stage.focus.whereabouts("ben" as LegId)).toBeUndefined();
     stage.joins("ada2", "demo");
     expect(stage.focus.conference("demo")?.participants.size).toBe(1);
@@ -107,6 +136,8 @@ describe("one step at a time", () => {
 });
 
 const webrtc = readFileSync(new URL("./sipp/webrtc.sdp", import.meta.url), "utf8");
+
+const roster = "roster" as SubscriptionId;
 
 const transport: TransportParameters = {
   ice: { ufrag: "focus", password: "focus-password-of-22-char" },
@@ -172,6 +203,10 @@ function staged({ maxConferences = 9, answersAtOnce = false, breaksOn }: Staging
       focus.mediaHappened({ type: "transport-ready", leg, local: transport });
       focus.received({ type: "ack-received", leg });
     },
+    presences: (conference: string) =>
+      [...(focus.conference(conference)?.participants.values() ?? [])].map(
+        ({ presence }) => presence.phase,
+      ),
     leaves: (name: string) =>
       focus.received({ type: "bye-received", leg: name as LegId, reasons: [] }),
     subscribes: (id: string, conference: string, expiresSeconds = 600) =>

@@ -32,7 +32,8 @@ test("[SFU-70] a CLUE message above the announced size does not get through", as
   const { heard, join, events } = startPlane();
   const ada = await join("ada");
   await heard((event) => event.type === "clue-opened");
-  ada.peer.sendClue("x".repeat(CLUE_TEXT_MAX_BYTES + 1));
+  // The peer's own end of the channel may open a moment later, and refuses until then.
+  await vi.waitFor(() => ada.peer.sendClue("x".repeat(CLUE_TEXT_MAX_BYTES + 1)));
   await heard((event) => event.type === "clue-closed" || event.type === "transport-failed");
   expect(events.some((event) => event.type === "clue-received")).toBe(false);
 });

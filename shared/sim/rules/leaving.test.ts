@@ -67,6 +67,15 @@ describe("somebody leaves", () => {
     expect(closed).toBeLessThan(types.indexOf("send-notify"));
   });
 
+  test("[CON-4] packets of somebody lost stop before anybody is told, too", () => {
+    const stage = new Stage({ gather: ms(0) });
+    stage.joined("ada");
+    stage.joined("ben");
+    const lost = { type: "flow-lost", leg: stage.leg("ada") } as const;
+    const types = stage.after(() => stage.meeting.focus.receive(lost)).map(({ type }) => type);
+    expect(types.slice(0, 2)).toEqual(["apply-plan", "apply-plan"]);
+  });
+
   test("[CON-5] the advertisement goes before the re-INVITE, and waits for no answer to it", () => {
     const stage = new Stage({ gather: ms(0) });
     const ada = stage.joined("ada");

@@ -19,7 +19,6 @@ export function advertisementOwed(
   leg: Leg,
   offerings: readonly Offering[],
 ): readonly Offering[] | undefined {
-  if (leg.session.channel?.phase !== "active") return undefined;
   const others = offerings.filter((offering) => offering.participant !== leg.participant);
   return leg.told && sameOfferings(leg.told, others) ? undefined : others;
 }

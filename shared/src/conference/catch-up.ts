@@ -4,8 +4,9 @@ import { isReachable, type Leg } from "./conference.ts";
 import { capturesInDemand, selectionWanted } from "./demand.ts";
 import { feedNegotiation } from "./dialog.ts";
 import { type Draft, drawSsrcs, feedSession } from "./draft.ts";
+import type { Offering } from "./offering.ts";
 import { offeringsOf } from "./offerings-of.ts";
-import { planFor, samePlan, sourcesOf } from "./plan.ts";
+import { planFor, sourcesOf } from "./plan.ts";
 import { reinvitesOwed, wishOf } from "./reinvites-owed.ts";
 import { withSeats } from "./section.ts";
 import { notifySubscribers } from "./subscribers.ts";
@@ -14,21 +15,21 @@ import { notifySubscribers } from "./subscribers.ts";
  * Lets every leg catch up with what is true now. Each part compares what a participant should
  * have with what it has been told, so it does not matter what happened to make them differ.
  *
- * Packets stop and start at once; everything that is told waits for the gathering window. The
- * advertisement goes before the re-INVITE (RFC 8848 §5.3), and neither waits for the other.
+ * Packets stop and start before anybody is told of it (G10), and at once; everything that is told
+ * waits for the gathering window. The advertisement goes before the re-INVITE (RFC 8848 §5.3), and
+ * neither waits for the other.
  */
 export function catchUp(draft: Draft): void {
   const offerings = offeringsOf(draft.conference);
   if (offerings !== draft.conference.offerings) {
     draft.conference = { ...draft.conference, offerings };
   }
-  if (!gathering(draft)) {
-    advertise(draft);
-    configure(draft);
-    offer(draft);
-  }
   planMedia(draft);
-  if (!gathering(draft)) notifySubscribers(draft);
+  if (gathering(draft)) return;
+  advertise(draft);
+  configure(draft);
+  offer(draft);
+  notifySubscribers(draft);
 }
 
 function gathering(draft: Draft): boolean {
@@ -37,17 +38,24 @@ function gathering(draft: Draft): boolean {
 }
 
 function advertise(draft: Draft): void {
-  const { offerings, settings } = draft.conference;
+  const { offerings } = draft.conference;
   for (const [id, leg] of draft.legs) {
-    const others = isReachable(leg) ? advertisementOwed(leg, offerings) : undefined;
-    if (!others) continue;
-    const needed = seatsNeeded(others, settings);
-    const sections = withSeats(leg.sections, needed, () => drawSsrcs(draft));
-    const grown: Leg = { ...leg, sections, told: others };
-    draft.legs.set(id, grown);
-    const content = advertisementFor(grown, others, settings);
-    feedSession(draft, id, { type: "content-offered", content });
+    if (!isReachable(leg) || leg.session.channel?.phase !== "active") continue;
+    if (leg.upToDateWith === offerings) continue;
+    const others = advertisementOwed(leg, offerings);
+    if (others) advertiseTo(draft, leg, others);
+    draft.legs.set(id, { ...(draft.legs.get(id) ?? leg), upToDateWith: offerings });
   }
+}
+
+function advertiseTo(draft: Draft, leg: Leg, others: readonly Offering[]): void {
+  const { settings } = draft.conference;
+  const needed = seatsNeeded(others, settings);
+  const sections = withSeats(leg.sections, needed, () => drawSsrcs(draft));
+  const grown: Leg = { ...leg, sections, told: others };
+  draft.legs.set(leg.id, grown);
+  const content = advertisementFor(grown, others, settings);
+  feedSession(draft, leg.id, { type: "content-offered", content });
 }
 
 function configure(draft: Draft): void {
@@ -77,10 +85,9 @@ function planMedia(draft: Draft): void {
   for (const [id, leg] of draft.legs) {
     if (leg.phase === "opening") continue;
     const plan = planFor(draft.conference, leg, sources);
-    if (!samePlan(leg.plan, plan)) {
-      plans.set(id, { ...leg, plan });
-      draft.effects.push({ type: "apply-plan", plan });
-    }
+    if (plan === leg.plan) continue;
+    plans.set(id, { ...leg, plan });
+    draft.effects.push({ type: "apply-plan", plan });
   }
   for (const [id, leg] of plans) draft.legs.set(id, leg);
 }

@@ -1,4 +1,4 @@
-import type { Subscription } from "../event-package/index.ts";
+import type { Roster, Subscription } from "../event-package/index.ts";
 import type { Env, Instant } from "../lib/index.ts";
 import type { Negotiation } from "../offer-answer/index.ts";
 import type { SessionDescription } from "../sdp/index.ts";
@@ -81,6 +81,8 @@ export interface Leg {
   readonly media: "heard" | "silent";
   /** The offerings its latest advertisement was made of. */
   readonly told?: readonly Offering[];
+  /** All offerings of the conference, as they were when that was last compared. */
+  readonly upToDateWith?: readonly Offering[];
   /** What the media plane was last told to do. */
   readonly plan?: LegPlan;
 }
@@ -97,6 +99,8 @@ export interface Conference {
   readonly subscriptions: ReadonlyMap<SubscriptionId, Subscription>;
   /** Seats of instances that left by themselves, oldest first, for those who come back (G4). */
   readonly formerSeats: ReadonlyMap<string, number>;
+  /** The roster subscribers were last told of. */
+  readonly roster?: Roster;
   /** Leg of the loudest participant, for endpoints without CLUE. */
   readonly speaker?: LegId;
   /** While this lies ahead, leaves are gathered and nobody is told yet (S0.8). */

@@ -40,6 +40,11 @@ export function selectionWanted(
   const wanted = new Set<CaptureId>();
   for (const [ours, original] of offering.originals) if (demand.has(ours)) wanted.add(original);
   if (wanted.size === 0) return [];
+  const { requested } = channel.consumer;
+  // Asked for already, capture by capture: the choice would come out the same.
+  if (requested.length === wanted.size && requested.every((each) => wanted.has(each.captureId))) {
+    return requested;
+  }
   return chooseCaptures({
     advertisement: {
       ...content,
@@ -48,6 +53,6 @@ export function selectionWanted(
     encodings: lines
       .filter((line) => line.role === "receiving" && line.label !== undefined)
       .map((line) => String(line.label) as EncodingId),
-    previous: channel.consumer.requested,
+    previous: requested,
   });
 }

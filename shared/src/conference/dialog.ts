@@ -39,7 +39,12 @@ function performNegotiation(draft: Draft, id: LegId, effect: NegotiationEffect):
       draft.effects.push({ ...effect, leg: id });
       return;
     case "end-dialog":
-      return loseLeg(draft, id, effect.reason);
+      // RFC 3261 §13.3.1.4: with a BYE; where the peer has lost the dialog, it does no harm.
+      return loseLeg(draft, id, effect.reason, {
+        protocol: "SIP",
+        cause: 408,
+        text: effect.reason,
+      });
     default:
       return assertNever(effect);
   }

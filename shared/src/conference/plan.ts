@@ -24,18 +24,56 @@ export function sourcesOf(conference: Conference): Sources {
   return sources;
 }
 
-/** What the media plane shall do for one leg now: nothing at all for one that is not heard from. */
+/**
+ * What the media plane shall do for one leg now: nothing at all for one that is not heard from.
+ * The plan in force comes back as it is where nothing about it has changed.
+ */
 export function planFor(conference: Conference, leg: Leg, sources: Sources): LegPlan {
-  const live = isReachable(leg);
-  const plans = live ? leg.sections.flatMap((section) => sourcePlan(section)) : [];
-  return {
-    leg: leg.id,
-    extensions: extensionsOf(leg.sections),
-    sources: plans,
-    sinks: live
-      ? leg.sections.flatMap((section) => sinkPlan(conference, leg, section, sources))
-      : [],
+  const layout = isReachable(leg) ? layoutOf(leg.sections) : nothingOf(leg.sections);
+  const from = layout.sinks.map(({ mid }) => sourceFor(conference, leg, mid, sources));
+  if (leg.plan?.sources === layout.sources && leg.plan.sinks.every(sameSource(from))) {
+    return leg.plan;
+  }
+  const sinks = layout.sinks.map((sink, index) => {
+    const source = from[index];
+    return source ? { ...sink, from: source } : sink;
+  });
+  return { leg: leg.id, extensions: layout.extensions, sources: layout.sources, sinks };
+}
+
+function sameSource(from: readonly (SourceRef | undefined)[]) {
+  return (sink: SinkPlan, index: number) =>
+    sink.from?.leg === from[index]?.leg && sink.from?.mid === from[index]?.mid;
+}
+
+/** The part of a plan that only the m-sections decide; the same sections have the same layout. */
+interface Layout {
+  readonly extensions: ExtensionIds;
+  readonly sources: readonly SourcePlan[];
+  readonly sinks: readonly SinkPlan[];
+}
+
+const layouts = new WeakMap<readonly Section[], Layout>();
+const nothings = new WeakMap<readonly Section[], Layout>();
+
+function layoutOf(sections: readonly Section[]): Layout {
+  const known = layouts.get(sections);
+  if (known) return known;
+  const layout = {
+    extensions: extensionsOf(sections),
+    sources: sections.flatMap(sourcePlan),
+    sinks: sections.flatMap(sinkPlan),
   };
+  layouts.set(sections, layout);
+  return layout;
+}
+
+function nothingOf(sections: readonly Section[]): Layout {
+  const known = nothings.get(sections);
+  if (known) return known;
+  const nothing = { extensions: extensionsOf(sections), sources: [], sinks: [] };
+  nothings.set(sections, nothing);
+  return nothing;
 }
 
 function legOf(conference: Conference, participant: Leg["participant"]): Leg | undefined {
@@ -76,15 +114,9 @@ function sourcePlan(section: Section): readonly SourcePlan[] {
   ];
 }
 
-function sinkPlan(
-  conference: Conference,
-  leg: Leg,
-  section: Section,
-  sources: Sources,
-): readonly SinkPlan[] {
+function sinkPlan(section: Section): readonly SinkPlan[] {
   if (section.role !== "seat" && section.role !== "both") return [];
   const { mid, kind, coding, outgoing } = section;
-  const from = sourceFor(conference, leg, mid, sources);
   return [
     {
       mid,
@@ -96,7 +128,6 @@ function sinkPlan(
         rtxPayloadType: coding.rtxPayloadType,
         rtxSsrc: outgoing.rtxSsrc,
       }),
-      ...(from && { from }),
     },
   ];
 }
@@ -132,9 +163,4 @@ function extensionsOf(sections: readonly Section[]): ExtensionIds {
     videoOrientation: ids.get(extensionUris.videoOrientation),
   });
   return Object.fromEntries(named.filter(([, id]) => id !== undefined));
-}
-
-/** Plans are compared by value: a plan already in force is not sent again. */
-export function samePlan(one: LegPlan | undefined, other: LegPlan): boolean {
-  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }

@@ -16,8 +16,19 @@ export function reinvitesOwed(conference: Conference): readonly Leg[] {
   return [...conference.legs.values()].filter((leg) => isReachable(leg) && isOwed(leg));
 }
 
+/** A leg never changes, only its successor differs: what was found of it once stays true. */
+const found = new WeakMap<Leg, boolean>();
+
 /** Also where it is not known what the peer has in force: then it is offered afresh. */
 export function isOwed(leg: Leg): boolean {
+  const known = found.get(leg);
+  if (known !== undefined) return known;
+  const owed = differs(leg);
+  found.set(leg, owed);
+  return owed;
+}
+
+function differs(leg: Leg): boolean {
   const { agreed } = leg;
   if (!agreed) return leg.phase === "confirmed";
   if (agreed.media.length !== leg.sections.length) return true;

@@ -14,11 +14,12 @@ export function rosterOf(conference: Conference): Roster {
     if (same) same.push(participant);
     else byEntity.set(participant.entity, [participant]);
   }
-  return {
-    entity: conference.uri,
-    maximumUserCount: conference.settings.maxParticipants,
-    users: [...byEntity.values()].map((participants) => userOf(participants, conference.settings)),
-  };
+  const users = [...byEntity.values()].map((same) => userOf(same, conference.settings));
+  const known = conference.roster;
+  if (known?.users.length === users.length && users.every((user, at) => user === known.users[at])) {
+    return known;
+  }
+  return { entity: conference.uri, maximumUserCount: conference.settings.maxParticipants, users };
 }
 
 function userOf(participants: readonly Participant[], settings: ConferenceSettings): RosterUser {

@@ -45,6 +45,8 @@ export function notifySubscribers(draft: Draft): void {
   if (draft.subscriptions.size === 0) return;
   const roster = rosterOf(draft.conference);
   const over = draft.participants.size === 0;
+  if (roster === draft.conference.roster && !over) return;
+  draft.conference = { ...draft.conference, roster };
   for (const [id, subscription] of [...draft.subscriptions]) {
     const [told, effects] = stepSubscription(subscription, { type: "roster", roster }, draft.env);
     keep(draft, id, [told, effects]);
