@@ -23,18 +23,24 @@ export async function callPlainly({ conference, name }: PlainCall): Promise<void
   let to = `<${target}>`;
 
   function request(method: string, sequence: number, body = ""): void {
-    send(`${method} ${target} SIP/2.0`, [
-      `Via: SIP/2.0/WS plain.invalid;branch=z9hG4bK${crypto.randomUUID()}`,
-      "Max-Forwards: 70",
-      `From: ${from}`,
-      `To: ${to}`,
-      `Call-ID: ${callId}`,
-      `CSeq: ${sequence} ${method}`,
-    ], body);
+    send(
+      `${method} ${target} SIP/2.0`,
+      [
+        `Via: SIP/2.0/WS plain.invalid;branch=z9hG4bK${crypto.randomUUID()}`,
+        "Max-Forwards: 70",
+        `From: ${from}`,
+        `To: ${to}`,
+        `Call-ID: ${callId}`,
+        `CSeq: ${sequence} ${method}`,
+      ],
+      body,
+    );
   }
 
   function respond(message: string, body = ""): void {
-    const copied = message.split("\r\n").filter((line) => /^(via|from|to|call-id|cseq):/i.test(line));
+    const copied = message
+      .split("\r\n")
+      .filter((line) => /^(via|from|to|call-id|cseq):/i.test(line));
     send("SIP/2.0 200 OK", copied, body);
   }
 
@@ -56,7 +62,7 @@ export async function callPlainly({ conference, name }: PlainCall): Promise<void
   }
 
   async function answered(message: string, body: string): Promise<void> {
-    if (!/^SIP\/2\.0 2/.test(message) || !/^cseq: *1 INVITE/im.test(message)) return;
+    if (!message.startsWith("SIP/2.0 2") || !/^cseq: *1 INVITE/im.test(message)) return;
     to = /^to: *(.*)$/im.exec(message)?.[1] ?? to;
     target = /^contact: *<([^>]*)>/im.exec(message)?.[1] ?? target;
     request("ACK", 1);

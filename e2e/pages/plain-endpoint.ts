@@ -17,16 +17,12 @@ export class PlainEndpoint {
   ): Promise<PlainEndpoint> {
     const page = await context.newPage();
     // A page of the same origin that has nothing of ours in it.
-    const address = `${server}/plain-endpoint`;
-    await page.route(address, (route) =>
-      route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Endpoint</title>" }),
-    );
-    await page.goto(address);
+    await page.goto(`${server}/healthz`);
     await page.evaluate(callPlainly, call);
     return new PlainEndpoint(page);
   }
 
-  /** Waits until a picture of that room is what it sees, and returns from which camera. */
+  /** Waits until a picture of that room is what it sees. */
   async sees(roomTag: number): Promise<void> {
     const video = this.page.locator("video");
     await expect(video).toHaveCount(1);

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/test.ts";
 import type { Meeting } from "../pages/meeting.ts";
 
-const ways: readonly { readonly how: string; comeBack(meeting: Meeting): Promise<void> }[] = [
+const ways: readonly { readonly how: string; comeBack: (meeting: Meeting) => Promise<void> }[] = [
   {
     how: "by the Rejoin button",
     comeBack: async (meeting) => {

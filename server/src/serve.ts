@@ -26,6 +26,7 @@ export interface Service {
 /** Puts the parts together and opens the ports, or says in one sentence why it cannot. */
 export async function serve(config: Config): Promise<Result<Service, string>> {
   const { focus, sip, media, observer } = assemble(config);
+  let stopping = false;
   const http = createHttpServer(httpSettings(config, pageFolder), {
     conferences: {
       list: () => focus.names().map((name) => summaryOf(focus, name)),
@@ -36,11 +37,12 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
       messages: (name) => observer.messages(name),
     },
     metrics: observer.metrics,
-    ready: () => true,
+    ready: () => !stopping,
     upgradeSip: (request, socket, head) => sip.handleUpgrade(request, socket, head),
     broken: (error) => observer.see({ type: "broken", error }),
   });
   const stop = async () => {
+    stopping = true;
     focus.stop();
     await Promise.all([http.close(), sip.close(), media.stop()]);
   };
@@ -94,7 +96,7 @@ function assemble(config: Config): Parts {
   return { focus, sip, media, observer };
 
   function whereaboutsOf(callId: string) {
-    const party = signalling.legOf(callId) ?? signalling.subscriptionOf(callId);
+    const party = signalling.partyOf(callId);
     return party && focus.whereabouts(party);
   }
 }

@@ -19,7 +19,7 @@ describe("conferences", () => {
     expect(stage.focus.names()).toEqual(["demo"]);
   });
 
-  test.each(["", "a b", "x".repeat(65), "ü", "../demo"])(
+  test.each(["", "a b", "x".repeat(65), "a/b", "../demo"])(
     "[FOC-2] an INVITE to %j, which no conference may be called, gets 404",
     (name) => {
       const stage = staged();

@@ -36,7 +36,7 @@ export interface FocusParts {
 }
 
 /** Conference names people may choose; everything else is no conference (404). */
-const conferenceName = /^[A-Za-z0-9._~-]{1,64}$/;
+const conferenceName = /^[\p{L}\p{N}._~-]{1,64}$/u;
 
 /**
  * All conferences of this process: made by the first INVITE to their URI, gone when nobody is
@@ -113,21 +113,24 @@ export class Focus implements SignallingUser {
     return { conference: running.name, ...(participant && { participant }) };
   }
 
+  /** Lets everybody go, so that they can come back to whoever serves next. */
   stop(): void {
-    for (const running of this.#conferences.values()) running.stop();
-    this.#conferences.clear();
+    for (const running of [...this.#conferences.values()]) this.#end(running, 503);
   }
 
   #open(name: string): RunningConference {
     const { settings, clock, broken } = this.#parts;
-    const initial = openConference(`sip:${name}@${settings.domain}`, settings.conference);
+    const initial = openConference(
+      `sip:${encodeURIComponent(name)}@${settings.domain}`,
+      settings.conference,
+    );
     const running = runConference(initial, {
       name,
       clock,
       perform: (effect) => this.#perform(name, effect),
       tap: (step) => this.#stepped(step),
       broken: (error) => {
-        this.#drop(running);
+        this.#end(running, 500);
         broken(name, error);
       },
     });
@@ -152,26 +155,25 @@ export class Focus implements SignallingUser {
     if (running && participants.size === 0 && subscriptions.size === 0) this.#drop(running);
   }
 
-  /** Also where one of our own mistakes has ended a conference: its people are let go. */
   #drop(running: RunningConference): void {
     running.stop();
     this.#conferences.delete(running.name);
-    for (const [leg, home] of this.#legs) if (home === running) this.#letGo(leg, running);
-    for (const [id, home] of this.#subscriptions) {
-      if (home !== running) continue;
-      this.#subscriptions.delete(id);
-      this.#parts.signalling.sendNotify(id, "terminated;reason=noresource");
-    }
   }
 
-  /** Whoever waits for an answer gets one, even where the step broke that was to make it. */
-  #letGo(leg: LegId, running: RunningConference): void {
+  /** Ends a conference from outside, its people and subscribers told why (RFC 3261 §21.5). */
+  #end(running: RunningConference, status: 500 | 503): void {
     const { media, signalling } = this.#parts;
-    const phase = running.state().legs.get(leg)?.phase ?? "opening";
-    this.#legs.delete(leg);
-    media.close(leg);
-    if (phase === "opening") signalling.refuseInvite(leg, 500);
-    else signalling.sendBye(leg, { protocol: "SIP", cause: 500 });
+    this.#drop(running);
+    for (const leg of running.state().legs.values()) {
+      media.close(leg.id);
+      if (leg.phase === "opening") signalling.refuseInvite(leg.id, status);
+      else signalling.sendBye(leg.id, { protocol: "SIP", cause: status });
+      this.#legs.delete(leg.id);
+    }
+    for (const subscription of running.state().subscriptions.keys()) {
+      signalling.sendNotify(subscription, "terminated;reason=noresource");
+      this.#subscriptions.delete(subscription);
+    }
   }
 
   #perform(conference: string, effect: ConferenceEffect): void {

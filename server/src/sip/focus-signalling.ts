@@ -17,8 +17,8 @@ export class FocusSignalling implements SignallingPort {
   readonly #legs = new Map<LegId, Leg>();
   readonly #offers = new Map<LegId, string>();
   readonly #subscriptions = new Map<SubscriptionId, Subscription>();
-  readonly #legByCallId = new Map<string, LegId>();
-  readonly #subscriptionByCallId = new Map<string, SubscriptionId>();
+  readonly #partyByCallId = new Map<string, LegId | SubscriptionId>();
+  readonly #callIdByParty = new Map<LegId | SubscriptionId, string>();
   #user: SignallingUser | undefined;
 
   /** The focus, once it is made. */
@@ -26,13 +26,9 @@ export class FocusSignalling implements SignallingPort {
     this.#user = user;
   }
 
-  /** The leg whose dialog has this Call-ID, while it is there. */
-  legOf(callId: string): LegId | undefined {
-    return this.#legByCallId.get(callId);
-  }
-
-  subscriptionOf(callId: string): SubscriptionId | undefined {
-    return this.#subscriptionByCallId.get(callId);
+  /** The leg or subscription whose dialog has this Call-ID, while it is there. */
+  partyOf(callId: string): LegId | SubscriptionId | undefined {
+    return this.#partyByCallId.get(callId);
   }
 
   happened(event: SipEvent): void {
@@ -43,7 +39,7 @@ export class FocusSignalling implements SignallingPort {
     switch (event.type) {
       case "invite-received":
         this.#legs.set(leg, event.leg);
-        this.#legByCallId.set(event.invite.callId, leg);
+        this.#remember(leg, event.invite.callId);
         return this.#inviteReceived(leg, event.invite, user);
       case "offer-received":
         return this.#offerReceived(leg, event.offer, user);
@@ -157,12 +153,23 @@ export class FocusSignalling implements SignallingPort {
   #forget(leg: LegId): void {
     this.#legs.delete(leg);
     this.#offers.delete(leg);
-    forgetValue(this.#legByCallId, leg);
+    this.#forgetCall(leg);
+  }
+
+  #remember(party: LegId | SubscriptionId, callId: string): void {
+    this.#partyByCallId.set(callId, party);
+    this.#callIdByParty.set(party, callId);
+  }
+
+  #forgetCall(party: LegId | SubscriptionId): void {
+    const callId = this.#callIdByParty.get(party);
+    if (callId !== undefined) this.#partyByCallId.delete(callId);
+    this.#callIdByParty.delete(party);
   }
 
   #forgetSubscription(subscription: SubscriptionId): void {
     this.#subscriptions.delete(subscription);
-    forgetValue(this.#subscriptionByCallId, subscription);
+    this.#forgetCall(subscription);
   }
 
   #subscriptionHappened(
@@ -175,7 +182,7 @@ export class FocusSignalling implements SignallingPort {
       case "subscribe-received": {
         const { expiresSeconds } = event.subscribe;
         this.#subscriptions.set(subscription, handle);
-        this.#subscriptionByCallId.set(event.subscribe.callId, subscription);
+        this.#remember(subscription, event.subscribe.callId);
         const name = conferenceOf(event.subscribe);
         const opened = () => handle.accept();
         if (user.subscribeReceived(subscription, name, expiresSeconds, opened)) return;
@@ -202,12 +209,13 @@ export class FocusSignalling implements SignallingPort {
   }
 }
 
-function forgetValue<Value>(map: Map<string, Value>, value: Value): void {
-  for (const [key, known] of map) if (known === value) map.delete(key);
-}
-
+/** The conference a Request-URI names, its escapes undone (RFC 3261 §19.1.2); nothing for a bad one. */
 function conferenceOf({ requestUri }: OpeningRequest): string {
-  return parseSipUri(requestUri)?.user ?? "";
+  try {
+    return decodeURIComponent(parseSipUri(requestUri)?.user ?? "");
+  } catch {
+    return "";
+  }
 }
 
 function displayNameOf({ from }: OpeningRequest): string {

@@ -87,6 +87,22 @@ describe("somebody comes back", () => {
     expect(capturesOf(stage, "ada")).toEqual(captures);
   });
 
+  test("[CON-35] an attempt to come back that fails leaves the seat held as before", () => {
+    const stage = new Stage();
+    const ada = stage.joined("ada");
+    stage.joined("ben");
+    ada.vanish();
+    stage.pass(6_000);
+    const held = person(stage, "ada")?.presence;
+    ada.join();
+    stage.pass(6);
+    const failed = { type: "transport-failed", leg: stage.leg("ada"), reason: "no port" } as const;
+    stage.after(() => stage.meeting.focus.receive(failed));
+    expect(person(stage, "ada")?.presence).toEqual(held);
+    stage.after(() => ada.join());
+    expect(person(stage, "ada")).toMatchObject({ seat: 1, presence: { phase: "connected" } });
+  });
+
   test("[CON-15] a second INVITE of the same instance replaces the first dialog, never adds one", () => {
     const stage = new Stage();
     const ada = stage.joined("ada");

@@ -107,6 +107,17 @@ describe("an INVITE is refused", () => {
     });
   });
 
+  test("[CON-27] also to somebody who has just left it, when another took the place", () => {
+    const stage = new Stage({ maxParticipants: 2 });
+    const ada = stage.joined("ada");
+    stage.joined("ben");
+    ada.leave();
+    stage.pass(50);
+    stage.joined("cyd");
+    const effects = stage.after(() => ada.join());
+    expect(effects.find(({ type }) => type === "refuse-invite")).toMatchObject({ status: 486 });
+  });
+
   test("[CON-28] CANCEL before the answer leaves no trace but a 487", () => {
     const stage = new Stage();
     const id = "ada-1" as LegId;

@@ -22,17 +22,13 @@ export interface ConferenceEnv extends Env {
  *        └────────────┴────────────┴──► departed ──► (gone, once everybody could be told)
  */
 export type Presence =
-  | { readonly phase: "joining" }
-  | { readonly phase: "connected" }
-  /** Not received from any more; the seat is held until `until` (S2.46). */
   | {
-      readonly phase: "lost";
-      readonly until: Instant;
-      readonly when: string;
-      readonly reason: string;
-      /** Whether a BYE said so, rather than silence. */
-      readonly saidBye: boolean;
+      readonly phase: "joining";
+      /** What it comes back from: true again should this attempt fail. */
+      readonly heldAs?: Lost;
     }
+  | { readonly phase: "connected" }
+  | Lost
   /** Left for good; shown in the roster until `until`. */
   | {
       readonly phase: "departed";
@@ -40,6 +36,16 @@ export type Presence =
       readonly when: string;
       readonly reason: string;
     };
+
+/** Not received from any more; the seat is held until `until` (S2.46). */
+export interface Lost {
+  readonly phase: "lost";
+  readonly until: Instant;
+  readonly when: string;
+  readonly reason: string;
+  /** Whether a BYE said so, rather than silence. */
+  readonly saidBye: boolean;
+}
 
 /** A participant (RFC 4353 §2) and the seat it keeps, with a leg or without. */
 export interface Participant {

@@ -26,11 +26,16 @@ export function describe(
   purpose: "offer" | "answer",
   settings: ConferenceSettings,
 ): SessionDescription {
-  const answered = purpose === "answer" ? leg.peerOffer : undefined;
-  // RFC 8842 §5.3: every offer says actpass, whichever role this end has had since the first.
-  const setup = purpose === "offer" ? "actpass" : "active";
   const media = leg.sections.map((section, index) =>
-    describeSection(section, leg, { ...transport, setup }, settings, answered?.media[index]),
+    purpose === "offer"
+      ? offeredSection(section, leg, transport, settings)
+      : describeSection(
+          section,
+          leg,
+          { ...transport, setup: "active" },
+          settings,
+          leg.peerOffer?.media[index],
+        ),
   );
   return {
     origin: {
@@ -58,6 +63,40 @@ function groupsOf(leg: Leg): readonly Group[] {
   const bundle = { semantics: "BUNDLE", mids: inUse };
   return leg.session.channel ? [bundle, { semantics: "CLUE", mids: controlled }] : [bundle];
 }
+
+/**
+ * A section as an offer has it. When somebody leaves, a few of the many seats change: the others
+ * stay the very same objects, and are neither made nor printed again.
+ */
+function offeredSection(
+  section: Section,
+  leg: Leg,
+  transport: TransportParameters,
+  settings: ConferenceSettings,
+): MediaSection {
+  const direction = "coding" in section ? wantedDirection(leg, section) : undefined;
+  const last = lastOffered.get(section);
+  if (last?.transport === transport && last.direction === direction) return last.media;
+  // RFC 8842 §5.3: every offer says actpass, whichever role this end has had since the first.
+  const media = describeSection(
+    section,
+    leg,
+    { ...transport, setup: "actpass" },
+    settings,
+    undefined,
+  );
+  lastOffered.set(section, { transport, direction, media });
+  return media;
+}
+
+interface OfferedSection {
+  readonly transport: TransportParameters;
+  readonly direction: Direction | undefined;
+  readonly media: MediaSection;
+}
+
+/** A section belongs to one leg, and a leg to one conference with its settings. */
+const lastOffered = new WeakMap<Section, OfferedSection>();
 
 function describeSection(
   section: Section,

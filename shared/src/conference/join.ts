@@ -30,7 +30,8 @@ export function inviteReceived(draft: Draft, { leg: id, caller, sdp }: InviteRec
     });
   }
   const held = holderOf(draft, caller);
-  if (!held && seated(draft).length >= draft.conference.settings.maxParticipants) {
+  const isSeated = held !== undefined && held.presence.phase !== "departed";
+  if (!isSeated && seated(draft).length >= draft.conference.settings.maxParticipants) {
     return refuse(draft, id, 486, { code: 399, text: "102 Too many participants" });
   }
   const older = held?.leg;
@@ -38,9 +39,12 @@ export function inviteReceived(draft: Draft, { leg: id, caller, sdp }: InviteRec
   const participant = held ?? newParticipant(draft, caller);
   draft.participants.set(participant.id, {
     ...participant,
-    seat: held?.presence.phase === "departed" ? freeSeat(draft, caller) : participant.seat,
+    seat: isSeated ? participant.seat : freeSeat(draft, caller),
     displayName: caller.displayName,
-    presence: { phase: "joining" },
+    presence: {
+      phase: "joining",
+      ...(held?.presence.phase === "lost" && { heldAs: held.presence }),
+    },
     leg: id,
   });
   const leg = newLeg(draft, id, participant.id, offer, remote);

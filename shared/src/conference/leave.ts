@@ -1,7 +1,7 @@
 import { addDuration } from "../lib/index.ts";
 import type { LegId } from "../switching/index.ts";
 import type { Participant } from "./conference.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, setPresence } from "./draft.ts";
 import { isExplicitLeave, printReason, type Reason } from "./reason.ts";
 
 /** How many instances are remembered after they left by themselves. */
@@ -53,14 +53,24 @@ export function holdSeat(
 ): void {
   const current = draft.participants.get(participant.id);
   if (!current || current.presence.phase === "lost") return;
-  // Somebody who was never there has no seat to come back to.
-  if (current.presence.phase === "joining" && !current.leg) return forget(draft, current);
+  if (current.presence.phase === "joining" && !current.leg) {
+    // Somebody who was never there has no seat to come back to.
+    if (!holdOn(draft, current)) forget(draft, current);
+    return;
+  }
   const until = addDuration(draft.env.now, draft.conference.settings.hold);
   draft.participants.set(current.id, {
     ...current,
     presence: { phase: "lost", until, when: draft.env.date, reason, saidBye },
   });
   gather(draft);
+}
+
+/** Whether a seat was held before the attempt to come back that has failed: then it is held on. */
+export function holdOn(draft: Draft, { id, presence }: Participant): boolean {
+  if (presence.phase !== "joining" || !presence.heldAs) return false;
+  setPresence(draft, id, presence.heldAs);
+  return true;
 }
 
 /** Takes somebody out of the roster; everybody sees it as a user that is no more. */

@@ -4,7 +4,7 @@ import { isReachable, type Leg } from "./conference.ts";
 import { agreeOn, composeAnswer, feedNegotiation } from "./dialog.ts";
 import { type Draft, feedSession, setPresence } from "./draft.ts";
 import type { MediaInput, SignallingInput } from "./input.ts";
-import { endLeg, forget, holdSeat, loseLeg } from "./leave.ts";
+import { endLeg, forget, holdOn, holdSeat, loseLeg } from "./leave.ts";
 
 /** The media transport is made: the INVITE that waited for it is answered. */
 export function transportReady(
@@ -50,11 +50,13 @@ export function inviteCancelled(draft: Draft, id: LegId): void {
   if (draft.legs.get(id)?.phase === "opening") abandon(draft, id);
 }
 
+/** An attempt to join that came to nothing; a seat that was held before is held on. */
 function abandon(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
   const participant = leg && draft.participants.get(leg.participant);
   endLeg(draft, id);
-  if (participant) forget(draft, participant);
+  if (!participant) return;
+  if (!holdOn(draft, participant)) forget(draft, participant);
 }
 
 /** Signalling or media of a leg is not heard any more: lost, though its dialog may come back. */

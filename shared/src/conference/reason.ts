@@ -15,7 +15,7 @@ export const replacedReason: Reason = {
 /** Reason of a BYE after the time in which somebody lost could come back. */
 export const heldTooLongReason: Reason = {
   protocol: "SIP",
-  cause: 480,
+  cause: 408,
   text: "Not heard from",
 };
 

@@ -117,20 +117,36 @@ describe("for all orders of inputs", () => {
       }),
     );
   });
+
+  test("[PART-3] unless somebody asks, no second sees more than two flows opened", () => {
+    const inputs = fc.array(fc.tuple(anyUnaskedInput, fc.nat(600)), { maxLength: 200 });
+    fc.assert(
+      fc.property(inputs, (story) => {
+        const line = started();
+        const openedAt = [line.now];
+        for (const [input, pause] of story) {
+          line.after(pause).gives(input);
+          if (line.effects.includes("open-flow")) openedAt.push(line.now);
+        }
+        const crowded = openedAt.filter((at, i) => at - (openedAt[i - 2] ?? -Infinity) < 1_000);
+        expect(crowded).toEqual([]);
+      }),
+    );
+  });
 });
 
 type Word = Exclude<RecoveryInput, { type: "options-answered" }>["type"];
 
-const anyInput = fc.constantFrom<Word>(
-  "start",
+const unasked = [
   "flow-opened",
   "flow-lost",
   "dialog-lost",
   "answered",
   "invite-failed",
-  "retry-wanted",
   "deadline-passed",
-);
+] as const;
+const anyUnaskedInput = fc.constantFrom(...unasked);
+const anyInput = fc.constantFrom<Word>("start", "retry-wanted", ...unasked);
 
 function started(random: () => number = () => 0): Line {
   return new Line(random).gives("start");

@@ -21,24 +21,38 @@ export interface Tile {
 }
 
 /**
- * The rooms of everybody else in the roster, in the order in which they first appeared: nothing
- * but joining and leaving moves a room (G23). Somebody the newest advertisement does not show has
- * not been heard of again yet, and keeps the tiles of before.
+ * The rooms of everybody else in the roster: nothing but joining and leaving moves a room (G23).
+ * A room takes its place when it is first shown, in the order of the advertisement, so that who
+ * comes back into a seat comes back into the same place. Somebody the newest advertisement does
+ * not show has not been heard of again yet, and keeps place and tiles of before.
  */
 export function roomsSeen(
   known: readonly Room[],
-  people: readonly RosterPerson[],
+  roster: readonly RosterPerson[],
   self: string,
   session: Session | undefined,
 ): readonly Room[] {
-  const others = new Map(people.map((person) => [person.entity, person]));
+  const others = new Map(roster.map((person) => [person.entity, person]));
   others.delete(self);
   const staying = known.filter((room) => others.has(room.entity));
   const arriving = [...others.values()]
     .filter((person) => person.state === "connected")
     .filter((person) => !known.some((room) => room.entity === person.entity))
     .map((person): Room => ({ entity: person.entity, tiles: [], audio: [] }));
-  return [...staying, ...arriving].map((room) => shown(room, session) ?? room);
+  const people = session?.channel?.consumer.advertisement?.content.people ?? [];
+  const rankOf = ({ entity }: Room) => people.findIndex(({ uri }) => uri === entity);
+  const placed = staying.filter(isShown);
+  const newcomers = [...staying, ...arriving].filter((room) => !placed.includes(room));
+  for (const room of newcomers.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    const rank = rankOf(room);
+    const next = rank < 0 ? -1 : placed.findIndex((other) => rankOf(other) > rank);
+    placed.splice(next < 0 ? placed.length : next, 0, room);
+  }
+  return placed.map((room) => shown(room, session) ?? room);
+}
+
+function isShown({ tiles, audio }: Room): boolean {
+  return tiles.length > 0 || audio.length > 0;
 }
 
 function shown(room: Room, session: Session | undefined): Room | undefined {

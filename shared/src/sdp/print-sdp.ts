@@ -14,7 +14,7 @@ export function printSdp(description: SessionDescription): string {
     "t=0 0",
     ...groups.map(({ semantics, mids }) => `a=group:${[semantics, ...mids].join(" ")}`),
     ...otherAttributes.map(printAttribute),
-    ...media.flatMap(printMedia),
+    ...media.map(printedMedia),
   ];
   return `${lines.join("\r\n")}\r\n`;
 }
@@ -23,6 +23,20 @@ function printOrigin({ username, sessionId, sessionVersion, address }: Origin): 
   const addressType = address.includes(":") ? "IP6" : "IP4";
   return `${username} ${sessionId} ${sessionVersion} IN ${addressType} ${address}`;
 }
+
+/**
+ * The lines of an m-section, joined. The values are immutable, so one object always prints as the
+ * same text: of an offer's many sections only those that changed are printed anew.
+ */
+function printedMedia(media: MediaSection): string {
+  const known = texts.get(media);
+  if (known !== undefined) return known;
+  const text = printMedia(media).join("\r\n");
+  texts.set(media, text);
+  return text;
+}
+
+const texts = new WeakMap<MediaSection, string>();
 
 function printMedia(media: MediaSection): string[] {
   const { kind, port, protocol, formats } = media;

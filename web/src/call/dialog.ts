@@ -66,9 +66,11 @@ export class Dialog {
   /** BYE or CANCEL with this Reason (RFC 3326), and the end of the peer connection; says no more. */
   end(status: number, reason: string): void {
     this.#isOver = true;
+    // The word first: media that end before it look like a loss to the focus.
+    if (!this.#session.isEnded()) {
+      this.#session.terminate({ status_code: status, reason_phrase: reason });
+    }
     this.#lines?.channel.close();
-    if (this.#session.isEnded()) return;
-    this.#session.terminate({ status_code: status, reason_phrase: reason });
   }
 
   #open(connection: RTCPeerConnection, tracks: OwnTracks): void {
