@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { readBar } from "./bar.ts";
-import { callPlainly, type PlainCall } from "./plain-call.ts";
+import { callPlainly, openMedia, type PlainCall } from "./plain-call.ts";
 
 /** A browser that calls a conference as it would call anybody: WebRTC and SIP, and no CLUE. */
 export class PlainEndpoint {
@@ -18,6 +18,7 @@ export class PlainEndpoint {
     const page = await context.newPage();
     // A page of the same origin that has nothing of ours in it.
     await page.goto(`${server}/healthz`);
+    await page.evaluate(openMedia);
     await page.evaluate(callPlainly, call);
     return new PlainEndpoint(page);
   }

@@ -101,10 +101,11 @@ async function leaving(conference: ConferenceRecord, name: string): Promise<Befo
 async function expectAllTold(conference: ConferenceRecord, before: Before): Promise<void> {
   const { leaver, staying, watchers } = before;
   const messages = await conference.messages(before.messages);
+  const nameOf = new Map(staying.map(({ id, name }) => [id, name]));
   const toldTo = (isMeant: (message: Message) => boolean) =>
     messages
       .filter((message) => message.direction === "out" && isMeant(message))
-      .map(({ participant }) => staying.find(({ id }) => id === participant)?.name ?? participant)
+      .map(({ participant = "" }) => nameOf.get(participant) ?? participant)
       .toSorted();
   const names = staying.map(({ name }) => name).toSorted();
 
