@@ -81,8 +81,9 @@ export class Person {
   }
 
   leave(): void {
+    const said = this.presence?.sipUp.up === true;
     this.presence?.sipUp.send({ type: "bye", reasons: [{ protocol: "SIP", cause: 200 }] });
-    this.#abandon();
+    this.#abandon(said);
   }
 
   /** The tab dies, or its machine: nothing is sent, everything falls silent. */
@@ -112,12 +113,12 @@ export class Person {
     this.presence?.endpoint.show(roomContent(cameras));
   }
 
-  /** The tab is gone or loaded anew: its socket closes, whatever it has said before. */
-  #abandon(): void {
+  /** The tab is gone or loaded anew: its socket closes, behind a BYE if it could say one. */
+  #abandon(saidBye = false): void {
     const old = this.presence;
     this.presence = undefined;
     if (!old) return;
     old.endpoint.over = true;
-    this.#around.silent(old.leg);
+    if (!saidBye) this.#around.silent(old.leg);
   }
 }

@@ -19,6 +19,18 @@ describe("somebody joins", () => {
     expect(legOf(stage, "ada")?.sections).toHaveLength(14);
   });
 
+  test("[CON-36] who joins finds the seats open that it needs, and is not re-INVITEd to fill them", () => {
+    const stage = new Stage();
+    stage.joined("ada");
+    const effects = stage.after(() => stage.joined("ben"));
+    expect(Stage.recipients(effects, "send-reinvite")).toEqual(["ada"]);
+    expect(configured(stage, "ben")).toHaveLength(4);
+    const picky = stage.after(() => stage.joined("cyd", { likes: (id) => id === "p1-mic" }));
+    expect(Stage.recipients(picky, "send-reinvite")).toContain("cyd");
+    const seats = legOf(stage, "cyd")?.session.lines.filter(({ role }) => role === "sending") ?? [];
+    expect(seats.filter(({ active }) => active).map(({ label }) => label)).toEqual(["a1"]);
+  });
+
   test("[CON-20] more captures than seats: seats are added once, within the operator's bound", () => {
     const stage = new Stage({ maxVideoSeats: 8 });
     for (const name of ["ada", "ben", "cyd", "dan"]) stage.joined(name);

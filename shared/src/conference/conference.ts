@@ -1,7 +1,7 @@
 import type { Roster, Subscription } from "../event-package/index.ts";
 import type { Env, Instant } from "../lib/index.ts";
 import type { Negotiation } from "../offer-answer/index.ts";
-import type { SessionDescription } from "../sdp/index.ts";
+import type { Label, SessionDescription } from "../sdp/index.ts";
 import type { Session, TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
 import type { ParticipantId, SubscriptionId } from "./ids.ts";
@@ -71,6 +71,11 @@ export interface Leg {
   readonly remoteTransport: TransportParameters;
   readonly localTransport?: TransportParameters;
   readonly sections: readonly Section[];
+  /**
+   * Seats that the first answer opened because there is something to see for each of them: they
+   * stay open until the participant says what it wants, and save it a re-INVITE.
+   */
+  readonly opened: ReadonlySet<Label>;
   /** Latest offer of the peer's, until it is answered. */
   readonly peerOffer?: SessionDescription;
   /** Our offer, until it is answered. */

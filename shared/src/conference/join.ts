@@ -134,6 +134,7 @@ function newLeg(
       clue: clue !== undefined,
       drawSsrcs: () => drawSsrcs(draft),
     }),
+    opened: new Set(),
     peerOffer: offer,
     sdpSessionId: String(1 + Math.floor(draft.env.random() * 0x7fff_ffff)),
     sdpVersion: 1,

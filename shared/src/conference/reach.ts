@@ -1,10 +1,12 @@
-import { printSdp } from "../sdp/index.ts";
+import { type Label, printSdp } from "../sdp/index.ts";
 import type { LegId } from "../switching/index.ts";
+import { seatsNeeded } from "./advertisement.ts";
 import { isReachable, type Leg } from "./conference.ts";
 import { agreeOn, composeAnswer, feedNegotiation } from "./dialog.ts";
 import { type Draft, feedSession, setPresence } from "./draft.ts";
 import type { MediaInput, SignallingInput } from "./input.ts";
 import { endLeg, forget, holdOn, holdSeat, loseLeg } from "./leave.ts";
+import { seatsOf } from "./section.ts";
 
 /** The media transport is made: the INVITE that waited for it is answered. */
 export function transportReady(
@@ -13,11 +15,23 @@ export function transportReady(
 ): void {
   const leg = draft.legs.get(id);
   if (leg?.phase !== "opening") return;
-  const next: Leg = { ...leg, localTransport: local, phase: "answered" };
+  const opened = seatsToOpen(draft, leg);
+  const next: Leg = { ...leg, localTransport: local, phase: "answered", opened };
   draft.legs.set(id, next);
   const answer = composeAnswer(draft, next);
   if (next.session.channel) feedSession(draft, id, { type: "setup-started" });
   draft.effects.push({ type: "answer-invite", leg: id, sdp: printSdp(answer) });
+}
+
+/** One seat for each capture the others have to show. */
+function seatsToOpen(draft: Draft, leg: Leg): ReadonlySet<Label> {
+  const { offerings, settings } = draft.conference;
+  const others = offerings.filter(({ participant }) => participant !== leg.participant);
+  const needed = seatsNeeded(others, settings);
+  const seats = (["video", "audio"] as const).flatMap((kind) =>
+    seatsOf(leg.sections, kind).slice(0, needed[kind]),
+  );
+  return new Set(seats.map(({ label }) => label));
 }
 
 /** RFC 3261 §13.3.1.4: the dialog is complete, and the participant is there. */

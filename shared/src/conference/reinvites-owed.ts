@@ -1,5 +1,5 @@
 import { assertNever } from "../lib/index.ts";
-import type { Direction, SessionDescription } from "../sdp/index.ts";
+import type { Direction, Label, SessionDescription } from "../sdp/index.ts";
 import type { Conference, Leg } from "./conference.ts";
 import { isReachable } from "./conference.ts";
 import type { Section } from "./section.ts";
@@ -48,7 +48,8 @@ export function wishOf(leg: Leg): string {
 
 /**
  * The direction that an m-section should have by now, from the focus's end. A seat is open when
- * the participant's configure has put a capture on it that still exists (RFC 8848 §4.4).
+ * the participant's configure has put a capture on it that still exists (RFC 8848 §4.4); before
+ * the first configure, when the first answer opened it.
  */
 export function wantedDirection(
   leg: Leg,
@@ -60,16 +61,17 @@ export function wantedDirection(
       return "recvonly";
     case "both":
       return "sendrecv";
-    case "seat": {
-      const configured = leg.session.channel?.provider.configured ?? [];
-      const taken = configured.some(
-        (encoding) => String(encoding.encodingId) === String(section.label),
-      );
-      return taken ? "sendonly" : "inactive";
-    }
+    case "seat":
+      return isTaken(leg, section.label) ? "sendonly" : "inactive";
     default:
       return assertNever(section);
   }
+}
+
+function isTaken({ session: { channel }, opened }: Leg, label: Label): boolean {
+  if (channel && channel.provider.answered === undefined && opened.has(label)) return true;
+  const configured = channel?.provider.configured ?? [];
+  return configured.some((encoding) => String(encoding.encodingId) === String(label));
 }
 
 function directionIn(description: SessionDescription, index: number): Direction | undefined {
