@@ -67,8 +67,9 @@ export function runConference(initial: Conference, driver: ConferenceDriver): Ru
     const env = { now: at, date: clock.date(), random: () => clock.random() };
     const [after, effects] = stepConference(before, input, env);
     state = after;
-    for (const effect of effects) driver.perform(effect);
+    // Told before it is performed: what the effects put on the wire is seen after what caused it.
     driver.tap({ conference: driver.name, at, input, effects, before, after });
+    for (const effect of effects) driver.perform(effect);
   }
 
   function arm(): void {

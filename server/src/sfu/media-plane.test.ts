@@ -21,7 +21,8 @@ test("[SFU-60] CLUE text passes both ways on the negotiated channel", async () =
   const ada = await join("ada");
   await heard((event) => event.type === "clue-opened");
 
-  ada.peer.sendClue("<options/>");
+  // The peer's own end of the channel may open a moment later, and refuses until then.
+  await vi.waitFor(() => ada.peer.sendClue("<options/>"));
   await heard((event) => event.type === "clue-received" && event.text === "<options/>");
 
   plane.sendClue(ada.leg, "<optionsResponse/>");
@@ -32,10 +33,17 @@ test("[SFU-70] a CLUE message above the announced size does not get through", as
   const { heard, join, events } = startPlane();
   const ada = await join("ada");
   await heard((event) => event.type === "clue-opened");
-  // The peer's own end of the channel may open a moment later, and refuses until then.
   await vi.waitFor(() => ada.peer.sendClue("x".repeat(CLUE_TEXT_MAX_BYTES + 1)));
   await heard((event) => event.type === "clue-closed" || event.type === "transport-failed");
   expect(events.some((event) => event.type === "clue-received")).toBe(false);
+});
+
+test("[SFU-74] a transport that the peer closes is silence, not failure: its BYE may be on its way", async () => {
+  const { heard, join, events } = startPlane();
+  const ada = await join("ada");
+  ada.peer.close();
+  await heard((event) => event.type === "media-silent");
+  expect(events.some((event) => event.type === "transport-failed")).toBe(false);
 });
 
 test("[SFU-61] packets are forwarded by plan under the sink's own SSRC", async () => {

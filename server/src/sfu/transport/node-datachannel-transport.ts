@@ -111,7 +111,7 @@ class NodeDataChannelTransport implements Transport {
     this.#connection.onStateChange((state) =>
       this.#guard(() => {
         if (state === "failed") this.#listener.failed("the path to the peer is lost");
-        if (state === "closed") this.#listener.failed("the peer closed the transport");
+        if (state === "closed") this.#listener.closed();
       }),
     );
   }

@@ -11,7 +11,9 @@ export interface TransportListener {
   clueOpened(): void;
   clueReceived(text: string): void;
   clueClosed(): void;
-  /** It is over, by failure or by the peer. `close` is still owed. */
+  /** The peer has closed it, as one does who leaves. `close` is still owed. */
+  closed(): void;
+  /** It is over by failure. `close` is still owed. */
   failed(reason: string): void;
 }
 

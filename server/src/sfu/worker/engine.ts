@@ -115,8 +115,19 @@ export class MediaEngine {
         else emit({ type: "clue-received", leg: id, text });
       },
       clueClosed: () => emit({ type: "clue-closed", leg: id }),
+      closed: () => this.#closedByPeer(id, leg),
       failed: (reason) => this.#fail(id, leg, reason),
     };
+  }
+
+  /**
+   * Who leaves closes its media too, and its BYE comes another way: overtaken, it still says that
+   * nobody was lost. Silence is all that is known; what it means is for the signalling to say.
+   */
+  #closedByPeer(id: LegId, leg: EngineLeg): void {
+    leg.transport?.close();
+    leg.transport = undefined;
+    this.#environment.emit(leg.incarnation, { type: "media-silent", leg: id });
   }
 
   #fail(id: LegId, leg: EngineLeg, reason: string): void {
