@@ -80,6 +80,15 @@ describe("somebody joins", () => {
     expect(offerings.map(({ displayName }) => displayName)).toEqual(["cyd", "ben"]);
   });
 
+  test("[CON-37] no advertisement is longer than the peer takes: who does not fit is in the roster only", () => {
+    const stage = new Stage({ maxParticipants: 40 });
+    for (let person = 1; person <= 26; person++) stage.joined(`person${person}`);
+    const sent = stage.steps.flatMap(({ effects }) => effects);
+    const lengths = sent.map((effect) => (effect.type === "send-clue" ? effect.text.length : 0));
+    expect(Math.max(...lengths)).toBeLessThan(65_536);
+    expect(Math.max(...lengths)).toBeGreaterThan(40_000);
+  });
+
   test("[CON-24] an endpoint without CLUE gets the speaker's middle camera on its one line", () => {
     const stage = new Stage();
     stage.joined("ada");

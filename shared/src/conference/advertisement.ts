@@ -20,7 +20,24 @@ export function advertisementOwed(
   offerings: readonly Offering[],
 ): readonly Offering[] | undefined {
   const others = offerings.filter((offering) => offering.participant !== leg.participant);
-  return leg.told && sameOfferings(leg.told, others) ? undefined : others;
+  const fitting = roomsThatFit(others, leg.maxMessageBytes);
+  return leg.told && sameOfferings(leg.told, fitting) ? undefined : fitting;
+}
+
+/** A capture with its share of scene, view and person takes about 660 bytes; the longest names make it 840. */
+const bytesPerCapture = 900;
+
+/**
+ * As many rooms, by seat, as one message to this peer can hold (RFC 8841 §6): a longer one would
+ * cost the whole channel. Whoever does not fit still stands in the roster.
+ */
+function roomsThatFit(others: readonly Offering[], maxMessageBytes: number): readonly Offering[] {
+  let left = Math.floor(maxMessageBytes / bytesPerCapture);
+  const last = others.findIndex((offering) => {
+    left -= offering.captures.length;
+    return left < 0;
+  });
+  return last < 0 ? others : others.slice(0, last);
 }
 
 /** The advertisement for a leg: the others' captures, encoded by the seats of this leg. */

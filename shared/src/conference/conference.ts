@@ -82,6 +82,8 @@ export interface Leg {
   readonly ourOffer?: SessionDescription;
   /** Latest description of ours that is in force. */
   readonly agreed?: SessionDescription;
+  /** Longest message the peer takes on the CLUE channel. */
+  readonly maxMessageBytes: number;
   readonly sdpSessionId: string;
   readonly sdpVersion: number;
   readonly negotiation: Negotiation;

@@ -135,6 +135,7 @@ function newLeg(
       drawSsrcs: () => drawSsrcs(draft),
     }),
     opened: new Set(),
+    maxMessageBytes: maxMessageBytes(offer),
     peerOffer: offer,
     sdpSessionId: String(1 + Math.floor(draft.env.random() * 0x7fff_ffff)),
     sdpVersion: 1,
@@ -151,4 +152,10 @@ function newLeg(
     flow: "up",
     media: "heard",
   };
+}
+
+/** RFC 8841 §6.1: 64 kB where nothing is said, without bound where 0 is said. */
+function maxMessageBytes(offer: SessionDescription): number {
+  const said = offer.media.find(({ kind }) => kind === "application")?.maxMessageSize ?? 65_536;
+  return said === 0 ? Number.MAX_SAFE_INTEGER : said;
 }
