@@ -164,11 +164,14 @@ export class Focus implements SignallingUser {
   #end(running: RunningConference, status: 500 | 503): void {
     const { media, signalling } = this.#parts;
     this.#drop(running);
-    for (const leg of running.state().legs.values()) {
-      media.close(leg.id);
-      if (leg.phase === "opening") signalling.refuseInvite(leg.id, status);
-      else signalling.sendBye(leg.id, { protocol: "SIP", cause: status });
-      this.#legs.delete(leg.id);
+    for (const [leg, conference] of this.#legs) {
+      if (conference !== running) continue;
+      // Not in the state: the very step that was to take it in has failed.
+      const phase = running.state().legs.get(leg)?.phase ?? "opening";
+      media.close(leg);
+      if (phase === "opening") signalling.refuseInvite(leg, status);
+      else signalling.sendBye(leg, { protocol: "SIP", cause: status });
+      this.#legs.delete(leg);
     }
     for (const subscription of running.state().subscriptions.keys()) {
       signalling.sendNotify(subscription, "terminated;reason=noresource");
