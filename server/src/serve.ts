@@ -89,7 +89,7 @@ function assemble(config: Config): Parts {
     signalling,
     media,
     clock: processClock,
-    tap: (step) => observer.see({ type: "step", ...step }),
+    tap: (step) => watch(() => observer.see({ type: "step", ...step })),
     broken: (conference, error) => observer.see({ type: "broken", conference, error }),
   });
   signalling.serve(focus);
@@ -98,6 +98,15 @@ function assemble(config: Config): Parts {
   function whereaboutsOf(callId: string) {
     const party = signalling.partyOf(callId);
     return party && focus.whereabouts(party);
+  }
+}
+
+/** What only watches must not end what it watches: its mistake is a warning of the process. */
+function watch(look: () => void): void {
+  try {
+    look();
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
   }
 }
 

@@ -56,6 +56,8 @@ export function createConference(
     call = undefined;
     leaving?.give({ type: "leave-requested" });
   });
+  // A page restored from the back/forward cache has left long ago: it finds its seat by loading anew.
+  page.addEventListener("pageshow", ({ persisted }) => persisted && page.location.reload());
   page.addEventListener("online", () => call?.give({ type: "retry-requested" }));
   page.addEventListener("offline", () => call?.networkGone());
 
