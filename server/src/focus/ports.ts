@@ -28,19 +28,8 @@ export interface MediaPort {
   close(leg: LegId): void;
 }
 
-export type MediaEvent =
-  | { readonly type: "transport-ready"; readonly leg: LegId; readonly local: TransportParameters }
-  /** Could not be made, or the worker that held it died: the leg needs a new transport. */
-  | { readonly type: "transport-failed"; readonly leg: LegId; readonly reason: string }
-  | { readonly type: "transport-connected"; readonly leg: LegId }
-  | { readonly type: "clue-opened"; readonly leg: LegId }
-  | { readonly type: "clue-received"; readonly leg: LegId; readonly text: string }
-  | { readonly type: "clue-closed"; readonly leg: LegId }
-  /** Nothing was received from a leg that should be sending, for the configured silence. */
-  | { readonly type: "media-silent"; readonly leg: LegId }
-  | { readonly type: "media-heard"; readonly leg: LegId }
-  /** The loudest leg of its conference changed (RFC 6464 levels, with hysteresis). */
-  | { readonly type: "speaker-changed"; readonly leg: LegId };
+/** What the media plane tells of its legs: the conference takes it in as it is. */
+export type { MediaInput as MediaEvent } from "@parley/shared/conference";
 
 /** What the focus asks of SIP. A leg or subscription that is gone makes every call a no-op. */
 export interface SignallingPort {

@@ -10,7 +10,7 @@ export {
 export { conferenceDeadline } from "./deadline.ts";
 export type { ConferenceEffect, Warning } from "./effect.ts";
 export type { ParticipantId, SubscriptionId } from "./ids.ts";
-export type { Caller, ConferenceInput } from "./input.ts";
+export type { Caller, ConferenceInput, MediaInput } from "./input.ts";
 export type { Offering } from "./offering.ts";
 export type { Reason } from "./reason.ts";
 export { isOwed, reinvitesOwed } from "./reinvites-owed.ts";
