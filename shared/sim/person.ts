@@ -88,10 +88,6 @@ export class Person {
 
   /** The tab dies, or its machine: nothing is sent, everything falls silent. */
   vanish(): void {
-    this.presence?.sipUp.cut();
-    this.presence?.sipDown.cut();
-    this.presence?.clueUp.cut();
-    this.presence?.clueDown.cut();
     this.#abandon();
   }
 
@@ -119,6 +115,9 @@ export class Person {
     this.presence = undefined;
     if (!old) return;
     old.endpoint.over = true;
-    if (!saidBye) this.#around.silent(old.leg);
+    if (saidBye) return;
+    // What is still under way on the socket that dies does not arrive behind its end.
+    for (const link of [old.sipUp, old.sipDown, old.clueUp, old.clueDown]) link.cut();
+    this.#around.silent(old.leg);
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { playRandomStory } from "./story.ts";
 
-/** Each run starts somewhere else, so that the runs together see more; the seed is in the title. */
+/** The same stories every time, so that a red run is about the change; a seed of one's own explores. */
 const seeds = 240;
-const first = Number(process.env["PARLEY_SIM_SEED"] ?? Math.floor(Math.random() * 1_000_000));
+const first = Number(process.env["PARLEY_SIM_SEED"] ?? 1);
 
 describe("[SIM-1] at rest everybody has been told the truth, and no step breaks a rule", () => {
   const blocks = Array.from({ length: seeds / 20 }, (_, block) => first + block * 20);
