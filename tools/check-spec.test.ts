@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { disagreements, rulesOf, rulesTested } from "./check-spec.ts";
+import { disagreements, requirementsOpen, rulesOf, rulesTested } from "./check-spec.ts";
 
 describe("rules", () => {
   test("are the ids that list items start with", () => {
@@ -29,6 +29,24 @@ describe("disagreements", () => {
       "[A-2] is given twice in SPEC.md",
       "[A-2] has no test",
       "[A-1] is tested in a.test.ts, but is no rule of SPEC.md",
+    ]);
+  });
+});
+
+describe("requirements", () => {
+  const row = (ids: string, rules: string) => `| ${ids} | what is asked | ${rules} | where |\n`;
+
+  test("are answered by a row with rules, or with what is not there yet", () => {
+    const text = row("S0.1, S0.2", "CON-1") + row("S0.3", "not yet: nobody is called");
+    expect(requirementsOpen(text, ["CON-1"], ["S0.1", "S0.2", "S0.3"])).toEqual([]);
+  });
+
+  test("are open without a row, without a rule, and with a rule that is none", () => {
+    const text = row("S0.1", "CON-9") + row("S0.2", "");
+    expect(requirementsOpen(text, ["CON-1"], ["S0.1", "S0.2", "S0.3"])).toEqual([
+      "S0.3 has no row in SPEC.md",
+      "S0.1 names [CON-9], which is no rule",
+      "S0.2 has no rule",
     ]);
   });
 });

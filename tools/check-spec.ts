@@ -1,5 +1,5 @@
 // `npm run spec`: every rule of SPEC.md has a test whose title starts with its id, every id that
-// a test's title starts with is a rule, and no id is given twice.
+// a test's title starts with is a rule, no id is given twice, and each requirement has its rules.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder } from "./files.mjs";
@@ -36,9 +36,46 @@ export function disagreements(
   ];
 }
 
+/** The requirements that the focus answers to, of `What is asked of us (S)`. */
+const asked: readonly string[] = [
+  ...numbered("S0", 1, 8),
+  ...numbered("S2", 24, 46),
+  ...numbered("S3", 1, 5),
+  ...numbered("S4", 4, 12),
+];
+
+/**
+ * What the table of requirements leaves open: one that has no row, and a row that names a rule
+ * there is not, or neither a rule nor, after `not yet:`, what is missing.
+ */
+export function requirementsOpen(
+  specification: string,
+  rules: readonly string[],
+  requirements: readonly string[] = asked,
+): readonly string[] {
+  const rows = [...specification.matchAll(/^\| (S\d[^|]*)\|([^|]*)\|([^|]*)\|/gm)];
+  const given = new Set(rules);
+  const found = new Set(rows.flatMap(([, ids = ""]) => ids.match(/S\d\.\d+/g) ?? []));
+  return [
+    ...requirements.filter((id) => !found.has(id)).map((id) => `${id} has no row in SPEC.md`),
+    ...rows.flatMap(([, ids = "", , answer = ""]) => {
+      const named = answer.match(/\b[A-Z][A-Z0-9]*-\d+/g) ?? [];
+      if (named.length === 0 && !/not yet: ./.test(answer)) return [`${ids.trim()} has no rule`];
+      return named
+        .filter((id) => !given.has(id))
+        .map((id) => `${ids.trim()} names [${id}], which is no rule`);
+    }),
+  ];
+}
+
+function numbered(group: string, first: number, last: number): readonly string[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => `${group}.${first + at}`);
+}
+
 function main(): number {
-  const specification = join(root, "SPEC.md");
-  const rules = existsSync(specification) ? rulesOf(readFileSync(specification, "utf8")) : [];
+  const path = join(root, "SPEC.md");
+  const specification = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const rules = rulesOf(specification);
   const tested = new Map<string, string>();
   for (const folder of ["shared", "server", "web", "e2e"]) {
     for (const file of filesUnder(root, folder)) {
@@ -46,7 +83,7 @@ function main(): number {
       for (const id of rulesTested(readFileSync(join(root, file), "utf8"))) tested.set(id, file);
     }
   }
-  const wrong = disagreements(rules, tested);
+  const wrong = [...disagreements(rules, tested), ...requirementsOpen(specification, rules)];
   for (const line of wrong) console.error(line);
   console.log(`${rules.length} rules, ${tested.size} tested, ${wrong.length} disagreements`);
   return wrong.length === 0 && rules.length > 0 ? 0 : 1;

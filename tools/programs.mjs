@@ -1,13 +1,20 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { capture } from "./run.mjs";
 import { node24 } from "./workspace.mjs";
 
 /**
+ * @typedef {object} Program
+ * @property {readonly [string, ...string[]]} names
+ * @property {string} debian its package
+ * @property {string} without what follows where it is missing
+ * @property {string} [outside] the folder of its versions, where that is not in the search path
+ */
+
+/**
  * Programs the tests use that npm does not bring.
  *
- * @typedef {{ names: readonly [string, ...string[]], debian: string, without: string }} Program
- * @type {{ chromium: Program, sipp: Program, xmllint: Program }}
+ * @type {{ chromium: Program, sipp: Program, xmllint: Program, postgres: Program }}
  */
 const programs = {
   chromium: {
@@ -25,6 +32,12 @@ const programs = {
     debian: "libxml2-utils",
     without: "The tests against the CLUE schemas will say that they did not run.",
   },
+  postgres: {
+    names: ["postgres"],
+    debian: "postgresql",
+    without: "The tests of the store in PostgreSQL will say that they did not run.",
+    outside: "/usr/lib/postgresql",
+  },
 };
 
 /**
@@ -35,13 +48,23 @@ const programs = {
  * @returns {string | undefined}
  */
 export function find(program, searchPath = process.env["PATH"] ?? "") {
-  for (const folder of searchPath.split(delimiter)) {
+  for (const folder of [...searchPath.split(delimiter), ...versionsIn(program.outside)]) {
     for (const name of program.names) {
       const path = join(folder, name);
       if (folder !== "" && existsSync(path) && statSync(path).isFile()) return path;
     }
   }
   return undefined;
+}
+
+/**
+ * Debian's folders of programs of which several versions may be installed.
+ *
+ * @param {string | undefined} folder
+ */
+function versionsIn(folder) {
+  if (folder === undefined || !existsSync(folder)) return [];
+  return readdirSync(folder).map((version) => join(folder, version, "bin"));
 }
 
 /**

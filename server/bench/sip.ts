@@ -28,6 +28,7 @@ export async function bench(): Promise<BenchRow[]> {
     settings: defaultSettings,
     user(event) {
       if (event.type === "invite-received") event.leg.answer({ sdp: ANSWER });
+      if (event.type === "bye-received") event.leg.confirmBye();
     },
   });
   const { port } = await stack.listenUdp("127.0.0.1", 0);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { invariant } from "@parley/shared/lib";
 import { configSchema } from "./config/schema.ts";
 import { serve } from "./serve.ts";
@@ -13,12 +16,14 @@ export interface LoopbackService {
 
 /** For tests. */
 export async function loopbackService(): Promise<LoopbackService> {
+  const dir = mkdtempSync(join(tmpdir(), "parley-"));
   const config = configSchema.parse({
     http: { port: 0 },
     sip: { udpPort: 0, tcpPort: 0 },
     // Who joins here has no media; that is not what these tests are about.
     media: { silenceMs: 600_000 },
     observe: { logLevel: "silent" },
+    data: { dir },
   });
   const served = await serve(config);
   invariant(served.ok, "free ports of loopback can be opened");
@@ -28,7 +33,10 @@ export async function loopbackService(): Promise<LoopbackService> {
     url,
     port,
     presences: (conference) => presencesAt(url, conference),
-    stop: () => served.value.stop(),
+    async stop() {
+      await served.value.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
   };
 }
 

@@ -18,8 +18,14 @@ if (start.type === "end") {
     process.exitCode = 1;
   } else {
     process.stdout.write(`${service.value.greeting}\n`);
+    let stopping = false;
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => void service.value.stop().then(() => process.exit(0)));
+      process.on(signal, () => {
+        // Whoever asks twice does not want to wait for the last guest.
+        if (stopping) process.exit(1);
+        stopping = true;
+        void service.value.stop().then(() => process.exit(0));
+      });
     }
   }
 }

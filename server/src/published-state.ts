@@ -1,10 +1,10 @@
-import type { Conference, Leg, Participant } from "@parley/shared/conference";
+import { type Conference, type Leg, type Participant, shownAs } from "@parley/shared/conference";
 
 /**
  * A conference as `/api/conferences/<name>` shows it: who is there in which phase, and who has
  * configured what. Secrets stay out: no instance ids, no ICE passwords, no tokens.
  */
-export function publishedState(conference: Conference): unknown {
+export function publishedState(conference: Conference): object {
   return {
     uri: conference.uri,
     participants: [...conference.participants.values()].map((participant) => ({
@@ -19,8 +19,10 @@ export function publishedState(conference: Conference): unknown {
   };
 }
 
-function publishedParticipant({ id, seat, entity, displayName, joinedAt, presence }: Participant) {
-  return { id, seat, entity, name: displayName, joinedAt, presence };
+function publishedParticipant(participant: Participant) {
+  const { id, seat, joinedAt, presence, role } = participant;
+  const { entity, displayName } = shownAs(participant);
+  return { id, seat, entity, name: displayName, role, joinedAt, presence };
 }
 
 function publishedLeg(leg: Leg | undefined) {

@@ -1,18 +1,32 @@
+import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { ok, type Result, refuse } from "@parley/shared/lib";
 import { processClock } from "./clock.ts";
 import type { Config } from "./config/schema.ts";
+import { Administration } from "./focus/administration.ts";
 import { Focus } from "./focus/focus.ts";
+import type { StorePort } from "./focus/ports.ts";
+import { Remembered } from "./focus/remembered.ts";
 import { greetingFor } from "./greeting.ts";
 import { createHttpServer, type HttpServer } from "./http/server.ts";
+import { identifying } from "./identified.ts";
+import { Identity } from "./identity/identity.ts";
+import { joinSecret } from "./identity/join-secret.ts";
 import { createObserver, type Observer } from "./observe/observer.ts";
 import { observedSip } from "./observed-sip.ts";
 import { publishedState } from "./published-state.ts";
-import { conferenceSettings, httpSettings, mediaSettings, sipSettings } from "./settings-of.ts";
+import {
+  focusSettings,
+  httpSettings,
+  identitySettings,
+  mediaSettings,
+  sipSettings,
+} from "./settings-of.ts";
 import { MediaPlane } from "./sfu/media-plane.ts";
 import { FocusSignalling } from "./sip/focus-signalling.ts";
 import { cryptoToken, monotonicClock } from "./sip/real-parts.ts";
 import { createSipStack, type SipStack } from "./sip/sip-stack.ts";
+import { openStore } from "./store/open-store.ts";
 
 /** The whole service, listening. */
 export interface Service {
@@ -25,16 +39,23 @@ export interface Service {
 
 /** Puts the parts together and opens the ports, or says in one sentence why it cannot. */
 export async function serve(config: Config): Promise<Result<Service, string>> {
-  const { focus, sip, media, observer } = assemble(config);
+  const assembled = await assemble(config);
+  if (!assembled.ok) return assembled;
+  const { focus, sip, media, observer, store, administration } = assembled.value;
   let stopping = false;
   const http = createHttpServer(httpSettings(config, pageFolder), {
     conferences: {
-      list: () => focus.names().map((name) => summaryOf(focus, name)),
+      list: () => administration.list(),
       state: (name) => {
         const conference = focus.conference(name);
         return conference && publishedState(conference);
       },
       messages: (name) => observer.messages(name),
+      conference: (name) => administration.conference(name),
+      create: (name, policy) => administration.create(name, policy),
+      amend: (name, policy) => administration.amend(name, policy),
+      end: (name) => administration.end(name),
+      history: (query) => store.history(query),
     },
     metrics: observer.metrics,
     ready: () => !stopping,
@@ -43,8 +64,10 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
   });
   const stop = async () => {
     stopping = true;
-    focus.stop();
-    await Promise.all([http.close(), sip.close(), media.stop()]);
+    focus.close();
+    if (config.conference.onStop === "wait") await focus.empty(config.conference.stopWaitMs);
+    await focus.adjourn();
+    await Promise.all([http.close(), sip.close(), media.stop(), store.close()]);
   };
   const opened = await open(config, http, sip);
   if (!opened.ok) {
@@ -62,38 +85,72 @@ interface Parts {
   readonly sip: SipStack;
   readonly media: MediaPlane;
   readonly observer: Observer;
+  readonly store: StorePort;
+  readonly administration: Administration;
 }
 
-function assemble(config: Config): Parts {
-  const signalling = new FocusSignalling();
+async function assemble(config: Config): Promise<Result<Parts, string>> {
+  const made: { focus?: Focus } = {};
   const observer = createObserver({
     logLevel: config.observe.logLevel,
     recordMessages: config.observe.recordMessages,
-    conferences: () => focus.conferences(),
+    conferences: () => made.focus?.conferences() ?? [],
     date: () => processClock.date(),
+  });
+  const kept = await openKept(config, observer);
+  if (!kept.ok) return kept;
+  const parts = join(config, observer, kept.value);
+  made.focus = parts.focus;
+  return ok(parts);
+}
+
+interface Kept {
+  readonly store: StorePort;
+  readonly remembered: Remembered;
+  readonly identity: Identity;
+}
+
+/** What outlives the process. */
+async function openKept(config: Config, observer: Observer): Promise<Result<Kept, string>> {
+  const { dir } = config.data;
+  const secret = joinSecret({ dir, configured: config.identity.secret }, randomBytes);
+  if (!secret.ok) return secret;
+  const opened = await openStore(config.data, (trouble) =>
+    observer.see({ type: "broken", error: new Error(trouble) }),
+  );
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const settings = identitySettings(config, secret.value);
+  return ok({
+    store,
+    remembered: new Remembered(store, await store.conferences()),
+    identity: new Identity(settings, { now: () => Date.now(), randomBytes }),
+  });
+}
+
+function join(config: Config, observer: Observer, { store, remembered, identity }: Kept): Parts {
+  const signalling = new FocusSignalling();
+  const media = new MediaPlane(mediaSettings(config), (event) => focus.mediaHappened(event));
+  const settings = focusSettings(config);
+  const focus: Focus = new Focus({
+    ...{ settings, signalling, media, remembered, store },
+    clock: processClock,
+    tap: (step) => watch(() => observer.see({ type: "step", ...step })),
+    broken: (conference, error) => observer.see({ type: "broken", conference, error }),
   });
   const sip = createSipStack({
     user: (event) => signalling.happened(event),
     clock: monotonicClock,
     token: cryptoToken,
     settings: sipSettings(config),
+    identify: identifying(identity, focus, (why, remote) =>
+      observer.see({ type: "sip-refused", why, remote }),
+    ),
     tap: (event) => observedSip(event, observer.see, (callId) => whereaboutsOf(callId)),
   });
-  const media = new MediaPlane(mediaSettings(config), (event) => focus.mediaHappened(event));
-  const focus: Focus = new Focus({
-    settings: {
-      domain: config.sip.domain,
-      maxConferences: config.conference.maxConferences,
-      conference: conferenceSettings(config),
-    },
-    signalling,
-    media,
-    clock: processClock,
-    tap: (step) => watch(() => observer.see({ type: "step", ...step })),
-    broken: (conference, error) => observer.see({ type: "broken", conference, error }),
-  });
   signalling.serve(focus);
-  return { focus, sip, media, observer };
+  const administration = new Administration(focus, remembered, settings);
+  return { focus, sip, media, observer, store, administration };
 
   function whereaboutsOf(callId: string) {
     const party = signalling.partyOf(callId);
@@ -135,8 +192,4 @@ async function open(
     const why = error instanceof Error ? error.message : String(error);
     return refuse(`SIP could not be opened on ${bindAddress}: ${why}`);
   }
-}
-
-function summaryOf(focus: Focus, name: string) {
-  return { name, participants: focus.conference(name)?.participants.size ?? 0 };
 }

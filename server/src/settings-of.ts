@@ -1,12 +1,20 @@
 import { type ConferenceSettings, defaultConferenceSettings } from "@parley/shared/conference";
 import { ms } from "@parley/shared/lib";
 import type { Config } from "./config/schema.ts";
+import type { FocusSettings } from "./focus/focus.ts";
 import type { HttpSettings } from "./http/ports.ts";
+import type { IdentitySettings } from "./identity/settings.ts";
 import type { MediaSettings } from "./sfu/settings.ts";
 import { defaultSettings, type SipSettings } from "./sip/settings.ts";
 
 /** What each part takes of the configuration. */
-export function conferenceSettings({ conference, media }: Config): ConferenceSettings {
+export function focusSettings(config: Config): FocusSettings {
+  const { maxConferences, createOnInvite } = config.conference;
+  const conference = conferenceSettings(config);
+  return { domain: config.sip.domain, maxConferences, createOnInvite, conference };
+}
+
+function conferenceSettings({ conference, media }: Config): ConferenceSettings {
   return {
     ...defaultConferenceSettings,
     gather: ms(conference.gatherMs),
@@ -17,6 +25,11 @@ export function conferenceSettings({ conference, media }: Config): ConferenceSet
     disconnectionSemantics: conference.disconnectionSemantics,
     maxBitrateBps: media.maxBitrateBps,
   };
+}
+
+export function identitySettings({ sip, identity }: Config, secret: string): IdentitySettings {
+  const { required, accounts } = identity;
+  return { domain: sip.domain, required, accounts, secret };
 }
 
 export function sipSettings({ sip }: Config): SipSettings {
@@ -41,7 +54,10 @@ export function mediaSettings({ media }: Config): MediaSettings {
   };
 }
 
-export function httpSettings({ http, observe, limits }: Config, page: string): HttpSettings {
+export function httpSettings(
+  { http, api, conference, observe, limits }: Config,
+  page: string,
+): HttpSettings {
   return {
     host: http.host,
     port: http.port,
@@ -50,5 +66,10 @@ export function httpSettings({ http, observe, limits }: Config, page: string): H
     maxConnections: limits.httpConnections,
     requestMs: limits.httpRequestMs,
     maxHeaderBytes: limits.httpHeaderBytes,
+    api: {
+      ...(api.token !== undefined && { token: api.token }),
+      maxBodyBytes: api.maxBodyBytes,
+      maxParticipants: conference.maxParticipants,
+    },
   };
 }

@@ -2,9 +2,12 @@ import {
   type Conference,
   type ConferenceEffect,
   type ConferenceInput,
+  type ConferenceMemory,
   type ConferenceSettings,
   conferenceDeadline,
+  memoryOf,
   openConference,
+  sameMemory,
   stepConference,
 } from "../src/conference/index.ts";
 import { invariant } from "../src/lib/index.ts";
@@ -24,23 +27,45 @@ export interface FocusSurroundings {
   watch(step: FocusStep): void;
 }
 
-/** The focus of the simulated world: the real decisions, a virtual clock. */
+const conferenceUri = "sip:demo@parley.example";
+
+/** The focus of the simulated world: the real decisions, a virtual clock, a store that is never late. */
 export class Focus {
   readonly #world: World;
   readonly #surroundings: FocusSurroundings;
+  readonly #settings: ConferenceSettings;
   readonly #queue: ConferenceInput[] = [];
   #running = false;
   #callOff = () => {};
   conference: Conference;
+  /** What the store holds: saved after each step that changed it, as the driver does. */
+  memory: ConferenceMemory | undefined;
   /** What the media plane has in force. */
   readonly plans = new Map<LegId, LegPlan>();
   /** Legs with a re-INVITE of ours that is not answered yet. */
   readonly reinviting = new Set<LegId>();
 
-  constructor(world: World, settings: ConferenceSettings, surroundings: FocusSurroundings) {
+  constructor(
+    world: World,
+    settings: ConferenceSettings,
+    surroundings: FocusSurroundings,
+    memory?: ConferenceMemory,
+  ) {
     this.#world = world;
+    this.#settings = settings;
     this.#surroundings = surroundings;
-    this.conference = openConference("sip:demo@parley.example", settings);
+    this.conference = openConference(conferenceUri, settings, memory);
+    this.memory = memoryOf(this.conference);
+  }
+
+  /** The process dies and is started again: what is left is what was saved, as JSON. */
+  crash(): void {
+    const saved = this.memory && (JSON.parse(JSON.stringify(this.memory)) as ConferenceMemory);
+    this.conference = openConference(conferenceUri, this.#settings, saved);
+    this.memory = memoryOf(this.conference);
+    this.plans.clear();
+    this.reinviting.clear();
+    this.#arm();
   }
 
   receive(input: ConferenceInput): void {
@@ -64,6 +89,8 @@ export class Focus {
     };
     const [after, effects] = stepConference(before, input, env);
     this.conference = after;
+    const memory = memoryOf(after);
+    if (memory && !sameMemory(this.memory, memory)) this.memory = memory;
     for (const effect of effects) this.#perform(effect);
     this.#surroundings.watch({ before, after, input, effects });
   }

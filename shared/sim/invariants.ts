@@ -3,6 +3,7 @@ import {
   isOwed,
   isReachable,
   type Leg,
+  memoryOf,
   rosterOf,
 } from "../src/conference/index.ts";
 import type { Roster } from "../src/event-package/index.ts";
@@ -19,6 +20,8 @@ export function createStepInvariants(): (step: FocusStep, meeting: Meeting) => v
     seatsAreStable(step.after, shapes);
     nothingFlowsToOrFromWhoIsGone(step.after, meeting);
     everySeatIsSomeonesOwn(step.after);
+    nobodyTakesTheSeatOfAnAbsentOne(step.after);
+    whatIsSavedIsWhatIsTrue(step.after, meeting);
   };
 }
 
@@ -95,6 +98,26 @@ function everySeatIsSomeonesOwn(conference: Conference): void {
     invariant(!instance || !instances.has(instance), `${instance} is there twice`);
     if (instance) instances.add(instance);
   }
+}
+
+/** Only the absent one's own device, on its way back, has the seat that is kept. */
+function nobodyTakesTheSeatOfAnAbsentOne({ participants, absent }: Conference): void {
+  for (const kept of absent) {
+    for (const { seat, instance, presence } of participants.values()) {
+      if (presence.phase === "departed" || presence.phase === "removed") continue;
+      const isBack = presence.phase === "joining" && instance === kept.instance;
+      invariant(seat !== kept.seat || isBack, `seat ${seat} of an absent one is taken`);
+    }
+  }
+}
+
+/** Saving only what `sameMemory` calls different leaves nothing out. */
+function whatIsSavedIsWhatIsTrue(conference: Conference, { focus }: Meeting): void {
+  const truth = JSON.stringify(memoryOf(conference));
+  invariant(
+    truth === undefined || truth === JSON.stringify(focus.memory),
+    "what is saved is not what is true",
+  );
 }
 
 /** At rest everybody has been told the truth, and gets what they asked for. */

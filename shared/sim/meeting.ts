@@ -1,6 +1,7 @@
 import { parseClueMessage, summariseClue } from "../src/clue/index.ts";
 import {
   type ConferenceEffect,
+  type ConferenceMemory,
   type ConferenceSettings,
   defaultConferenceSettings,
   type SubscriptionId,
@@ -20,6 +21,8 @@ export interface MeetingSettings {
   readonly seed: number;
   readonly weather?: Weather;
   readonly conference?: Partial<ConferenceSettings>;
+  /** What the store holds of the conference when the focus starts. */
+  readonly memory?: ConferenceMemory;
   readonly watch?: (step: FocusStep, meeting: Meeting) => void;
   /** Told of each message as it leaves: for ladders. */
   readonly trace?: (from: string, to: string, label: string) => void;
@@ -31,6 +34,9 @@ const fairWeather: Weather = {
   lossOdds: Number.MAX_SAFE_INTEGER,
   resendAfter: 0,
 };
+
+/** A BYE and its 200, there and back in fair weather. */
+const byeAnsweredWithin = 10;
 
 /** How long a transaction is repeated before it counts as failed: 64*T1 (RFC 3261 §17.1.1.2). */
 const transactionTimeout = 32_000;
@@ -59,6 +65,7 @@ export class Meeting {
         perform: (effect) => this.#perform(effect),
         watch: (step) => settings.watch?.(step, this),
       },
+      settings.memory,
     );
   }
 
@@ -80,6 +87,16 @@ export class Meeting {
   /** The end of a dialog that a leg of the focus speaks with. */
   presenceOf(leg: LegId): Presence | undefined {
     return this.#presences.get(leg);
+  }
+
+  /** The focus dies with all its dialogs and is started again; nobody else is told. */
+  crash(): void {
+    for (const { sipUp, sipDown, clueUp, clueDown } of this.#presences.values()) {
+      for (const link of [sipUp, sipDown, clueUp, clueDown]) link.cut();
+    }
+    for (const what of [...this.#timeouts.keys()]) this.#clear(what);
+    this.#notifications.clear();
+    this.focus.crash();
   }
 
   #fromClue(leg: LegId, text: string): void {
@@ -190,11 +207,14 @@ export class Meeting {
         return this.#expect(reinvite(effect.leg, this.#cseq), () =>
           this.focus.receive({ type: "reinvite-failed", leg: effect.leg, status: 408 }),
         );
-      case "send-bye":
-        return this.#sip(effect.leg, {
-          type: "bye",
-          ...(effect.reason && { reason: effect.reason }),
-        });
+      case "send-bye": {
+        const { leg, reason } = effect;
+        this.#sip(leg, { type: "bye", ...(reason && { reason }) });
+        this.world.after(byeAnsweredWithin, () =>
+          this.focus.receive({ type: "bye-answered", leg, status: 200 }),
+        );
+        return;
+      }
       case "send-clue":
         return this.#presences.get(effect.leg)?.clueDown.send(effect.text);
       case "close-transport":
@@ -203,6 +223,9 @@ export class Meeting {
         return this.#presences.get(effect.leg)?.clueDown.cut();
       case "send-notify":
         return this.#notifications.get(effect.subscription)?.send(effect);
+      case "answer-bye":
+      case "answer-refer":
+      case "finish-refer":
       case "apply-plan":
       case "note-clue-fault":
         return;
@@ -213,9 +236,8 @@ export class Meeting {
 
   #trace(effect: ConferenceEffect): void {
     const label = effectLabel(effect);
-    if (label === undefined || effect.type === "apply-plan") return;
-    const party =
-      effect.type === "send-notify" ? effect.subscription.slice("roster-".length) : effect.leg;
+    if (label === undefined || !("leg" in effect || "subscription" in effect)) return;
+    const party = "leg" in effect ? effect.leg : effect.subscription.slice("roster-".length);
     this.settings.trace?.("focus", this.#nameOf(party), label);
   }
 

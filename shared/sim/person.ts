@@ -1,4 +1,4 @@
-import type { Reason } from "../src/conference/index.ts";
+import type { Caller, Reason } from "../src/conference/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import { Endpoint } from "./endpoint.ts";
 import { Link, type Weather } from "./link.ts";
@@ -23,6 +23,8 @@ export interface PersonTraits {
   readonly clue: boolean;
   readonly likes: (captureId: string) => boolean;
   readonly cameras: readonly Camera[];
+  /** What the INVITE says, or proves, beside the name. */
+  readonly caller?: Partial<Caller>;
 }
 
 /** One attempt of a person to be in the conference: a dialog, its links, its endpoint. */
@@ -76,7 +78,15 @@ export class Person {
     this.presence = { leg, endpoint, sipUp, sipDown, clueUp, clueDown };
     endpoint.show(roomContent(this.traits.cameras));
     const instance = `secret-of-${name}`;
-    const caller = { entity: `sip:${name}@parley.example`, displayName: name, instance };
+    const caller: Caller = {
+      entity: `sip:${name}@parley.example`,
+      displayName: name,
+      instance,
+      proven: false,
+      role: "participant",
+      anonymous: false,
+      ...this.traits.caller,
+    };
     sipUp.send({ type: "invite", caller, sdp: offer });
   }
 

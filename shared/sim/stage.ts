@@ -1,4 +1,11 @@
-import type { ConferenceEffect, ConferenceSettings } from "../src/conference/index.ts";
+import type {
+  Caller,
+  ConferenceEffect,
+  ConferenceMemory,
+  ConferencePolicy,
+  ConferenceSettings,
+  Participant,
+} from "../src/conference/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import type { FocusStep } from "./focus.ts";
 import { Meeting } from "./meeting.ts";
@@ -8,6 +15,16 @@ import type { Camera } from "./room.ts";
 /** Long enough for a join or a leave to be told; shorter than any hold. */
 const aMoment = 1_000;
 
+/** Known before anybody came, open to everybody, and never ended by itself. */
+const plainPolicy: ConferencePolicy = {
+  kind: "pre-defined",
+  longLived: false,
+  closed: false,
+  members: [],
+  maxParticipants: 200,
+  autoRelease: false,
+};
+
 const threeCameras: readonly Camera[] = ["left", "centre", "right"];
 
 /** A meeting on which a rule is played: who did what, and what the focus did about it. */
@@ -15,10 +32,11 @@ export class Stage {
   readonly meeting: Meeting;
   readonly steps: FocusStep[] = [];
 
-  constructor(conference: Partial<ConferenceSettings> = {}) {
+  constructor(conference: Partial<ConferenceSettings> = {}, policy?: Partial<ConferencePolicy>) {
     this.meeting = new Meeting({
       seed: 1,
       conference,
+      ...(policy && { memory: rememberedWith(policy) }),
       watch: (step) => this.steps.push(step),
     });
   }
@@ -26,10 +44,15 @@ export class Stage {
   /** Joins and lets everybody settle. */
   joined(
     name: string,
-    traits: Partial<{ likes: (capture: string) => boolean; clue: boolean; cameras: Camera[] }> = {},
+    traits: Partial<{
+      likes: (capture: string) => boolean;
+      clue: boolean;
+      cameras: Camera[];
+      caller: Partial<Caller>;
+    }> = {},
   ): Person {
-    const { likes = () => true, clue = true, cameras = threeCameras } = traits;
-    const person = this.meeting.person({ name, clue, likes, cameras });
+    const { likes = () => true, clue = true, cameras = threeCameras, caller = {} } = traits;
+    const person = this.meeting.person({ name, clue, likes, cameras, caller });
     person.join();
     this.settle();
     return person;
@@ -51,6 +74,16 @@ export class Stage {
     return this.steps.slice(before).flatMap((step) => step.effects);
   }
 
+  get phase(): string {
+    return this.meeting.focus.conference.lifecycle.phase;
+  }
+
+  /** The participant that somebody's dialog belongs to, or whom they were last. */
+  participant(name: string): Participant | undefined {
+    const { participants } = this.meeting.focus.conference;
+    return [...participants.values()].find(({ instance }) => instance === `secret-of-${name}`);
+  }
+
   leg(name: string): LegId {
     return this.meeting.people.get(name)?.presence?.leg ?? (`${name}-gone` as LegId);
   }
@@ -69,6 +102,22 @@ export class Stage {
     );
   }
 
+  /** Statuses that INVITEs were refused with, and the text of the Warning. */
+  static refusals(effects: readonly ConferenceEffect[]): readonly string[] {
+    return effects.flatMap((effect) =>
+      effect.type === "refuse-invite"
+        ? [[effect.status, effect.warning?.text].filter((part) => part !== undefined).join(" ")]
+        : [],
+    );
+  }
+
+  /** Who was sent a BYE, with its cause, in order. */
+  static byes(effects: readonly ConferenceEffect[]): readonly string[] {
+    return effects.flatMap((effect) =>
+      effect.type === "send-bye" ? [`${nameOf(effect.leg)} ${effect.reason?.cause}`] : [],
+    );
+  }
+
   /** Documents that one person was notified of, in order. */
   static notifications(effects: readonly ConferenceEffect[], to: string): readonly string[] {
     return effects.flatMap((effect) =>
@@ -77,6 +126,16 @@ export class Stage {
         : [],
     );
   }
+}
+
+function rememberedWith(policy: Partial<ConferencePolicy>): ConferenceMemory {
+  return {
+    uri: "sip:demo@parley.example",
+    policy: { ...plainPolicy, ...policy },
+    phase: "inactive",
+    conversation: {},
+    lastParticipants: [],
+  };
 }
 
 function nameOf(leg: LegId): string {

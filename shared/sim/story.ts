@@ -1,4 +1,4 @@
-import { defaultConferenceSettings } from "../src/conference/index.ts";
+import { type ConferenceMemory, defaultConferenceSettings } from "../src/conference/index.ts";
 import { ms } from "../src/lib/index.ts";
 import { type Dice, dice } from "./dice.ts";
 import { createStepInvariants, everybodyKnowsTheTruth } from "./invariants.ts";
@@ -11,6 +11,21 @@ import type { Camera } from "./room.ts";
 const rest = 120_000;
 
 const allCameras: readonly Camera[] = ["left", "centre", "right"];
+
+const longLived: ConferenceMemory = {
+  uri: "sip:demo@parley.example",
+  policy: {
+    kind: "pre-defined",
+    longLived: true,
+    closed: false,
+    members: [],
+    maxParticipants: 200,
+    autoRelease: false,
+  },
+  phase: "inactive",
+  conversation: {},
+  lastParticipants: [],
+};
 
 /**
  * A random story from a seed: people of all kinds join, leave, are cut off, come back, change
@@ -25,6 +40,7 @@ export function playRandomStory(seed: number): Meeting {
       gather: chance.oneIn(2) ? ms(0) : defaultConferenceSettings.gather,
       maxVideoSeats: chance.oneIn(4) ? 4 : defaultConferenceSettings.maxVideoSeats,
     },
+    ...(chance.oneIn(2) && { memory: longLived }),
     watch: createStepInvariants(),
   });
   const people = Array.from({ length: chance.between(2, 6) }, (_, index) =>
@@ -33,11 +49,27 @@ export function playRandomStory(seed: number): Meeting {
   for (let time = 0, acts = chance.between(5, 30); acts > 0; acts--) {
     time += chance.between(0, 3) === 0 ? chance.between(0, 40_000) : chance.between(0, 400);
     const person = chance.pick(people);
-    if (person) meeting.world.at(time, () => act(person, chance));
+    if (chance.oneIn(20)) meeting.world.at(time, () => crash(meeting, people, chance));
+    else if (person) meeting.world.at(time, () => act(person, chance));
   }
   meeting.world.runUntilQuiet(rest);
   everybodyKnowsTheTruth(meeting);
   return meeting;
+}
+
+/** The focus dies; most of those who were in it try again as soon as they notice. */
+function crash(meeting: Meeting, people: readonly Person[], chance: Dice): void {
+  meeting.crash();
+  for (const person of people) {
+    const former = person.presence;
+    if (!former) continue;
+    const returns = !chance.oneIn(4);
+    meeting.world.after(chance.between(50, 5_000), () => {
+      if (person.presence !== former) return;
+      if (returns) person.join();
+      else person.vanish();
+    });
+  }
 }
 
 function weatherFrom(chance: Dice): Weather {

@@ -55,7 +55,13 @@ export class Crowd {
     });
     this.#endpoints.set(leg, endpoint);
     endpoint.show(roomContent(["left", "centre", "right"]));
-    const caller: Caller = { entity: `sip:${name}@bench.example`, displayName: name };
+    const caller: Caller = {
+      entity: `sip:${name}@bench.example`,
+      displayName: name,
+      proven: false,
+      role: "participant",
+      anonymous: false,
+    };
     this.#tell({ type: "invite-received", leg, caller, sdp: offer });
     return leg;
   }

@@ -62,6 +62,8 @@ export function run(
     clock: processClock,
     perform,
     tap: () => {},
+    keep: () => Promise.resolve(),
+    notKept: () => {},
     broken: (error) => {
       throw error;
     },

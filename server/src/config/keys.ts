@@ -57,6 +57,8 @@ function valuesOf(key: JsonObject): string {
   if (Array.isArray(key["enum"])) return key["enum"].join(" | ");
   if (key["type"] === "integer")
     return `${written(key, "minimum") ?? ""} … ${written(key, "maximum") ?? ""}`;
+  if (key["type"] === "boolean") return "true | false";
+  if (key["type"] === "array") return "list";
   return "text";
 }
 
@@ -81,5 +83,5 @@ function isJsonObject(value: unknown): value is JsonObject {
 
 function written(schema: JsonObject, property: string): string | undefined {
   const found = schema[property];
-  return typeof found === "string" || typeof found === "number" ? `${found}` : undefined;
+  return ["string", "number", "boolean"].includes(typeof found) ? String(found) : undefined;
 }

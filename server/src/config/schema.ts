@@ -9,6 +9,19 @@ export const configSchema = z.strictObject({
     host: address("127.0.0.1", "Address the page, SIP over WebSocket and the API are served on."),
     port: whole(0, 65_535, 8080, "Port of the same; 0 takes any free one."),
   }),
+  api: section({
+    token: optional(
+      // RFC 6750 §2.1, and long enough not to be guessed.
+      z
+        .string()
+        .regex(
+          /^(?=.{16})[A-Za-z0-9._~+/-]+=*$/,
+          "should be 16 or more of A-Z a-z 0-9 - . _ ~ + /",
+        ),
+      "An administrator's Bearer token; unset: only this machine administers.",
+    ),
+    maxBodyBytes: whole(1024, 16_777_216, 262_144, "Largest body of an API request."),
+  }),
   sip: section(
     {
       domain: z
@@ -52,13 +65,38 @@ export const configSchema = z.strictObject({
     maxConferences: whole(1, 100_000, 1000, "Most conferences at a time."),
     maxVideoSeats: whole(0, 100, 24, "Most cameras that one participant is sent."),
     maxAudioSeats: whole(0, 100, 8, "Most voices that one participant is sent."),
+    createOnInvite: flag(true, "Whether a call to an unknown name makes a conference."),
+    onStop: z
+      .enum(["adjourn", "wait"])
+      .default("adjourn")
+      .describe("On SIGTERM: everybody is sent home, or the last leave is awaited."),
+    stopWaitMs: whole(0, 86_400_000, 3_600_000, "Longest that a stop waits for the last leave."),
     disconnectionSemantics: z
       .enum(["oma-cpm", "rfc4575"])
       .default("oma-cpm")
       .describe("Which reading of `departed` and `booted` subscribers are notified of."),
   }),
+  identity: section({
+    required: flag(
+      false,
+      "Whether everybody must prove who they are, or only who claims to be known.",
+    ),
+    secret: optional(
+      z.string().min(32),
+      "Signs join links; unset: in data.dir/join-secret, made when first needed.",
+    ),
+    accounts: z
+      .preprocess(jsonText, z.array(account()).refine(areDistinct, "names a user twice"))
+      .default([])
+      .describe("Of endpoints: user, password or ha1, name, role (JSON in a variable)."),
+  }),
   data: section({
     dir: z.string().min(1).default("./data").describe("Folder for what outlives a restart."),
+    url: optional(
+      z.string().regex(/^postgres(ql)?:\/\/./, "is no postgres:// URL"),
+      "PostgreSQL to keep it in instead: postgres://user:password@host/database.",
+    ),
+    historyDays: whole(1, 36_500, 90, "Days that the history keeps a visit after its end."),
   }),
   observe: section({
     logLevel: z
@@ -90,6 +128,34 @@ function section<Shape extends z.ZodRawShape>(
   return checked.prefault({} as never);
 }
 
+/** An endpoint's account; `ha1` is the hash of `user:<sip.domain>:password` by algorithm. */
+function account() {
+  const hex = (digits: number) =>
+    z
+      .string()
+      .regex(new RegExp(`^[0-9A-Fa-f]{${digits}}$`))
+      .optional();
+  return z
+    .strictObject({
+      user: z.string().regex(/^[A-Za-z0-9._+-]{1,64}$/),
+      password: z.string().min(1).optional(),
+      ha1: z
+        .strictObject({ "SHA-256": hex(64), MD5: hex(32) })
+        .refine((hashes) => Object.keys(hashes).length > 0, "holds no hash")
+        .optional(),
+      name: z.string().min(1).max(80).optional(),
+      role: z.enum(["host", "participant", "observer"]).default("participant"),
+    })
+    .refine(
+      ({ password, ha1 }) => (password === undefined) !== (ha1 === undefined),
+      "has either a password or ha1",
+    );
+}
+
+function areDistinct(accounts: readonly { readonly user: string }[]): boolean {
+  return new Set(accounts.map(({ user }) => user)).size === accounts.length;
+}
+
 function whole(least: number, most: number, usual: number, meaning: string) {
   return number(least, most).default(usual).describe(meaning);
 }
@@ -104,6 +170,23 @@ function address(usual: string, meaning: string) {
 
 function name() {
   return z.string().min(1);
+}
+
+/** Yes or no; the environment has only text, so `true` and `false` are read. */
+function flag(usual: boolean, meaning: string) {
+  const known: Readonly<Record<string, boolean>> = { true: true, false: false };
+  const read = (value: unknown) => (typeof value === "string" ? (known[value] ?? value) : value);
+  return z.preprocess(read, z.boolean()).default(usual).describe(meaning);
+}
+
+/** Lists in the environment are JSON; what is none is refused as the text it is. */
+function jsonText(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 /** A whole number; the environment has only text, so numerals count as numbers. */

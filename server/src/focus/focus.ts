@@ -1,27 +1,37 @@
 import {
   type Conference,
-  type ConferenceEffect,
+  type ConferenceMemory,
+  type ConferencePolicy,
   type ConferenceSettings,
+  mayFollow,
   openConference,
   type SubscriptionId,
 } from "@parley/shared/conference";
-import { assertNever } from "@parley/shared/lib";
+import { addDuration, ms } from "@parley/shared/lib";
 import type { LegId } from "@parley/shared/switching";
+import { performing } from "./perform.ts";
 import type {
   Clock,
   Invitation,
   LegInput,
   MediaEvent,
   MediaPort,
+  RemovalRequested,
   SignallingPort,
   SignallingUser,
+  StorePort,
+  Subscribing,
   SubscriptionInput,
 } from "./ports.ts";
+import type { Remembered } from "./remembered.ts";
 import { type ConferenceStep, type RunningConference, runConference } from "./run-conference.ts";
+import { visitsChanged } from "./visits.ts";
 
 export interface FocusSettings {
   readonly domain: string;
   readonly maxConferences: number;
+  /** Whether the first INVITE to an unknown name makes a conference. */
+  readonly createOnInvite: boolean;
   readonly conference: ConferenceSettings;
 }
 
@@ -29,6 +39,8 @@ export interface FocusParts {
   readonly settings: FocusSettings;
   readonly signalling: SignallingPort;
   readonly media: MediaPort;
+  readonly remembered: Remembered;
+  readonly store: StorePort;
   readonly clock: Clock;
   /** Told of every step of every conference. */
   readonly tap: (step: ConferenceStep) => void;
@@ -38,58 +50,69 @@ export interface FocusParts {
 /** Conference names people may choose; everything else is no conference (404). */
 const conferenceName = /^[\p{L}\p{N}._~-]{1,64}$/u;
 
+const unknown = { code: 399, text: "123 Session does not exist" };
+
 /**
- * All conferences of this process: made by the first INVITE to their URI, gone when nobody is
- * left. Brings each message to its conference and decides nothing about it.
+ * All conferences of this process: those that are remembered, and those that the first INVITE to
+ * their URI makes. Brings each message to its conference and decides nothing about it.
  */
 export class Focus implements SignallingUser {
   readonly #parts: FocusParts;
   readonly #conferences = new Map<string, RunningConference>();
   readonly #legs = new Map<LegId, RunningConference>();
   readonly #subscriptions = new Map<SubscriptionId, RunningConference>();
+  #closed = false;
+  #emptied = () => {};
 
   constructor(parts: FocusParts) {
     this.#parts = parts;
   }
 
-  inviteReceived(leg: LegId, name: string, { caller, sdp }: Invitation): void {
-    const known = this.#conferences.get(name);
-    if (!known && !conferenceName.test(name)) {
-      return this.#parts.signalling.refuseInvite(leg, 404);
+  inviteReceived(leg: LegId, name: string, invitation: Invitation): void {
+    const { signalling, settings, remembered } = this.#parts;
+    const known = this.#conferences.has(name) || remembered.of(name) !== undefined;
+    if (this.#closed) return signalling.refuseInvite(leg, 503);
+    if (!known && !(settings.createOnInvite && conferenceName.test(name))) {
+      return signalling.refuseInvite(leg, 404, unknown);
     }
-    if (!known && this.#conferences.size >= this.#parts.settings.maxConferences) {
-      return this.#parts.signalling.refuseInvite(leg, 503);
-    }
-    const running = known ?? this.#open(name);
+    const running = this.#conferences.get(name) ?? this.#openIfRoom(name);
+    if (!running) return signalling.refuseInvite(leg, 503);
     this.#legs.set(leg, running);
-    running.receive({ type: "invite-received", leg, caller, sdp });
+    running.receive({ type: "invite-received", leg, ...invitation });
   }
 
   subscribeReceived(
     subscription: SubscriptionId,
     name: string,
-    expiresSeconds: number,
+    subscribing: Subscribing,
     opened: () => void,
   ): boolean {
     const running = this.#conferences.get(name);
-    if (!running) return false;
+    if (!running || !mayFollow(running.state(), subscribing.subscriber)) return false;
     this.#subscriptions.set(subscription, running);
     opened();
-    running.receive({ type: "subscribe-received", subscription, expiresSeconds });
+    running.receive({ type: "subscribe-received", subscription, ...subscribing });
     return true;
   }
 
-  received(input: LegInput | SubscriptionInput): void {
+  removalRequested(name: string, removal: RemovalRequested): void {
+    const running = removal.by ? this.#legs.get(removal.by) : this.#conferences.get(name);
+    if (running) running.receive(removal);
+    else this.#parts.signalling.answerRefer(removal.refer, 404);
+  }
+
+  received(input: LegInput | SubscriptionInput): boolean {
     const running =
       "leg" in input ? this.#legs.get(input.leg) : this.#subscriptions.get(input.subscription);
     running?.receive(input);
+    return running !== undefined;
   }
 
   mediaHappened(event: MediaEvent): void {
     this.#legs.get(event.leg)?.receive(event);
   }
 
-  /** Names of the conferences there are. */
+  /** Names of the conferences that are running. */
   names(): readonly string[] {
     return [...this.#conferences.keys()];
   }
@@ -100,6 +123,50 @@ export class Focus implements SignallingUser {
 
   conference(name: string): Conference | undefined {
     return this.#conferences.get(name)?.state();
+  }
+
+  /** Whether only somebody known may come in: then an INVITE without proof is challenged. */
+  needsProof(name: string): boolean {
+    return this.#policyOf(name)?.closed ?? false;
+  }
+
+  /** Puts a policy in force where the conference is running; one that sleeps finds it later. */
+  policyChanged(name: string, policy: ConferencePolicy): void {
+    this.#conferences.get(name)?.receive({ type: "policy-changed", policy });
+  }
+
+  /** Ends a conference for everyone (410); false where it is not running. */
+  release(name: string): boolean {
+    const running = this.#conferences.get(name);
+    running?.receive({ type: "end-requested", status: 410, text: "Gone" });
+    return running !== undefined;
+  }
+
+  /** Takes nobody in any more. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** Resolved when the last has left, or `withinMs` is over. */
+  empty(withinMs: number): Promise<void> {
+    if (this.#conferences.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const { clock } = this.#parts;
+      const callOff = clock.wakeAt(addDuration(clock.now(), ms(withinMs)), resolve);
+      this.#emptied = () => {
+        callOff();
+        resolve();
+      };
+    });
+  }
+
+  /** Sends everybody home; long-lived conferences can be started again (S2.38). */
+  async adjourn(): Promise<void> {
+    this.close();
+    for (const running of [...this.#conferences.values()]) {
+      running.receive({ type: "end-requested", status: 480, text: "The service is stopping" });
+    }
+    await this.#parts.remembered.settled();
   }
 
   /** Where a leg or subscription belongs, for whoever lays a message beside it. */
@@ -113,21 +180,28 @@ export class Focus implements SignallingUser {
     return { conference: running.name, ...(participant && { participant }) };
   }
 
-  /** Lets everybody go, so that they can come back to whoever serves next. */
-  stop(): void {
-    for (const running of [...this.#conferences.values()]) this.#end(running, 503);
+  #policyOf(name: string): ConferencePolicy | undefined {
+    return this.conference(name)?.policy ?? this.#parts.remembered.of(name)?.policy;
+  }
+
+  #openIfRoom(name: string): RunningConference | undefined {
+    const { maxConferences } = this.#parts.settings;
+    return this.#conferences.size < maxConferences ? this.#open(name) : undefined;
   }
 
   #open(name: string): RunningConference {
-    const { settings, clock, broken } = this.#parts;
-    const initial = openConference(
-      `sip:${encodeURIComponent(name)}@${settings.domain}`,
-      settings.conference,
-    );
+    const { settings, clock, broken, remembered, signalling, media } = this.#parts;
+    const uri = conferenceUri(name, settings.domain);
+    const initial = openConference(uri, settings.conference, remembered.of(name));
     const running = runConference(initial, {
       name,
       clock,
-      perform: (effect) => this.#perform(name, effect),
+      perform: performing(name, signalling, media),
+      keep: (memory: ConferenceMemory) => remembered.keep(name, memory),
+      notKept: (error) => {
+        this.#end(running, 503);
+        broken(name, error);
+      },
       tap: (step) => this.#stepped(step),
       broken: (error) => {
         this.#end(running, 500);
@@ -140,14 +214,17 @@ export class Focus implements SignallingUser {
 
   #stepped(step: ConferenceStep): void {
     this.#parts.tap(step);
+    this.#note(step);
     const { input, before, after } = step;
-    const { legs, subscriptions, participants } = after;
-    for (const leg of before.legs.keys()) if (!legs.has(leg)) this.#legs.delete(leg);
+    const { legs, subscriptions, participants, removals } = after;
+    // A leg that is gone is heard of once more: when the BYE to it is answered.
+    const isOver = (leg: LegId) => !legs.has(leg) && !removals.has(leg);
+    for (const leg of before.legs.keys()) if (isOver(leg)) this.#legs.delete(leg);
     for (const id of before.subscriptions.keys()) {
       if (!subscriptions.has(id)) this.#subscriptions.delete(id);
     }
     // An INVITE that was refused and a roster that was fetched have come and gone within the step.
-    if ("leg" in input && !legs.has(input.leg)) this.#legs.delete(input.leg);
+    if ("leg" in input && isOver(input.leg)) this.#legs.delete(input.leg);
     if ("subscription" in input && !subscriptions.has(input.subscription)) {
       this.#subscriptions.delete(input.subscription);
     }
@@ -155,21 +232,38 @@ export class Focus implements SignallingUser {
     if (running && participants.size === 0 && subscriptions.size === 0) this.#drop(running);
   }
 
+  #note({ conference, before, after }: ConferenceStep): void {
+    const { store, clock, broken } = this.#parts;
+    const visits = visitsChanged(conference, before, after, clock.date());
+    if (visits.length === 0) return;
+    store.note(visits).catch((error: unknown) => broken(conference, error));
+  }
+
+  /** Out of the way of a new one; what it has still to say is said. */
   #drop(running: RunningConference): void {
-    running.stop();
+    running.retire();
     this.#conferences.delete(running.name);
+    if (this.#conferences.size === 0) this.#emptied();
   }
 
   /** Ends a conference from outside, its people and subscribers told why (RFC 3261 §21.5). */
   #end(running: RunningConference, status: 500 | 503): void {
     const { media, signalling } = this.#parts;
-    this.#drop(running);
+    running.retire();
+    const unsaid = running.unsaid();
+    if (this.#conferences.get(running.name) === running) this.#conferences.delete(running.name);
+    const unanswered = new Set(
+      unsaid.flatMap((effect) => (effect.type === "answer-invite" ? [effect.leg] : [])),
+    );
+    // A BYE acknowledges nothing that could be lost.
+    const perform = performing(running.name, signalling, media);
+    for (const effect of unsaid) if (effect.type === "send-bye") perform(effect);
     for (const [leg, conference] of this.#legs) {
       if (conference !== running) continue;
       // Not in the state: the very step that was to take it in has failed.
       const phase = running.state().legs.get(leg)?.phase ?? "opening";
       media.close(leg);
-      if (phase === "opening") signalling.refuseInvite(leg, status);
+      if (phase === "opening" || unanswered.has(leg)) signalling.refuseInvite(leg, status);
       else signalling.sendBye(leg, { protocol: "SIP", cause: status });
       this.#legs.delete(leg);
     }
@@ -178,36 +272,9 @@ export class Focus implements SignallingUser {
       this.#subscriptions.delete(subscription);
     }
   }
+}
 
-  #perform(conference: string, effect: ConferenceEffect): void {
-    const { media, signalling } = this.#parts;
-    switch (effect.type) {
-      case "open-transport":
-        return media.open(effect.leg, conference, effect.remote, effect.clueStreamId);
-      case "close-transport":
-        return media.close(effect.leg);
-      case "apply-plan":
-        return media.apply(effect.plan);
-      case "send-clue":
-        return media.sendClue(effect.leg, effect.text);
-      case "answer-invite":
-        return signalling.answerInvite(effect.leg, effect.sdp);
-      case "refuse-invite":
-        return signalling.refuseInvite(effect.leg, effect.status, effect.warning);
-      case "answer-offer":
-        return signalling.answerOffer(effect.leg, effect.sdp);
-      case "refuse-offer":
-        return signalling.refuseOffer(effect.leg, effect);
-      case "send-reinvite":
-        return signalling.sendReinvite(effect.leg, effect.sdp);
-      case "send-bye":
-        return signalling.sendBye(effect.leg, effect.reason);
-      case "send-notify":
-        return signalling.sendNotify(effect.subscription, effect.subscriptionState, effect.body);
-      case "note-clue-fault":
-        return;
-      default:
-        return assertNever(effect);
-    }
-  }
+/** The conference URI of a name (RFC 3261 §19.1.2). */
+export function conferenceUri(name: string, domain: string): string {
+  return `sip:${encodeURIComponent(name)}@${domain}`;
 }

@@ -1,7 +1,12 @@
 import type {
   Caller,
   ConferenceInput,
+  ConferenceMemory,
+  Conversation,
   Reason,
+  ReferId,
+  Role,
+  Subscriber,
   SubscriptionId,
   Warning,
 } from "@parley/shared/conference";
@@ -33,12 +38,17 @@ export type { MediaInput as MediaEvent } from "@parley/shared/conference";
 
 /** What the focus asks of SIP. A leg or subscription that is gone makes every call a no-op. */
 export interface SignallingPort {
-  answerInvite(leg: LegId, sdp: string): void;
+  answerInvite(leg: LegId, sdp: string, conversation: Conversation): void;
   refuseInvite(leg: LegId, status: number, warning?: Warning): void;
   answerOffer(leg: LegId, sdp: string): void;
   refuseOffer(leg: LegId, refusal: OfferRefusal): void;
   sendReinvite(leg: LegId, sdp: string): void;
   sendBye(leg: LegId, reason?: Reason): void;
+  /** The 200 to a BYE. */
+  answerBye(leg: LegId): void;
+  answerRefer(refer: ReferId, status: number): void;
+  /** The last NOTIFY of what came of a REFER. */
+  finishRefer(refer: ReferId, status: number): void;
   sendNotify(subscription: SubscriptionId, subscriptionState: string, body?: string): void;
 }
 
@@ -49,16 +59,27 @@ export interface SignallingUser {
   subscribeReceived(
     subscription: SubscriptionId,
     conference: string,
-    expiresSeconds: number,
+    subscribing: Subscribing,
     opened: () => void,
   ): boolean;
-  received(input: LegInput | SubscriptionInput): void;
+  removalRequested(conference: string, removal: RemovalRequested): void;
+  /** Whether there is a conference that it concerns. */
+  received(input: LegInput | SubscriptionInput): boolean;
 }
 
 export interface Invitation {
   readonly caller: Caller;
   readonly sdp: string;
+  readonly conversation?: Conversation;
+  readonly replaces?: LegId;
 }
+
+export interface Subscribing {
+  readonly expiresSeconds: number;
+  readonly subscriber: Subscriber;
+}
+
+export type RemovalRequested = Extract<ConferenceInput, { readonly type: "removal-requested" }>;
 
 export type LegInput = Extract<ConferenceInput, { readonly leg: LegId }>;
 export type SubscriptionInput = Extract<ConferenceInput, { readonly subscription: SubscriptionId }>;
@@ -77,4 +98,78 @@ export interface Clock {
   random(): number;
   /** Calls `wake` once at `at`; the function returned calls that off. */
   wakeAt(at: Instant, wake: () => void): () => void;
+}
+
+/**
+ * What a request proves of who sent it. `entity`, and `displayName` where there is one, take the
+ * place of what From says; `why` is for the log and names no secret.
+ */
+export type Identification =
+  | {
+      readonly type: "proven";
+      readonly entity: string;
+      readonly displayName?: string;
+      readonly role: Role;
+      /** The only conference this proof is good for; absent: good for every one. */
+      readonly conference?: string;
+    }
+  | { readonly type: "unproven" }
+  /** Answered with 401 and these WWW-Authenticate values, in this order (RFC 8760 §2.3). */
+  | { readonly type: "challenge"; readonly headers: readonly string[]; readonly why: string }
+  | {
+      readonly type: "refused";
+      readonly status: number;
+      readonly warning?: Warning;
+      readonly why: string;
+    };
+
+/** Who sent a request. Answers at once and never throws, whatever the request holds. */
+export interface IdentityPort {
+  identify(request: IdentityRequest): Identification;
+}
+
+/** All of a request that identity may look at: no header but Authorization, and From's URI. */
+export interface IdentityRequest {
+  readonly method: string;
+  readonly requestUri: string;
+  readonly fromUri: string;
+  /** Every Authorization value, in order (RFC 3261 §22.3). */
+  readonly authorization: readonly string[];
+  /** Whether what is asked for is only for someone known, e.g. a closed conference. */
+  readonly proofNeeded: boolean;
+}
+
+/** Somebody's stay in a conference, for the history. Same conference, participant and `in`: same visit. */
+export interface Visit {
+  readonly conference: string;
+  readonly participant: string;
+  readonly entity: string;
+  readonly displayName: string;
+  /** ISO 8601, UTC; so is `out`, which is absent while it lasts. */
+  readonly in: string;
+  readonly out?: string;
+  /** Why it ended. */
+  readonly why?: string;
+}
+
+export interface HistoryQuery {
+  readonly conference?: string;
+  /** Only visits that began before then: ISO 8601. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** What outlives the process. A promise to write resolves once durable, and rejects if it cannot be. */
+export interface StorePort {
+  /** Everything remembered, at start. */
+  conferences(): Promise<readonly { readonly name: string; readonly memory: ConferenceMemory }[]>;
+  /** What is written of one name is committed in the order of the calls. */
+  save(name: string, memory: ConferenceMemory): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Visits that began or ended. */
+  note(visits: readonly Visit[]): Promise<void>;
+  /** Newest first. */
+  history(query: HistoryQuery): Promise<readonly Visit[]>;
+  /** Waits for what is being written. */
+  close(): Promise<void>;
 }

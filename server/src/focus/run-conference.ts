@@ -2,9 +2,13 @@ import {
   type Conference,
   type ConferenceEffect,
   type ConferenceInput,
+  type ConferenceMemory,
   conferenceDeadline,
+  memoryOf,
+  sameMemory,
   stepConference,
 } from "@parley/shared/conference";
+import { Outbox } from "./outbox.ts";
 import type { Clock } from "./ports.ts";
 
 /** One step of one conference, as every listener is told of it. */
@@ -21,13 +25,20 @@ export interface RunningConference {
   readonly name: string;
   state(): Conference;
   receive(input: ConferenceInput): void;
-  stop(): void;
+  /** Takes nothing in any more, and says what it has still to say. */
+  retire(): void;
+  /** What still waits to be said, and now is not. */
+  unsaid(): readonly ConferenceEffect[];
 }
 
 export interface ConferenceDriver {
   readonly name: string;
   readonly clock: Clock;
   perform(effect: ConferenceEffect): void;
+  /** Keeps what must outlive the process; resolved once nothing can lose it. */
+  keep(memory: ConferenceMemory): Promise<void>;
+  /** It could not be kept: what it would have acknowledged is not said. */
+  notKept(error: unknown): void;
   /** The one tap: log, metrics and record listen here. */
   tap(step: ConferenceStep): void;
   /** A mistake of our own: it ends this conference and no other. */
@@ -45,6 +56,11 @@ export function runConference(initial: Conference, driver: ConferenceDriver): Ru
   let running = false;
   let stopped = false;
   let callOff = () => {};
+  const keep = keeping(initial, driver);
+  const outbox = new Outbox<ConferenceEffect>(
+    (effect) => driver.perform(effect),
+    (error) => driver.notKept(error),
+  );
 
   function receive(input: ConferenceInput): void {
     queue.push(input);
@@ -54,7 +70,7 @@ export function runConference(initial: Conference, driver: ConferenceDriver): Ru
       for (let next = queue.shift(); next && !stopped; next = queue.shift()) advance(next);
       arm();
     } catch (error) {
-      stop();
+      retire();
       driver.broken(error);
     } finally {
       running = false;
@@ -69,24 +85,53 @@ export function runConference(initial: Conference, driver: ConferenceDriver): Ru
     state = after;
     // Told before it is performed: what the effects put on the wire is seen after what caused it.
     driver.tap({ conference: driver.name, at, input, effects, before, after });
-    for (const effect of effects) driver.perform(effect);
+    // Packets stop at once whatever the disk does; all that is told waits for it.
+    effects.filter(isMedia).forEach((effect) => driver.perform(effect));
+    outbox.send(effects.filter(isTold), keep(after));
   }
 
   function arm(): void {
     callOff();
     const deadline = stopped ? undefined : conferenceDeadline(state);
-    callOff = deadline === undefined ? () => {} : clock.wakeAt(deadline, wake);
+    callOff =
+      deadline === undefined
+        ? () => {}
+        : clock.wakeAt(deadline, () => receive({ type: "deadline-passed" }));
   }
 
-  function wake(): void {
-    receive({ type: "deadline-passed" });
-  }
-
-  function stop(): void {
+  function retire(): void {
     stopped = true;
     queue.length = 0;
     callOff();
   }
 
-  return { name: driver.name, state: () => state, receive, stop };
+  return {
+    name: driver.name,
+    state: () => state,
+    receive,
+    retire,
+    unsaid: () => outbox.takeBack(),
+  };
+}
+
+/** Keeps what is to outlive the process whenever it has become another. */
+function keeping(
+  initial: Conference,
+  driver: ConferenceDriver,
+): (conference: Conference) => Promise<void> | undefined {
+  let memory = memoryOf(initial);
+  return (conference) => {
+    const current = memoryOf(conference);
+    if (!current || sameMemory(memory, current)) return undefined;
+    memory = current;
+    return driver.keep(current);
+  };
+}
+
+function isMedia({ type }: ConferenceEffect): boolean {
+  return type === "open-transport" || type === "close-transport" || type === "apply-plan";
+}
+
+function isTold(effect: ConferenceEffect): boolean {
+  return !isMedia(effect);
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import { type ServerResponse, STATUS_CODES } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { securityHeaders } from "./security-headers.ts";
@@ -11,13 +11,20 @@ export interface Answer {
   readonly body?: string | Buffer | Iterable<string>;
 }
 
-/** RFC 9457 §3.1: `title` for the kind of problem, `detail` for this occurrence of it. */
-export function problem(
-  status: number,
-  title: string,
-  detail: string,
-  headers: Answer["headers"] = {},
-): Answer {
+/** What a problem may say besides its status and this occurrence of it. */
+export interface ProblemExtras {
+  readonly headers?: Answer["headers"];
+  /** Each thing that is wrong with what was sent. */
+  readonly errors?: readonly object[];
+}
+
+/**
+ * Problem details (RFC 9457 §3). Ours mean no more than their status does, so that the type is
+ * `about:blank`, and the title the status's own phrase (RFC 9457 §4.2.1).
+ */
+export function problem(status: number, detail: string, extras: ProblemExtras = {}): Answer {
+  const { headers, errors } = extras;
+  const title = STATUS_CODES[status];
   return {
     status,
     headers: {
@@ -25,14 +32,14 @@ export function problem(
       "cache-control": "no-store",
       ...headers,
     },
-    body: `${JSON.stringify({ status, title, detail })}\n`,
+    body: `${JSON.stringify({ type: "about:blank", title, status, detail, errors })}\n`,
   };
 }
 
-export function json(value: unknown): Answer {
+export function json(value: unknown, status = 200, headers: Answer["headers"] = {}): Answer {
   return {
-    status: 200,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
     body: `${JSON.stringify(value)}\n`,
   };
 }

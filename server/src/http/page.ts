@@ -34,10 +34,10 @@ export function openPage(folder: string): Page {
 }
 
 export function notFound(path: string): Answer {
-  return problem(404, "Not found", `There is nothing at ${path}.`);
+  return problem(404, `There is nothing at ${path}.`);
 }
 
-const notBuilt = problem(503, "No page", "The page has not been built: `npm start` builds it.");
+const notBuilt = problem(503, "The page has not been built: `npm start` builds it.");
 
 function isScreen(path: string): boolean {
   return path === "/" || /^\/m\/[^/]+\/?$/.test(path);

@@ -1,14 +1,38 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import type { ConferenceMemory, ConferencePolicy } from "@parley/shared/conference";
+import type { HistoryQuery, Visit } from "../focus/ports.ts";
 
 /** The conferences as a reader from outside may see them. */
 export interface ConferencesPort {
   list(): readonly ConferenceSummary[];
   /** Everything known of one conference, as what JSON can say; undefined for an unknown name. */
-  state(conference: string): unknown;
+  state(conference: string): object | undefined;
   /** The messages recorded, oldest first, each an object that JSON can say. */
   messages(conference: string): Iterable<object> | undefined;
 }
+
+/** The conferences as an administrator makes, changes and ends them. */
+export interface AdministrationPort {
+  /** What an administrator knows of one; undefined for a name that is free, or was released. */
+  conference(name: string): KnownConference | undefined;
+  /**
+   * Resolves once the conference would survive a crash. `full`: there are as many as may be;
+   * `unavailable`: it could not be kept, and so there is none.
+   */
+  create(
+    name: string,
+    policy: ConferencePolicy,
+  ): Promise<"created" | "taken" | "full" | "unavailable">;
+  /** Puts a policy in the place of the one before; `unavailable`: that one is still in force. */
+  amend(name: string, policy: ConferencePolicy): Promise<"amended" | "unknown" | "unavailable">;
+  /** Ends the conference for everyone (410); its identity is gone with it. */
+  end(name: string): Promise<"ended" | "unknown">;
+  /** Newest first; rejects where the store cannot be read. */
+  history(query: HistoryQuery): Promise<readonly Visit[]>;
+}
+
+export type KnownConference = Pick<ConferenceMemory, "uri" | "phase" | "policy">;
 
 export interface ConferenceSummary {
   readonly name: string;
@@ -17,7 +41,7 @@ export interface ConferenceSummary {
 
 /** What the HTTP server needs from the rest. */
 export interface HttpPorts {
-  readonly conferences: ConferencesPort;
+  readonly conferences: ConferencesPort & AdministrationPort;
   readonly metrics: { readonly contentType: string; metrics(): Promise<string> };
   /** Whether new calls are taken. */
   ready(): boolean;
@@ -38,4 +62,13 @@ export interface HttpSettings {
   /** Time a client has to send one request. */
   readonly requestMs: number;
   readonly maxHeaderBytes: number;
+  readonly api: ApiSettings;
+}
+
+export interface ApiSettings {
+  /** What an administrator proves to be one with; without it, only this machine is. */
+  readonly token?: string;
+  readonly maxBodyBytes: number;
+  /** Most that a conference may allow, and what one allows that says nothing. */
+  readonly maxParticipants: number;
 }

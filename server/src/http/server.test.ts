@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { conferencesInMemory } from "./api/conferences-in-memory.ts";
 import type { HttpPorts, HttpSettings } from "./ports.ts";
 import { createHttpServer, type HttpServer } from "./server.ts";
 
@@ -69,8 +70,8 @@ describe("what can be watched", () => {
     expect(JSON.parse((await get("/api/conferences")).body.toString())).toEqual([
       { name: "däily", participants: 2 },
     ]);
-    expect(JSON.parse((await get("/api/conferences/d%C3%A4ily")).body.toString())).toEqual({
-      phase: "open",
+    expect(JSON.parse((await get("/api/conferences/d%C3%A4ily")).body.toString())).toMatchObject({
+      participants: [],
     });
     const messages = await get("/api/conferences/d%C3%A4ily/messages");
     expect(messages.headers["content-type"]).toBe("application/jsonl");
@@ -110,8 +111,8 @@ describe("what can be watched", () => {
 });
 
 describe("what is refused", () => {
-  test("[HTTP-7] every method but GET and HEAD", async () => {
-    const { status, headers } = await ask("POST", "/api/conferences");
+  test("[HTTP-7] every method but GET and HEAD, of what only tells", async () => {
+    const { status, headers } = await ask("POST", "/healthz");
     expect([status, headers.allow]).toEqual([405, "GET, HEAD"]);
   });
 
@@ -167,14 +168,16 @@ function settings(): HttpSettings {
     maxConnections: 100,
     requestMs: 5000,
     maxHeaderBytes: 16_384,
+    api: { maxBodyBytes: 1000, maxParticipants: 200 },
   };
 }
 
 function ports(): HttpPorts {
   return {
     conferences: {
+      ...conferencesInMemory(["däily"]),
       list: () => [{ name: "däily", participants: 2 }],
-      state: (name) => (name === "däily" ? { phase: "open" } : undefined),
+      state: (name) => (name === "däily" ? { participants: [] } : undefined),
       messages: (name) =>
         name === "däily" ? [{ summary: "INVITE" }, { summary: "200" }] : undefined,
     },

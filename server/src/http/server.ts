@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { ok, type Result, refuse } from "@parley/shared/lib";
 import { type Answer, problem, send } from "./answer.ts";
+import { createApi } from "./api/api.ts";
 import { openPage } from "./page.ts";
 import type { HttpPorts, HttpSettings } from "./ports.ts";
 import { answerTo } from "./routes.ts";
@@ -16,7 +17,7 @@ export interface HttpServer {
 
 /** One port for the page, the API and SIP over WebSocket. */
 export function createHttpServer(settings: HttpSettings, ports: HttpPorts): HttpServer {
-  const page = openPage(settings.page);
+  const site = { ports, page: openPage(settings.page), api: createApi(settings, ports) };
   const server = createServer({
     maxHeaderSize: settings.maxHeaderBytes,
     requestTimeout: settings.requestMs,
@@ -26,26 +27,21 @@ export function createHttpServer(settings: HttpSettings, ports: HttpPorts): Http
   });
   server.maxConnections = settings.maxConnections;
   server.on("request", (request, response) => {
-    respond(request, response, () => answerTo(request, settings, ports, page)).catch(ports.broken);
+    respond(response, () => answerTo(request, site)).catch(ports.broken);
   });
   server.on("upgrade", (request, socket, head) => upgrade(request, socket, head, ports));
   server.on("clientError", refuseClient);
   return { listen: () => listen(server, settings), close: () => close(server) };
 }
 
-async function respond(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: () => Promise<Answer>,
-): Promise<void> {
-  request.resume();
+async function respond(response: ServerResponse, answer: () => Promise<Answer>): Promise<void> {
   try {
     await send(response, await answer());
   } catch (error) {
     // A client that went away while it was answered is its own affair.
     if (response.destroyed) return;
     if (response.headersSent) response.destroy();
-    else await send(response, problem(500, "Our mistake", "It has been noted."));
+    else await send(response, problem(500, "The mistake is ours. It has been noted."));
     throw error;
   }
 }

@@ -64,6 +64,10 @@ function messageOfInput(input: ConferenceInput): Found | undefined {
     case "subscribe-received":
     case "notify-answered":
     case "subscription-ended":
+    case "bye-answered":
+    case "removal-requested":
+    case "policy-changed":
+    case "end-requested":
     case "deadline-passed":
       return undefined;
     default:
@@ -87,7 +91,10 @@ function messageOfEffect(effect: ConferenceEffect): Found | undefined {
     case "answer-offer":
     case "refuse-offer":
     case "send-reinvite":
+    case "answer-bye":
     case "send-bye":
+    case "answer-refer":
+    case "finish-refer":
     case "send-notify":
     case "note-clue-fault":
       return undefined;

@@ -50,7 +50,7 @@ function levels(registry: Registry, conferences: () => Iterable<Conference>): vo
     registers,
     labelNames: ["phase"],
     collect() {
-      const byPhase = { joining: 0, connected: 0, lost: 0, departed: 0 };
+      const byPhase = { joining: 0, connected: 0, lost: 0, removed: 0, departed: 0 };
       for (const { participants } of conferences()) {
         for (const { presence } of participants.values()) byPhase[presence.phase] += 1;
       }
@@ -86,8 +86,9 @@ function countChange(
     case "departed":
     case "lost":
       return count.leaves.inc({ how });
-    // It was counted when it was lost.
+    // Counted when it was lost, and when its BYE is answered.
     case "given-up":
+    case "removed":
       return;
     default:
       return assertNever(change);

@@ -167,6 +167,7 @@ const secrets = ["v=0", "192.0.2.7", "Ada Lovelace", "sip:ada@example"] as const
 const raw = `INVITE sip:daily@x SIP/2.0\r\nFrom: ${secrets[2]} <${secrets[3]}>\r\n\r\n${secrets[0]}\r\n`;
 const lost = { input: { type: "flow-lost", leg } } as const;
 const bye = { input: { type: "bye-received", leg, reasons: [] } } as const;
+const guest = { proven: false, role: "participant", anonymous: false } as const;
 const empty = openConference("sip:daily@x", defaultConferenceSettings);
 
 const everything: readonly TapEvent[] = [
@@ -177,7 +178,7 @@ const everything: readonly TapEvent[] = [
     input: {
       type: "invite-received",
       leg,
-      caller: { entity: secrets[3], displayName: secrets[2] },
+      caller: { ...guest, entity: secrets[3], displayName: secrets[2] },
       sdp: "v=0",
     },
     before: empty,
@@ -224,11 +225,12 @@ function step(changes: Partial<Extract<TapEvent, { type: "step" }>>): TapEvent {
 }
 
 /** The same participant for the same phase, as a step that changes nothing keeps it. */
-function withAda(phase: Participant["presence"]["phase"]): Conference {
-  const gone = { until: instant(0), when: date, reason: "", saidBye: false };
+function withAda(phase: "joining" | "connected" | "lost" | "departed"): Conference {
+  const gone = { until: instant(0), when: date, reason: "", saidBye: false, answered: false };
   const participant: Participant = {
     id: "p1" as ParticipantId,
     seat: 1,
+    ...guest,
     entity: secrets[3],
     displayName: secrets[2],
     joinedAt: date,

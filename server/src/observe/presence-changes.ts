@@ -4,7 +4,7 @@ import { assertNever } from "@parley/shared/lib";
 /** What became of one participant in one step of its conference. */
 export interface PresenceChange {
   readonly participant: string;
-  readonly change: "joined" | "lost" | "returned" | "departed" | "given-up";
+  readonly change: "joined" | "lost" | "returned" | "removed" | "departed" | "given-up";
 }
 
 /** Found by comparison, so that no way of coming or going can be overlooked. */
@@ -37,6 +37,7 @@ function endOf({ presence }: Participant) {
     case "lost":
       return "given-up";
     case "connected":
+    case "removed":
       return "departed";
     case "departed":
       return undefined;

@@ -1,22 +1,25 @@
-import type { SubscriptionId, Warning } from "@parley/shared/conference";
+import type { Conversation, ReferId, SubscriptionId, Warning } from "@parley/shared/conference";
 import { assertNever } from "@parley/shared/lib";
 import type { LegId } from "@parley/shared/switching";
 import type { OfferRefusal, SignallingPort, SignallingUser } from "../focus/ports.ts";
+import {
+  callerOf,
+  conferenceOf,
+  conversationHeaders,
+  conversationOf,
+  subscriberOf,
+} from "./caller-of.ts";
 import type { SubscriptionState } from "./dialog/subscription.ts";
-import { unquoted } from "./message/parameters.ts";
 import type { Reason } from "./message/reason.ts";
-import { parseSipUri } from "./message/uri.ts";
-import type { Invite, OpeningRequest, ReceivedOffer, SipEvent } from "./sip-event.ts";
-import type { Leg, Subscription } from "./sip-handle.ts";
-
-/** Longest name a person may go by, in characters. Our policy. */
-const maxDisplayName = 80;
+import type { Invite, ReceivedOffer, Refer, SipEvent } from "./sip-event.ts";
+import type { Leg, Referral, Subscription } from "./sip-handle.ts";
 
 /** Brings SIP to the focus and back: it knows handles by id, and decides nothing. */
 export class FocusSignalling implements SignallingPort {
   readonly #legs = new Map<LegId, Leg>();
   readonly #offers = new Map<LegId, string>();
   readonly #subscriptions = new Map<SubscriptionId, Subscription>();
+  readonly #referrals = new Map<ReferId, Referral>();
   readonly #partyByCallId = new Map<string, LegId | SubscriptionId>();
   readonly #callIdByParty = new Map<LegId | SubscriptionId, string>();
   #user: SignallingUser | undefined;
@@ -34,6 +37,7 @@ export class FocusSignalling implements SignallingPort {
   happened(event: SipEvent): void {
     const user = this.#user;
     if (!user) return;
+    if ("referral" in event) return this.#referReceived(event.referral, event.refer, user);
     if ("subscription" in event) return this.#subscriptionHappened(event, user);
     const leg = event.leg.id as LegId;
     switch (event.type) {
@@ -46,43 +50,52 @@ export class FocusSignalling implements SignallingPort {
       case "invite-cancelled":
         return this.#ended(leg, () => user.received({ type: "invite-cancelled", leg }));
       case "bye-received":
-        return this.#ended(leg, () =>
-          user.received({ type: "bye-received", leg, reasons: event.reasons }),
-        );
+        // Answered once what it means is kept; by nobody else where no conference knows the leg.
+        if (!user.received({ type: "bye-received", leg, reasons: event.reasons })) {
+          this.answerBye(leg);
+        }
+        return;
       case "leg-gone":
         return this.#ended(leg, () =>
           user.received({ type: "dialog-gone", leg, status: event.status }),
         );
       case "acked":
-        return user.received({
+        user.received({
           type: "ack-received",
           leg,
           ...(event.sdp !== undefined && { sdp: event.sdp }),
         });
+        return;
       case "reinvite-answered":
-        return user.received({ type: "reinvite-answered", leg, sdp: event.sdp ?? "" });
+        user.received({ type: "reinvite-answered", leg, sdp: event.sdp ?? "" });
+        return;
+      case "bye-answered":
+        user.received({ type: "bye-answered", leg, status: event.status });
+        return;
       case "reinvite-failed": {
         const { status, retryAfterMs } = event;
         const delay = retryAfterMs !== undefined && { retryAfterMs };
-        return user.received({ type: "reinvite-failed", leg, status, ...delay });
+        user.received({ type: "reinvite-failed", leg, status, ...delay });
+        return;
       }
       case "session-refresh-due":
-        return user.received({ type: "refresh-due", leg });
+        user.received({ type: "refresh-due", leg });
+        return;
       case "ack-missing":
       case "session-expired":
       case "flow-lost":
       case "flow-restored":
-        return user.received({ type: event.type, leg });
+        user.received({ type: event.type, leg });
+        return;
       case "offer-dropped":
-      case "bye-answered":
         return;
       default:
         return assertNever(event);
     }
   }
 
-  answerInvite(leg: LegId, sdp: string): void {
-    this.#legs.get(leg)?.answer({ sdp });
+  answerInvite(leg: LegId, sdp: string, conversation: Conversation): void {
+    this.#legs.get(leg)?.answer({ sdp, headers: conversationHeaders(conversation) });
   }
 
   refuseInvite(leg: LegId, status: number, warning?: Warning): void {
@@ -109,6 +122,23 @@ export class FocusSignalling implements SignallingPort {
     this.#legs.get(leg)?.sendReinvite(sdp);
   }
 
+  answerBye(leg: LegId): void {
+    this.#legs.get(leg)?.confirmBye();
+    this.#forget(leg);
+  }
+
+  answerRefer(refer: ReferId, status: number): void {
+    const referral = this.#referrals.get(refer);
+    if (status === 200) return referral?.accept();
+    referral?.refuse({ status });
+    this.#referrals.delete(refer);
+  }
+
+  finishRefer(refer: ReferId, status: number): void {
+    this.#referrals.get(refer)?.notify(status);
+    this.#referrals.delete(refer);
+  }
+
   sendBye(leg: LegId, reason?: Reason): void {
     this.#legs.get(leg)?.sendBye(reason);
     this.#forget(leg);
@@ -128,14 +158,27 @@ export class FocusSignalling implements SignallingPort {
     if (sdp === undefined) {
       return this.refuseInvite(leg, 488, { code: 399, text: "An offer is needed in the INVITE" });
     }
-    const instance = invite.contact?.parameters.get("+sip.instance");
-    user.inviteReceived(leg, conferenceOf(invite), {
+    const replaces = invite.replaces && { replaces: invite.replaces.id as LegId };
+    user.inviteReceived(leg, conferenceOf(invite.requestUri), {
       sdp,
-      caller: {
-        entity: invite.from.uri,
-        displayName: displayNameOf(invite),
-        ...(instance !== undefined && { instance: unquoted(instance) }),
-      },
+      caller: callerOf(invite),
+      conversation: conversationOf(invite),
+      ...replaces,
+    });
+  }
+
+  /** A REFER may ask for one thing here: that somebody be sent a BYE (S0.4, S4.5). */
+  #referReceived(referral: Referral, refer: Refer, user: SignallingUser): void {
+    const { referTo, leg, identity } = refer;
+    if (referTo.method !== "BYE") return referral.refuse({ status: 405 });
+    const id = referral.id as ReferId;
+    this.#referrals.set(id, referral);
+    user.removalRequested(conferenceOf(refer.requestUri), {
+      type: "removal-requested",
+      refer: id,
+      target: referTo.uri,
+      ...(leg && { by: leg.id as LegId }),
+      ...(identity.type === "proven" && { role: identity.role }),
     });
   }
 
@@ -181,17 +224,19 @@ export class FocusSignalling implements SignallingPort {
     switch (event.type) {
       case "subscribe-received": {
         const { expiresSeconds } = event.subscribe;
+        const subscribing = { expiresSeconds, subscriber: subscriberOf(event.subscribe) };
         this.#subscriptions.set(subscription, handle);
         this.#remember(subscription, event.subscribe.callId);
-        const name = conferenceOf(event.subscribe);
+        const name = conferenceOf(event.subscribe.requestUri);
         const opened = () => handle.accept();
-        if (user.subscribeReceived(subscription, name, expiresSeconds, opened)) return;
+        if (user.subscribeReceived(subscription, name, subscribing, opened)) return;
         handle.refuse({ status: 404 });
         return this.#forgetSubscription(subscription);
       }
       case "subscribe-refreshed": {
         const { expiresSeconds } = event;
-        return user.received({ type: "subscribe-received", subscription, expiresSeconds });
+        user.received({ type: "subscribe-received", subscription, expiresSeconds });
+        return;
       }
       case "subscription-expired":
         user.received({ type: "subscription-ended", subscription });
@@ -207,20 +252,6 @@ export class FocusSignalling implements SignallingPort {
         return assertNever(event);
     }
   }
-}
-
-/** The conference a Request-URI names, its escapes undone (RFC 3261 §19.1.2); nothing for a bad one. */
-function conferenceOf({ requestUri }: OpeningRequest): string {
-  try {
-    return decodeURIComponent(parseSipUri(requestUri)?.user ?? "");
-  } catch {
-    return "";
-  }
-}
-
-function displayNameOf({ from }: OpeningRequest): string {
-  const name = from.displayName.trim() || (parseSipUri(from.uri)?.user ?? from.uri);
-  return [...name].slice(0, maxDisplayName).join("");
 }
 
 /** The stack writes the time that remains itself; only whether and why it ends is the focus's. */

@@ -12,6 +12,8 @@ export const limits = {
   dialogs: 20_000,
   /** Unanswered offers of one dialog. */
   offersPerDialog: 4,
+  /** REFERs of one dialog that are not done yet. */
+  refersPerDialog: 4,
   /** Open connections, WebSocket and TCP together. */
   flows: 10_000,
   /** Open connections of one address: an office behind one NAT still gets in. */

@@ -1,7 +1,9 @@
+import type { ReferTo } from "./dialog/refer-to.ts";
 import type { EventName } from "./dialog/subscription.ts";
 import type { Parameters } from "./message/parameters.ts";
 import type { Reason } from "./message/reason.ts";
-import type { Leg, Subscription } from "./sip-handle.ts";
+import type { Identity } from "./proof.ts";
+import type { Leg, Referral, Subscription } from "./sip-handle.ts";
 
 /**
  * What the SIP stack tells its user, in the order it happened. Commands on the handles never
@@ -33,7 +35,7 @@ export type SipEvent =
   | { readonly type: "session-refresh-due"; readonly leg: Leg }
   /** No refresh within the session interval (RFC 4028 §10); no BYE was sent. */
   | { readonly type: "session-expired"; readonly leg: Leg }
-  /** 200 is sent, the leg is over. */
+  /** The leg is over; `confirmBye` answers, once all that is to be kept of it is kept. */
   | { readonly type: "bye-received"; readonly leg: Leg; readonly reasons: readonly Reason[] }
   /** The answer to our BYE; 408 where none came, 503 where the flow is lost. */
   | { readonly type: "bye-answered"; readonly leg: Leg; readonly status: number }
@@ -67,9 +69,11 @@ export type SipEvent =
       readonly ended: boolean;
     }
   | { readonly type: "subscription-flow-lost"; readonly subscription: Subscription }
-  | { readonly type: "subscription-flow-restored"; readonly subscription: Subscription };
+  | { readonly type: "subscription-flow-restored"; readonly subscription: Subscription }
+  /** A REFER, in the dialog of a call or outside any: accept or refuse it. */
+  | { readonly type: "refer-received"; readonly referral: Referral; readonly refer: Refer };
 
-/** What an INVITE or SUBSCRIBE outside a dialog says. */
+/** What an INVITE, SUBSCRIBE or REFER outside a dialog says. */
 export interface OpeningRequest {
   readonly requestUri: string;
   readonly from: { readonly uri: string; readonly displayName: string; readonly tag: string };
@@ -77,7 +81,15 @@ export interface OpeningRequest {
   readonly contact?: { readonly uri: string; readonly parameters: Parameters };
   readonly callId: string;
   readonly cseq: number;
-  /** Values of a header field, one per line as received; names in any case, long form. */
+  /**
+   * Whom the request is proven to be from, if anybody; within the dialog of a call whom its INVITE
+   * is. From is only what it says itself.
+   */
+  readonly identity: Identity;
+  /**
+   * Values of a header field, one per line as received; names in any case. None of
+   * P-Asserted-Identity.
+   */
   headers(name: string): readonly string[];
   readonly remoteAddress: string;
   readonly transport: "ws" | "wss" | "tcp" | "udp";
@@ -87,6 +99,14 @@ export interface OpeningRequest {
 export interface Invite extends OpeningRequest {
   /** Undefined: the offer is ours to make in the 2xx (RFC 3261 §13.2.1). */
   readonly sdp?: string;
+  /** The answered call that this one is to take the place of (RFC 3891 §3). */
+  readonly replaces?: Leg;
+}
+
+export interface Refer extends OpeningRequest {
+  readonly referTo: ReferTo;
+  /** The call it names by Target-Dialog, or else in whose dialog it is. */
+  readonly leg?: Leg;
 }
 
 export interface Subscribe extends OpeningRequest {

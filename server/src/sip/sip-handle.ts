@@ -15,6 +15,8 @@ export interface Leg {
   refuseOffer(id: string, refusal: RefusalToSend): void;
   /** Ends the leg at once; an unacknowledged 2xx is waited for first (RFC 3261 §15). */
   sendBye(reason?: Reason): void;
+  /** 200 to the BYE that was told; unless it comes before, 200 is sent 2 s after the BYE. */
+  confirmBye(): void;
   /** Ends the leg without a word. */
   abandon(): void;
 }
@@ -26,8 +28,11 @@ export interface Answer {
   readonly headers?: ExtraHeaders;
 }
 
-/** Header fields by name in lower case, beside those the stack writes itself. */
-export type ExtraHeaders = Readonly<Record<string, string>>;
+/**
+ * Header fields beside those the stack writes itself, in the order in which they are sent; a name,
+ * in any case, may stand several times.
+ */
+export type ExtraHeaders = readonly { readonly name: string; readonly value: string }[];
 
 export interface RefusalToSend {
   readonly status: number;
@@ -46,6 +51,22 @@ export interface Subscription {
   refuse(refusal: RefusalToSend): void;
   /** Comes to `notify-answered`. A terminated state ends the subscription. */
   notify(notification: Notification): void;
+}
+
+/** One REFER of a peer. A command that comes too late does nothing. */
+export interface Referral {
+  readonly id: string;
+  /**
+   * 200. Unless the peer wants none (RFC 4488), it is subscribed for 60 s to what comes of it,
+   * and told at once that it is tried.
+   */
+  accept(): void;
+  refuse(refusal: RefusalToSend): void;
+  /**
+   * Tells how far it is, as the status of a response; `final` ends the subscription, and is what
+   * a final status is by default. Nothing before `accept`.
+   */
+  notify(status: number, reason?: string, final?: boolean): void;
 }
 
 export interface Notification {

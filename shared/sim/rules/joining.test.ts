@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ConferenceEffect, Leg } from "../../src/conference/index.ts";
+import type { Caller, ConferenceEffect, Leg } from "../../src/conference/index.ts";
 import type { LegId } from "../../src/switching/index.ts";
 import { pageOffer } from "../offer.ts";
 import { Stage } from "../stage.ts";
@@ -203,7 +203,13 @@ describe("a peer's own offer", () => {
 });
 
 function invite(leg: LegId, sdp: string) {
-  const caller = { entity: "sip:someone@parley.example", displayName: "someone" };
+  const caller: Caller = {
+    entity: "sip:someone@parley.example",
+    displayName: "someone",
+    proven: false,
+    role: "participant",
+    anonymous: false,
+  };
   return { type: "invite-received", leg, caller, sdp } as const;
 }
 

@@ -4,8 +4,11 @@ import type { Negotiation } from "../offer-answer/index.ts";
 import type { Label, SessionDescription } from "../sdp/index.ts";
 import type { Session, TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
-import type { ParticipantId, SubscriptionId } from "./ids.ts";
+import type { ParticipantId, ReferId, SubscriptionId } from "./ids.ts";
+import type { Subscriber } from "./input.ts";
+import type { ConferenceMemory, Conversation, RememberedParticipant } from "./memory.ts";
 import type { Offering } from "./offering.ts";
+import { adHocPolicy, type ConferencePolicy, type Role } from "./policy.ts";
 import type { Section } from "./section.ts";
 import type { ConferenceSettings } from "./settings.ts";
 
@@ -20,15 +23,20 @@ export interface ConferenceEnv extends Env {
  *     joining ──► connected ◄──► lost ──► (gone, when the hold is over)
  *        │            │            │
  *        └────────────┴────────────┴──► departed ──► (gone, once everybody could be told)
+ *                     └── removed ──────────┘
  */
 export type Presence =
   | {
       readonly phase: "joining";
       /** What it comes back from: true again should this attempt fail. */
       readonly heldAs?: Lost;
+      /** Whether the caller has our 200: from then on it may count on being remembered. */
+      readonly answered: boolean;
     }
   | { readonly phase: "connected" }
   | Lost
+  /** Sent away by a BYE that is not answered yet; only then is it told of (S2.44). */
+  | { readonly phase: "removed"; readonly reason: string }
   /** Left for good; shown in the roster until `until`. */
   | {
       readonly phase: "departed";
@@ -55,6 +63,11 @@ export interface Participant {
   /** User URI in the roster (RFC 4575 §5.5). */
   readonly entity: string;
   readonly displayName: string;
+  readonly role: Role;
+  /** Whether the entity was proven, by a token or a digest. */
+  readonly proven: boolean;
+  /** `Privacy: id`: nobody is shown the entity or the name (RFC 3323, RFC 3325 §7). */
+  readonly anonymous: boolean;
   /** `+sip.instance`: who comes back with it comes back into this seat. Never shown to anyone. */
   readonly instance?: string;
   readonly joinedAt: string;
@@ -100,16 +113,50 @@ export interface Leg {
   readonly plan?: LegPlan;
 }
 
+/** A BYE under way to somebody who is sent away, and the REFER that asked for it. */
+export interface Removal {
+  readonly participant: ParticipantId;
+  readonly refer: ReferId;
+}
+
+/**
+ *     inactive ──► active ──► released (410: gone for good, its identity is unknown from then on)
+ *         ▲           │
+ *         └───────────┘ nobody is left, or 480
+ */
+export type Lifecycle =
+  | { readonly phase: "inactive" }
+  | {
+      readonly phase: "active";
+      readonly since: Instant;
+      /** Whose INVITE began it. */
+      readonly initiator: ParticipantId;
+      /** Most participants at a time so far: who is the first is not the last who remains. */
+      readonly most: number;
+      /** Since when fewer than two have been there. */
+      readonly quietSince?: Instant;
+    }
+  | { readonly phase: "released" };
+
 /** One conference (RFC 4353 §2), whole: data, and nothing but data. */
 export interface Conference {
   /** Conference URI, e.g. `sip:demo@parley.example`. */
   readonly uri: string;
   readonly settings: ConferenceSettings;
+  readonly policy: ConferencePolicy;
+  readonly lifecycle: Lifecycle;
+  readonly conversation: Conversation;
+  /** Those of the last participants list who have neither come back nor said goodbye. */
+  readonly absent: readonly RememberedParticipant[];
+  /** BYEs to those who are being removed, by the leg that was theirs. */
+  readonly removals: ReadonlyMap<LegId, Removal>;
   readonly participants: ReadonlyMap<ParticipantId, Participant>;
   readonly legs: ReadonlyMap<LegId, Leg>;
   /** What each connected participant has to show, by seat. */
   readonly offerings: readonly Offering[];
   readonly subscriptions: ReadonlyMap<SubscriptionId, Subscription>;
+  /** Who subscribes, where it said so: a leaver's own subscription ends with its leaving. */
+  readonly subscribers: ReadonlyMap<SubscriptionId, Subscriber>;
   /** Seats of instances that left by themselves, oldest first, for those who come back (G4). */
   readonly formerSeats: ReadonlyMap<string, number>;
   /** The roster subscribers were last told of. */
@@ -120,10 +167,22 @@ export interface Conference {
   readonly gatherUntil?: Instant;
 }
 
-export function openConference(uri: string, settings: ConferenceSettings): Conference {
+/** A conference that nobody is in yet, as it is remembered or as its first INVITE makes it. */
+export function openConference(
+  uri: string,
+  settings: ConferenceSettings,
+  memory?: ConferenceMemory,
+): Conference {
   return {
     uri,
     settings,
+    policy: memory?.policy ?? adHocPolicy(settings.maxParticipants),
+    // Whoever was in it when the process ended is in it no more.
+    lifecycle: { phase: memory?.phase === "released" ? "released" : "inactive" },
+    conversation: memory?.conversation ?? {},
+    absent: memory?.lastParticipants ?? [],
+    removals: new Map(),
+    subscribers: new Map(),
     participants: new Map(),
     legs: new Map(),
     offerings: [],

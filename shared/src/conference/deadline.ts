@@ -3,10 +3,11 @@ import { earliest, type Instant } from "../lib/index.ts";
 import { negotiationDeadline } from "../offer-answer/index.ts";
 import { sessionDeadline } from "../session/index.ts";
 import type { Conference } from "./conference.ts";
+import { endingDeadlines } from "./lifecycle.ts";
 
 /** The one moment the conference waits for, if any. */
 export function conferenceDeadline(conference: Conference): Instant | undefined {
-  let first = conference.gatherUntil;
+  let first = earliest(conference.gatherUntil, ...endingDeadlines(conference));
   for (const { presence } of conference.participants.values()) {
     if (presence.phase === "lost" || presence.phase === "departed") {
       first = earliest(first, presence.until);
@@ -19,8 +20,4 @@ export function conferenceDeadline(conference: Conference): Instant | undefined 
     first = earliest(first, subscriptionDeadline(subscription));
   }
   return first;
-}
-
-export function isDue(deadline: Instant | undefined, now: Instant): boolean {
-  return deadline !== undefined && deadline <= now;
 }

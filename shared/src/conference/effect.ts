@@ -1,6 +1,7 @@
 import type { TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
-import type { SubscriptionId } from "./ids.ts";
+import type { ReferId, SubscriptionId } from "./ids.ts";
+import type { Conversation } from "./memory.ts";
 import type { Reason } from "./reason.ts";
 
 /** `Warning` header: agent is the driver's business (RFC 3261 §20.43). */
@@ -20,7 +21,12 @@ export type ConferenceEffect =
       readonly remote: TransportParameters;
       readonly clueStreamId?: number;
     }
-  | { readonly type: "answer-invite"; readonly leg: LegId; readonly sdp: string }
+  | {
+      readonly type: "answer-invite";
+      readonly leg: LegId;
+      readonly sdp: string;
+      readonly conversation: Conversation;
+    }
   | {
       readonly type: "refuse-invite";
       readonly leg: LegId;
@@ -43,7 +49,13 @@ export type ConferenceEffect =
     }
   | { readonly type: "note-clue-fault"; readonly leg: LegId; readonly reason: string }
   | { readonly type: "send-reinvite"; readonly leg: LegId; readonly sdp: string }
+  /** The 200 to a BYE, once what it means is kept. */
+  | { readonly type: "answer-bye"; readonly leg: LegId }
   | { readonly type: "send-bye"; readonly leg: LegId; readonly reason?: Reason }
+  /** 200 (RFC 7647 §3; S4.6), or why not. */
+  | { readonly type: "answer-refer"; readonly refer: ReferId; readonly status: number }
+  /** What came of it, as its last NOTIFY says (S4.10). */
+  | { readonly type: "finish-refer"; readonly refer: ReferId; readonly status: number }
   | {
       readonly type: "send-notify";
       readonly subscription: SubscriptionId;

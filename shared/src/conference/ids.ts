@@ -5,3 +5,6 @@ export type ParticipantId = Brand<string, "ParticipantId">;
 
 /** Names one subscription to the conference package: one SUBSCRIBE dialog. */
 export type SubscriptionId = Brand<string, "SubscriptionId">;
+
+/** Names one REFER until it is finished. */
+export type ReferId = Brand<string, "ReferId">;

@@ -1,3 +1,5 @@
+export { mayFollow } from "./admission.ts";
+export { shownAs } from "./anonymity.ts";
 export {
   type Conference,
   type ConferenceEnv,
@@ -9,9 +11,12 @@ export {
 } from "./conference.ts";
 export { conferenceDeadline } from "./deadline.ts";
 export type { ConferenceEffect, Warning } from "./effect.ts";
-export type { ParticipantId, SubscriptionId } from "./ids.ts";
-export type { Caller, ConferenceInput, MediaInput } from "./input.ts";
+export type { ParticipantId, ReferId, SubscriptionId } from "./ids.ts";
+export type { Caller, ConferenceInput, MediaInput, Subscriber } from "./input.ts";
+export type { ConferenceMemory, Conversation, RememberedParticipant } from "./memory.ts";
+export { memoryOf, sameMemory } from "./memory-of.ts";
 export type { Offering } from "./offering.ts";
+export { type ConferencePolicy, type Member, type Role } from "./policy.ts";
 export type { Reason } from "./reason.ts";
 export { isOwed, reinvitesOwed } from "./reinvites-owed.ts";
 export { rosterOf } from "./roster.ts";

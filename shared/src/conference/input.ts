@@ -1,6 +1,8 @@
 import type { TransportParameters } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
-import type { SubscriptionId } from "./ids.ts";
+import type { ReferId, SubscriptionId } from "./ids.ts";
+import type { Conversation } from "./memory.ts";
+import type { ConferencePolicy, Role } from "./policy.ts";
 import type { Reason } from "./reason.ts";
 
 /** Who sends an INVITE, as its From and Contact say. */
@@ -10,6 +12,17 @@ export interface Caller {
   readonly displayName: string;
   /** `+sip.instance` of the Contact (RFC 5626 §4.1). */
   readonly instance?: string;
+  /** Whether a token or a digest has proven the entity; without, it is only what somebody says. */
+  readonly proven: boolean;
+  readonly role: Role;
+  /** `Privacy: id` (RFC 3325 §9.3). */
+  readonly anonymous: boolean;
+}
+
+/** Who sends a SUBSCRIBE, as its From and Contact say. */
+export interface Subscriber {
+  readonly entity: string;
+  readonly instance?: string;
 }
 
 /** What has happened to a conference. */
@@ -17,6 +30,7 @@ export type ConferenceInput =
   | SignallingInput
   | MediaInput
   | SubscriptionInput
+  | PolicyInput
   | { readonly type: "deadline-passed" };
 
 export type SignallingInput =
@@ -25,6 +39,9 @@ export type SignallingInput =
       readonly leg: LegId;
       readonly caller: Caller;
       readonly sdp: string;
+      readonly conversation?: Conversation;
+      /** The dialog that this one takes the place of (RFC 3891 §3). */
+      readonly replaces?: LegId;
     }
   /** CANCEL before our final answer. */
   | { readonly type: "invite-cancelled"; readonly leg: LegId }
@@ -54,8 +71,26 @@ export type SignallingInput =
   | { readonly type: "flow-restored"; readonly leg: LegId }
   /** RFC 4028 §10: no refresh came. */
   | { readonly type: "session-expired"; readonly leg: LegId }
+  /** The answer to our BYE; 408 where none came. */
+  | { readonly type: "bye-answered"; readonly leg: LegId; readonly status: number }
   /** 481 or 408 to a request of ours inside the dialog. */
   | { readonly type: "dialog-gone"; readonly leg: LegId; readonly status: number };
+
+/** What those who may decide about the conference decide. */
+export type PolicyInput =
+  /** A REFER with `method=BYE`: to the conference URI, or to somebody in it (RFC 4579 §5.11). */
+  | {
+      readonly type: "removal-requested";
+      readonly refer: ReferId;
+      /** The leg whose dialog the REFER came in, or names by Target-Dialog (RFC 4538). */
+      readonly by?: LegId;
+      /** Role proven by the REFER itself, where it belongs to no dialog. */
+      readonly role?: Role;
+      readonly target: string;
+    }
+  | { readonly type: "policy-changed"; readonly policy: ConferencePolicy }
+  /** 410: it is over for good. 480: it may be started again, if it is long-lived. */
+  | { readonly type: "end-requested"; readonly status: 410 | 480; readonly text: string };
 
 export type MediaInput =
   | {
@@ -79,6 +114,7 @@ export type SubscriptionInput =
   | {
       readonly type: "subscribe-received";
       readonly subscription: SubscriptionId;
+      readonly subscriber?: Subscriber;
       /** 0 fetches once, or ends the subscription (RFC 6665 §4.1.2.3). */
       readonly expiresSeconds: number;
     }

@@ -2,13 +2,18 @@ import { openNegotiation } from "../offer-answer/index.ts";
 import { clueDataChannel, parseSdp, type SessionDescription } from "../sdp/index.ts";
 import { openSession, type TransportParameters, transportOf } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
+import { mayReplace, refusalFor, seatedIn } from "./admission.ts";
+import { anonymousName } from "./anonymity.ts";
 import type { Leg, Participant } from "./conference.ts";
 import { feedNegotiation } from "./dialog.ts";
-import { type Draft, drawSsrcs } from "./draft.ts";
+import { type Draft, drawSsrcs, setPresence } from "./draft.ts";
 import type { Warning } from "./effect.ts";
 import type { ParticipantId } from "./ids.ts";
 import type { Caller, SignallingInput } from "./input.ts";
 import { endLeg } from "./leave.ts";
+import { begin } from "./lifecycle.ts";
+import type { Conversation, RememberedParticipant } from "./memory.ts";
+import { memberOf } from "./policy.ts";
 import { replacedReason } from "./reason.ts";
 import { sectionsFor } from "./section.ts";
 
@@ -18,7 +23,8 @@ type InviteReceived = Extract<SignallingInput, { readonly type: "invite-received
  * An INVITE to the conference URI: a seat for the caller, and a transport for its media. Who
  * comes back with an instance that holds a seat gets that seat, and its older dialog ends (G4, G5).
  */
-export function inviteReceived(draft: Draft, { leg: id, caller, sdp }: InviteReceived): void {
+export function inviteReceived(draft: Draft, input: InviteReceived): void {
+  const { leg: id, caller, sdp, replaces } = input;
   const parsed = parseSdp(sdp);
   if (!parsed.ok) return refuse(draft, id, 400, { code: 399, text: parsed.refusal.reason });
   const offer = parsed.value;
@@ -29,24 +35,30 @@ export function inviteReceived(draft: Draft, { leg: id, caller, sdp }: InviteRec
       text: "Only WebRTC media (ICE, DTLS-SRTP, BUNDLE) is supported",
     });
   }
-  const held = holderOf(draft, caller);
-  const isSeated = held !== undefined && held.presence.phase !== "departed";
-  if (!isSeated && seated(draft).length >= draft.conference.settings.maxParticipants) {
-    return refuse(draft, id, 486, { code: 399, text: "102 Too many participants" });
+  if (replaces !== undefined && !draft.legs.has(replaces)) return refuse(draft, id, 481);
+  if (replaces !== undefined && !mayReplace(draft.conference, caller, replaces)) {
+    return refuse(draft, id, 403, { code: 399, text: "122 Function not allowed" });
   }
+  const held = replaces === undefined ? holderOf(draft, caller) : replacedBy(draft, replaces);
+  const seated = held && seatedIn(draft.conference).includes(held) ? held : undefined;
+  const refused = refusalFor(draft.conference, caller, seated);
+  if (refused) return refuse(draft, id, refused.status, refused.warning);
   const older = held?.leg;
   if (older) endLeg(draft, older, replacedReason);
   const participant = held ?? newParticipant(draft, caller);
   draft.participants.set(participant.id, {
     ...participant,
-    seat: isSeated ? participant.seat : freeSeat(draft, caller),
-    displayName: caller.displayName,
+    ...identityOf(draft, caller),
+    seat: seated ? participant.seat : freeSeat(draft, caller),
+    joinedAt: seated ? participant.joinedAt : draft.env.date,
     presence: {
       phase: "joining",
+      answered: false,
       ...(held?.presence.phase === "lost" && { heldAs: held.presence }),
     },
     leg: id,
   });
+  converse(draft, input.conversation);
   const leg = newLeg(draft, id, participant.id, offer, remote);
   draft.legs.set(id, leg);
   feedNegotiation(draft, id, { type: "offer-received", method: "INVITE" });
@@ -57,6 +69,19 @@ export function inviteReceived(draft: Draft, { leg: id, caller, sdp }: InviteRec
     remote,
     ...(clue && { clueStreamId: clue.streamId }),
   });
+}
+
+/**
+ * The 200 is sent: from now on whoever joins is one of those who are remembered. Until then the
+ * attempt has begun nothing, and has taken nobody off the list of the absent.
+ */
+export function admitted(draft: Draft, id: ParticipantId): void {
+  const participant = draft.participants.get(id);
+  if (participant?.presence.phase !== "joining") return;
+  setPresence(draft, id, { ...participant.presence, answered: true });
+  const absent = draft.conference.absent.filter((known) => !isSameDevice(known, participant));
+  draft.conference = { ...draft.conference, absent };
+  begin(draft, id);
 }
 
 function refuse(draft: Draft, leg: LegId, status: number, warning?: Warning): void {
@@ -73,17 +98,47 @@ function isBundled(offer: SessionDescription): boolean {
   );
 }
 
+/** Whose seat this device has: its instance says so, and its proof where the seat is proven. */
 function holderOf(draft: Draft, caller: Caller): Participant | undefined {
-  if (caller.instance === undefined) return undefined;
-  return [...draft.participants.values()].find(
-    (participant) => participant.instance === caller.instance,
-  );
+  return [...draft.participants.values()].find((participant) => isSameDevice(participant, caller));
 }
 
-function seated(draft: Draft): readonly Participant[] {
-  return [...draft.participants.values()].filter(
-    (participant) => participant.presence.phase !== "departed",
-  );
+function isSameDevice(
+  known: Pick<Participant, "instance" | "entity" | "proven">,
+  caller: Pick<Caller, "instance" | "entity" | "proven">,
+): boolean {
+  if (caller.instance === undefined || known.instance !== caller.instance) return false;
+  return !known.proven || (caller.proven && known.entity === caller.entity);
+}
+
+function replacedBy(draft: Draft, replaced: LegId): Participant | undefined {
+  const leg = draft.legs.get(replaced);
+  return leg && draft.participants.get(leg.participant);
+}
+
+/** What the caller goes by here; a member goes by the name and role that the policy gives it. */
+function identityOf({ conference }: Draft, caller: Caller) {
+  const { entity, proven, anonymous, instance } = caller;
+  const member = proven ? memberOf(conference.policy, entity) : undefined;
+  const name = member?.displayName ?? caller.displayName;
+  return {
+    entity,
+    proven,
+    anonymous,
+    displayName: anonymous ? anonymousName : name,
+    role: member?.role ?? caller.role,
+    ...(instance !== undefined && { instance }),
+  };
+}
+
+function absentAs(draft: Draft, caller: Caller): RememberedParticipant | undefined {
+  return draft.conference.absent.find((known) => isSameDevice(known, caller));
+}
+
+/** The first who names the conversation names it for all (S2.33). */
+function converse(draft: Draft, conversation: Conversation | undefined): void {
+  if (!conversation || Object.keys(draft.conference.conversation).length > 0) return;
+  draft.conference = { ...draft.conference, conversation };
 }
 
 function newParticipant(draft: Draft, caller: Caller): Participant {
@@ -91,17 +146,21 @@ function newParticipant(draft: Draft, caller: Caller): Participant {
   return {
     id: uniqueId(draft, seat),
     seat,
-    entity: caller.entity,
-    displayName: caller.displayName,
+    ...identityOf(draft, caller),
     joinedAt: draft.env.date,
-    presence: { phase: "joining" },
-    ...(caller.instance !== undefined && { instance: caller.instance }),
+    presence: { phase: "joining", answered: false },
   };
 }
 
-/** The seat this instance had before, if nobody took it; else the lowest that is free. */
+/**
+ * The seat this instance had before, if nobody took it; else the lowest that is free. The seats of
+ * those who are absent are kept for them.
+ */
 function freeSeat(draft: Draft, caller: Caller): number {
-  const taken = new Set(seated(draft).map((participant) => participant.seat));
+  const own = absentAs(draft, caller);
+  if (own) return own.seat;
+  const others = [...seatedIn(draft.conference), ...draft.conference.absent];
+  const taken = new Set(others.map(({ seat }) => seat));
   const former = caller.instance && draft.conference.formerSeats.get(caller.instance);
   if (former && !taken.has(former)) return former;
   let seat = 1;

@@ -2,7 +2,9 @@ import { addDuration } from "../lib/index.ts";
 import type { LegId } from "../switching/index.ts";
 import type { Participant } from "./conference.ts";
 import { type Draft, setPresence } from "./draft.ts";
+import { hasBeenHere, remembered } from "./memory-of.ts";
 import { isExplicitLeave, printReason, type Reason } from "./reason.ts";
+import { endOwnSubscriptions } from "./subscribers.ts";
 
 /** How many instances are remembered after they left by themselves. */
 const formerSeatsKept = 1_000;
@@ -13,6 +15,7 @@ const formerSeatsKept = 1_000;
  * `catch-up.ts`, after the gathering window (S0.6-S0.8).
  */
 export function byeReceived(draft: Draft, id: LegId, reasons: readonly Reason[]): void {
+  draft.effects.push({ type: "answer-bye", leg: id });
   const participant = participantOf(draft, id);
   if (!participant) return;
   const reason = reasons[0] ? `Reason: ${printReason(reasons[0])}` : "BYE";
@@ -77,9 +80,18 @@ export function holdOn(draft: Draft, { id, presence }: Participant): boolean {
 export function forget(draft: Draft, participant: Participant): void {
   draft.participants.delete(participant.id);
   rememberSeat(draft, participant);
+  if (draft.conference.policy.longLived && hasBeenHere(participant)) missed(draft, participant);
 }
 
-function depart(draft: Draft, participant: Participant, reason: string): void {
+/** Somebody of a long-lived conference who did not say goodbye stays on its list (S2.34). */
+function missed(draft: Draft, participant: Participant): void {
+  const { absent, policy } = draft.conference;
+  const kept = [...absent, remembered(participant)].slice(-policy.maxParticipants);
+  draft.conference = { ...draft.conference, absent: kept };
+}
+
+/** Gone because the person, or a host, wished it so: everybody is told, and nothing is held. */
+export function depart(draft: Draft, participant: Participant, reason: string): void {
   const current = draft.participants.get(participant.id);
   if (!current) return;
   const { settings } = draft.conference;
@@ -93,6 +105,8 @@ function depart(draft: Draft, participant: Participant, reason: string): void {
     },
   });
   rememberSeat(draft, current);
+  endOwnSubscriptions(draft, current);
+  gather(draft);
 }
 
 /** A reload says goodbye and comes back: it finds the seat it had (G4). */

@@ -8,6 +8,7 @@ import type {
   SceneId,
   SceneViewId,
 } from "../clue/index.ts";
+import { shownAs } from "./anonymity.ts";
 import { type Conference, isReachable, type Leg, type Participant } from "./conference.ts";
 import { encodingGroupOf, type Offering, sameOfferings } from "./offering.ts";
 
@@ -16,7 +17,7 @@ export function offeringsOf(conference: Conference): readonly Offering[] {
   const current: Offering[] = [];
   for (const participant of conference.participants.values()) {
     const leg = participant.leg && conference.legs.get(participant.leg);
-    if (!leg || !isReachable(leg)) continue;
+    if (!leg || !isReachable(leg) || participant.role === "observer") continue;
     const made = offeringOf(participant, leg, conference.offerings);
     if (made) current.push(made);
   }
@@ -153,8 +154,10 @@ function ordinaryLines(participant: Participant, leg: Leg): Offering {
 }
 
 /** Who is in the picture is the focus's word, not the participant's. */
-function personOf({ seat, displayName, entity }: Participant): Person {
-  return { personId: `u${seat}` as PersonId, name: displayName, uri: entity, types: [] };
+function personOf(participant: Participant): Person {
+  const { entity, displayName } = shownAs(participant);
+  const personId = `u${participant.seat}` as PersonId;
+  return { personId, name: displayName, uri: entity, types: [] };
 }
 
 /**

@@ -5,6 +5,7 @@ import { isReachable, type Leg } from "./conference.ts";
 import { agreeOn, composeAnswer, feedNegotiation } from "./dialog.ts";
 import { type Draft, feedSession, setPresence } from "./draft.ts";
 import type { MediaInput, SignallingInput } from "./input.ts";
+import { admitted } from "./join.ts";
 import { endLeg, forget, holdOn, holdSeat, loseLeg } from "./leave.ts";
 import { seatsOf } from "./section.ts";
 
@@ -20,7 +21,9 @@ export function transportReady(
   draft.legs.set(id, next);
   const answer = composeAnswer(draft, next);
   if (next.session.channel) feedSession(draft, id, { type: "setup-started" });
-  draft.effects.push({ type: "answer-invite", leg: id, sdp: printSdp(answer) });
+  const { conversation } = draft.conference;
+  draft.effects.push({ type: "answer-invite", leg: id, sdp: printSdp(answer), conversation });
+  admitted(draft, leg.participant);
 }
 
 /** One seat for each capture the others have to show. */

@@ -26,6 +26,9 @@ export const sessionExpiredReason: Reason = {
   text: "Session timer expired",
 };
 
+/** Reason of a BYE to somebody whom a REFER removes (S2.44). */
+export const removedReason: Reason = { protocol: "SIP", cause: 200, text: "Removed" };
+
 /**
  * Whether a BYE is an explicit leave: no Reason, or `SIP;cause=200` (S2.3, S2.4, D8). Any other
  * cause was not the person's wish, and their seat is held (S2.46).

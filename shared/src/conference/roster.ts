@@ -1,5 +1,6 @@
 import type { Roster, RosterEndpoint, RosterUser } from "../event-package/index.ts";
 import { assertNever } from "../lib/index.ts";
+import { shownAs } from "./anonymity.ts";
 import type { Conference, Participant } from "./conference.ts";
 import type { ConferenceSettings } from "./settings.ts";
 
@@ -10,16 +11,19 @@ import type { ConferenceSettings } from "./settings.ts";
 export function rosterOf(conference: Conference): Roster {
   const byEntity = new Map<string, Participant[]>();
   for (const participant of conference.participants.values()) {
-    const same = byEntity.get(participant.entity);
+    const { entity } = shownAs(participant);
+    const same = byEntity.get(entity);
     if (same) same.push(participant);
-    else byEntity.set(participant.entity, [participant]);
+    else byEntity.set(entity, [participant]);
   }
   const users = [...byEntity.values()].map((same) => userOf(same, conference.settings));
   const known = conference.roster;
-  if (known?.users.length === users.length && users.every((user, at) => user === known.users[at])) {
-    return known;
-  }
-  return { entity: conference.uri, maximumUserCount: conference.settings.maxParticipants, users };
+  const maximumUserCount = conference.policy.maxParticipants;
+  const isSame =
+    known?.maximumUserCount === maximumUserCount &&
+    known.users.length === users.length &&
+    users.every((user, at) => user === known.users[at]);
+  return isSame ? known : { entity: conference.uri, maximumUserCount, users };
 }
 
 function userOf(participants: readonly Participant[], settings: ConferenceSettings): RosterUser {
@@ -39,10 +43,11 @@ const singleUsers = new WeakMap<Participant, RosterUser>();
 
 function makeUser(participants: readonly Participant[], settings: ConferenceSettings): RosterUser {
   const [first] = participants;
+  const shown = first && shownAs(first);
   return {
-    entity: first?.entity ?? "",
-    displayText: first?.displayName ?? "",
-    roles: ["participant"],
+    entity: shown?.entity ?? "",
+    displayText: shown?.displayName ?? "",
+    roles: [...new Set(participants.map(({ role }) => role))],
     endpoints: participants.map((participant) => endpointOf(participant, settings)),
   };
 }
@@ -60,6 +65,8 @@ function endpointOf(participant: Participant, settings: ConferenceSettings): Ros
       return { ...endpoint, status: "dialing-in" };
     case "connected":
       return { ...endpoint, status: "connected" };
+    case "removed":
+      return { ...endpoint, status: "disconnecting" };
     case "lost":
     case "departed": {
       const { when, reason } = presence;

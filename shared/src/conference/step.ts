@@ -1,15 +1,15 @@
-import { assertNever, type Instant } from "../lib/index.ts";
+import { assertNever, type Instant, isDue } from "../lib/index.ts";
 import { negotiationDeadline } from "../offer-answer/index.ts";
 import { sessionDeadline } from "../session/index.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Conference, ConferenceEnv } from "./conference.ts";
-import { isDue } from "./deadline.ts";
 import { feedNegotiation, offerReceived, reinviteAnswered, reinviteFailed } from "./dialog.ts";
 import { type Draft, feedSession, openDraft } from "./draft.ts";
 import type { ConferenceEffect } from "./effect.ts";
 import type { ConferenceInput, MediaInput, SignallingInput } from "./input.ts";
 import { inviteReceived } from "./join.ts";
 import { byeReceived, endLeg, forget, loseLeg } from "./leave.ts";
+import { end, endIfDue } from "./lifecycle.ts";
 import {
   ackReceived,
   heardAgain,
@@ -19,6 +19,7 @@ import {
   unheard,
 } from "./reach.ts";
 import { heldTooLongReason, sessionExpiredReason } from "./reason.ts";
+import { byeAnswered, removalRequested } from "./removal.ts";
 import { subscribersDue, subscriptionInput } from "./subscribers.ts";
 
 /**
@@ -32,6 +33,7 @@ export function stepConference(
 ): [Conference, readonly ConferenceEffect[]] {
   const draft = openDraft(conference, env);
   receive(draft, input);
+  endIfDue(draft);
   catchUp(draft);
   return [draft.conference, draft.effects];
 }
@@ -44,6 +46,13 @@ function receive(draft: Draft, input: ConferenceInput): void {
     case "notify-answered":
     case "subscription-ended":
       return subscriptionInput(draft, input);
+    case "removal-requested":
+      return removalRequested(draft, input);
+    case "policy-changed":
+      draft.conference = { ...draft.conference, policy: input.policy };
+      return;
+    case "end-requested":
+      return end(draft, input.status, input.text);
     case "transport-ready":
     case "transport-failed":
     case "transport-connected":
@@ -79,6 +88,8 @@ function receiveSignalling(draft: Draft, input: SignallingInput): void {
       return reinviteFailed(draft, input);
     case "bye-received":
       return byeReceived(draft, input.leg, input.reasons);
+    case "bye-answered":
+      return byeAnswered(draft, input.leg);
     case "flow-lost":
       return unheard(draft, input.leg, { flow: "down" });
     case "flow-restored":

@@ -8,5 +8,6 @@ export {
   earliest,
   type Instant,
   instant,
+  isDue,
   ms,
 } from "./time.ts";

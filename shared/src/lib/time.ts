@@ -32,3 +32,8 @@ export function earliest(...deadlines: readonly (Instant | undefined)[]): Instan
   }
   return first;
 }
+
+/** Whether a moment that may not be set has come. */
+export function isDue(deadline: Instant | undefined, now: Instant): boolean {
+  return deadline !== undefined && deadline <= now;
+}

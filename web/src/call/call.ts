@@ -10,6 +10,7 @@ import { UA } from "jssip";
 import { Dialog } from "./dialog.ts";
 import { Flow } from "./flow.ts";
 import type { Identity } from "./identity.ts";
+import { credentials, entityOf } from "./join-token.ts";
 import type { OwnTracks } from "./lines.ts";
 import { ParticipantRun, type StepTaken } from "./run-participant.ts";
 import { Subscription } from "./subscription.ts";
@@ -23,6 +24,8 @@ export interface CallSettings {
   readonly conference: string;
   /** Display name. */
   readonly name: string;
+  /** Of a join link: says to the focus who this is, and that they may come in. */
+  readonly token?: string;
   readonly ownRoom: OwnRoom;
   readonly tracks: OwnTracks;
 }
@@ -38,8 +41,8 @@ export class Call {
   #subscription: Subscription | undefined;
 
   constructor(settings: CallSettings, tap: (step: StepTaken) => void) {
-    const { identity, page, name } = settings;
-    const entity = `sip:${identity.user}@${page.hostname}`;
+    const { identity, page, name, token } = settings;
+    const entity = entityOf(token) ?? `sip:${identity.user}@${page.hostname}`;
     this.#settings = settings;
     this.#conference = `sip:${encodeURIComponent(settings.conference)}@${page.hostname}`;
     this.#flow = new Flow(sipAddress(page), {
@@ -104,14 +107,20 @@ export class Call {
     this.#subscription?.end();
     this.#subscription = undefined;
     this.#dialog?.end(408, "Request Timeout");
-    this.#dialog = new Dialog(this.#ua, this.#conference, this.#settings.tracks, (input) =>
+    const { tracks, token } = this.#settings;
+    this.#dialog = new Dialog(this.#ua, this.#conference, tracks, credentials(token), (input) =>
       this.give(input),
     );
   }
 
   #subscribe(): void {
     this.#subscription?.end();
-    this.#subscription = new Subscription(this.#ua, this.#conference, (input) => this.give(input));
+    this.#subscription = new Subscription(
+      this.#ua,
+      this.#conference,
+      credentials(this.#settings.token),
+      (input) => this.give(input),
+    );
   }
 
   /** JsSIP keeps the flow for two seconds more; without one, a BYE is worth one more try (G11). */

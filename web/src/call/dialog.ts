@@ -24,12 +24,14 @@ export class Dialog {
     ua: UA,
     conference: string,
     tracks: OwnTracks,
+    headers: readonly string[],
     tell: (input: ParticipantInput) => void,
   ) {
     this.#tell = (input) => {
       if (!this.#isOver) tell(input);
     };
     this.#session = ua.call(conference, {
+      extraHeaders: [...headers],
       mediaConstraints: { audio: false, video: false },
       pcConfig: { bundlePolicy: "max-bundle" },
       eventHandlers: {

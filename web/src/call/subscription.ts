@@ -10,9 +10,15 @@ export class Subscription {
   readonly #subscriber: Subscriber;
   #isOver = false;
 
-  constructor(ua: UA, conference: string, tell: (input: ParticipantInput) => void) {
+  constructor(
+    ua: UA,
+    conference: string,
+    headers: readonly string[],
+    tell: (input: ParticipantInput) => void,
+  ) {
     this.#subscriber = ua.subscribe(conference, "conference", "application/conference-info+xml", {
       expires,
+      extraHeaders: [...headers],
     });
     this.#subscriber.on("notify", (_isFinal, _request, body) => {
       if (!this.#isOver) tell({ type: "notified", body });

@@ -24,6 +24,17 @@ test("[WEB-120] join=1 shows joining from the first paint on, never pre-join", a
   expect(screen.queryByTestId("prejoin")).toBeNull();
 });
 
+test("[WEB-48] a newer join link, opened in the same tab, is the one that is joined by", () => {
+  window.history.replaceState(null, "", "/m/review?cameras=0#token=old.a.b");
+  const { page, joined } = showPage(<ConferencePage conference="review" />);
+  expect(window.location.hash).toBe("");
+  window.history.replaceState(null, "", "/m/review?cameras=0#token=new.a.b");
+  window.dispatchEvent(new Event("hashchange"));
+  page.visit.joinWithoutDevices();
+  expect(joined[0]?.token).toBe("new.a.b");
+  expect(window.location.hash).toBe("");
+});
+
 test("[WEB-121] one address shows every phase of a visit", () => {
   window.history.replaceState(null, "", "/m/review?cameras=0&name=Ada");
   const { conference } = showPage(<ConferencePage conference="review" />);

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from "react";
 import { useConference, usePage, useWaiting } from "../store/context.ts";
+import { takeLinkToken } from "../store/link-token.ts";
 import { Joining } from "./joining/Joining.tsx";
 import { Left } from "./left/Left.tsx";
 import { Meeting } from "./meeting/Meeting.tsx";
@@ -13,8 +14,14 @@ export function ConferencePage({ conference }: { readonly conference: string }) 
   // Before anything is painted: a reload in the meeting never shows pre-join (G18).
   useLayoutEffect(() => {
     document.title = `${conference} · Parley`;
-    visit.enter(conference, window.location.search);
-    return () => visit.exit();
+    visit.enter(conference, window.location.search, takeLinkToken(window));
+    // A newer link opened in this tab changes nothing but the fragment, and loads nothing.
+    const linkOpened = () => visit.invited(takeLinkToken(window));
+    window.addEventListener("hashchange", linkOpened);
+    return () => {
+      window.removeEventListener("hashchange", linkOpened);
+      visit.exit();
+    };
   }, [visit, conference]);
   if (waiting) return <Joining conference={conference} />;
   switch (phase.type) {

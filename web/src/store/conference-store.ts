@@ -31,6 +31,7 @@ export function createConference(
         page: new URL(page.location.href),
         conference: request.conference,
         name: request.name,
+        ...(request.token !== undefined && { token: request.token }),
         ownRoom: ownRoomOf(request, camerasOn, microphoneOn),
         tracks: tracksOf(request),
       },

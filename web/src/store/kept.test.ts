@@ -59,6 +59,13 @@ test("[WEB-43] the latest six meetings are kept, each once", () => {
   expect(kept.recentMeetings()).toEqual(["g", "f", "e", "d", "a", "c"]);
 });
 
+test("[WEB-47] the token of a join link outlives a reload, for its own meeting", () => {
+  const kept = keptIn({}, {});
+  kept.keepToken("review", "a.b.c");
+  expect(kept.token("review")).toBe("a.b.c");
+  expect(kept.token("standup")).toBeUndefined();
+});
+
 test("[WEB-44] storage that is forbidden or holds rubbish is as if empty", () => {
   const forbidden = createKept(denied, denied);
   forbidden.keepMeeting("review");
@@ -67,11 +74,12 @@ test("[WEB-44] storage that is forbidden or holds rubbish is as if empty", () =>
   expect(forbidden.choices()).toBeUndefined();
   const rubbish = keptIn(
     { "parley.recent": "{", "parley.choices": "[1]" },
-    { "parley.in-meeting": '{"a":1}' },
+    { "parley.in-meeting": '{"a":1}', "parley.join-token": '["review","a\\r\\nb"]' },
   );
   expect(rubbish.recentMeetings()).toEqual([]);
   expect(rubbish.choices()).toBeUndefined();
   expect(rubbish.mark("review")).toBeUndefined();
+  expect(rubbish.token("review")).toBeUndefined();
 });
 
 function keptIn(local: Record<string, string>, session: Record<string, string>): Kept {

@@ -1,5 +1,6 @@
 import { type Choices, parseChoices } from "./choices.ts";
 import type { ConferenceStore } from "./conference.ts";
+import { parseToken } from "./link-token.ts";
 import type { Phase } from "./view.ts";
 
 /** What the page keeps in the browser. Storage that is full, broken or forbidden is as if empty. */
@@ -13,10 +14,18 @@ export interface Kept {
   mark(conference: string): Choices | undefined;
   keepMark(conference: string, choices: Choices): void;
   clearMark(): void;
+  /** Of the join link this tab came by to that conference. */
+  token(conference: string): string | undefined;
+  keepToken(conference: string, token: string): void;
 }
 
 const most = 6;
-const keys = { choices: "parley.choices", recent: "parley.recent", mark: "parley.in-meeting" };
+const keys = {
+  choices: "parley.choices",
+  recent: "parley.recent",
+  mark: "parley.in-meeting",
+  token: "parley.join-token",
+};
 
 /** `local` outlives the browser, `session` only a reload of this tab. */
 export function createKept(local: () => Storage, session: () => Storage): Kept {
@@ -39,6 +48,11 @@ export function createKept(local: () => Storage, session: () => Storage): Kept {
     },
     keepMark: (conference, choices) => write(session, keys.mark, [conference, choices]),
     clearMark: () => write(session, keys.mark, undefined),
+    token(conference) {
+      const kept = read(session, keys.token);
+      return Array.isArray(kept) && kept[0] === conference ? parseToken(kept[1]) : undefined;
+    },
+    keepToken: (conference, token) => write(session, keys.token, [conference, token]),
   };
 }
 

@@ -92,6 +92,8 @@ export interface ConferenceActions {
 export interface JoinRequest {
   readonly conference: string;
   readonly name: string;
+  /** Of the join link this tab came by. */
+  readonly token?: string;
   readonly cameras: readonly {
     readonly position: CameraPosition;
     readonly track: MediaStreamTrack;

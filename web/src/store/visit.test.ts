@@ -54,6 +54,28 @@ test("[WEB-62] given up while it waits for the devices, joining does not happen,
   expect(kept.mark("review")).toBeUndefined();
 });
 
+test("[WEB-48] one joins by the token of the link, and by that of a newer one opened since", () => {
+  const { visit, joined, kept } = visiting();
+  visit.enter("review", "", "old.a.b");
+  visit.joinWithoutDevices();
+  visit.invited("new.a.b");
+  visit.invited(undefined);
+  visit.joinWithoutDevices();
+  expect(joined.map(({ token }) => token)).toEqual(["old.a.b", "new.a.b"]);
+  expect(kept.token("review")).toBe("new.a.b");
+});
+
+test("[WEB-48] a token is for its own meeting; coming back to it finds it again", () => {
+  const { visit, joined } = visiting();
+  visit.enter("review", "", "a.b.c");
+  visit.exit();
+  for (const name of ["standup", "review"]) {
+    visit.enter(name, "");
+    visit.joinWithoutDevices();
+  }
+  expect(joined.map(({ token }) => token)).toEqual([undefined, "a.b.c"]);
+});
+
 test("[WEB-63] leaving switches the devices off and says so to the call", async () => {
   const { visit, fake, show, left } = visiting();
   visit.enter("review", "?simulate=1");

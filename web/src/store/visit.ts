@@ -26,6 +26,8 @@ export class Visit {
   readonly #kept: Kept;
   readonly #waitMs: number;
   #name = "";
+  /** Here too, for a browser that keeps nothing. */
+  #token: string | undefined;
   /** The joining that is waited for; one given up in between finds another here. */
   #joining: symbol | undefined;
 
@@ -50,10 +52,12 @@ export class Visit {
     });
   }
 
-  /** The page of this meeting is open. */
-  enter(conference: string, search: string): void {
+  /** The page of this meeting is open, by a join link where there is a token. */
+  enter(conference: string, search: string, token?: string): void {
     const { choices, joinAtOnce } = entryOf(conference, search, this.#kept);
     this.#name = conference;
+    this.#token = this.#kept.token(conference);
+    this.invited(token);
     this.#devices.open(choices);
     if (joinAtOnce) void this.join();
   }
@@ -63,6 +67,13 @@ export class Visit {
     this.#name = "";
     this.leave();
     this.#devices.close();
+  }
+
+  /** A join link to this meeting was opened: the next time of joining is by it. */
+  invited(token: string | undefined): void {
+    if (token === undefined) return;
+    this.#token = token;
+    this.#kept.keepToken(this.#name, token);
   }
 
   choose(choices: Choices): void {
@@ -107,7 +118,10 @@ export class Visit {
   #joinNow(): void {
     this.#joining = undefined;
     this.#devices.seal();
-    const request = joinRequestOf(this.#name, this.#devices.store.getState());
+    const request = {
+      ...joinRequestOf(this.#name, this.#devices.store.getState()),
+      ...(this.#token !== undefined && { token: this.#token }),
+    };
     this.#kept.keepMeeting(this.#name);
     this.#actions.setMicrophone(this.#choices().microphoneOn);
     this.#actions.join(request);

@@ -23,6 +23,7 @@ export function refusalAtTheDoor(
     refusedMethod(request, settings) ??
     (request.toTag === "" ? refusedUri(request) : undefined) ??
     refusedOptions(request) ??
+    refusedReplaces(request) ??
     refusedContent(request)
   );
 }
@@ -55,6 +56,12 @@ function refusedOptions({ headers }: ReceivedRequest): AdmissionRefusal | undefi
   return unsupported.length > 0
     ? refusal(420, fields({ unsupported: unsupported.join(", ") }))
     : undefined;
+}
+
+/** RFC 3891 §3: Replaces is for INVITE alone. */
+function refusedReplaces({ method, headers }: ReceivedRequest): AdmissionRefusal | undefined {
+  const misplaced = method !== "INVITE" && first(headers, "replaces") !== undefined;
+  return misplaced ? refusal(400) : undefined;
 }
 
 function refusedContent({ method, headers, body }: ReceivedRequest): AdmissionRefusal | undefined {

@@ -3,14 +3,13 @@ import { fields } from "../message/print.ts";
 import type { SipSettings } from "../settings.ts";
 
 /** Methods we act on (RFC 3261 §20.5). */
-const ALLOWED = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE", "SUBSCRIBE"];
+const ALLOWED = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE", "SUBSCRIBE", "REFER"];
 
 /** Methods of SIP that we know and do not take: 405, where an unknown one is 501. */
 const KNOWN: ReadonlySet<string> = new Set([
   ...ALLOWED,
   "REGISTER",
   "NOTIFY",
-  "REFER",
   "MESSAGE",
   "INFO",
   "PRACK",
@@ -18,7 +17,7 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Option tags we support (RFC 3261 §20.32). */
-const SUPPORTED = ["timer"];
+const SUPPORTED = ["timer", "replaces", "tdialog", "norefersub"];
 
 export const SDP_TYPE = "application/sdp";
 

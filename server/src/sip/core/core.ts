@@ -1,4 +1,5 @@
 import type { Headers } from "../message/headers.ts";
+import type { Identify } from "../proof.ts";
 import type { SipEvent } from "../sip-event.ts";
 import type { Dialogs } from "./dialogs.ts";
 import type { DialogHost } from "./open-dialog.ts";
@@ -7,6 +8,7 @@ import type { TransactionHost } from "./transaction-host.ts";
 /** What every part of the user agent core works with (RFC 3261 §5: the layer above transactions). */
 export interface Core extends TransactionHost, DialogHost {
   readonly dialogs: Dialogs;
+  readonly identify: Identify;
   /** What we can do, as INVITE, 2xx, OPTIONS and NOTIFY say it. */
   readonly capabilities: Headers;
   /** Tells the user, after the present step. */

@@ -1,6 +1,8 @@
 import { sameTarget, sequenced } from "../dialog/dialog.ts";
+import type { NamedDialog } from "../dialog/named-dialog.ts";
 import { limits } from "../limits.ts";
 import type { ReceivedRequest, ReceivedResponse } from "../message/message.ts";
+import type { Leg } from "../sip-handle.ts";
 import type { Flow } from "../transport/flow.ts";
 import type { OpenDialog } from "./open-dialog.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
@@ -44,6 +46,11 @@ export class Dialogs {
     dialog.state = next.value;
     if (flow.id !== dialog.flow.id) this.#rehome(dialog, flow);
     dialog.usage.requestReceived(transaction);
+  }
+
+  /** The answered call whose dialog this is. */
+  call({ localTag, remoteTag, callId }: NamedDialog): Leg | undefined {
+    return this.#find(localTag, remoteTag, callId)?.usage.call();
   }
 
   ackReceived(ack: ReceivedRequest): void {

@@ -3,6 +3,7 @@ import type { HeaderField } from "../message/headers.ts";
 import type { ReceivedRequest, ReceivedResponse } from "../message/message.ts";
 import { fields } from "../message/print.ts";
 import { printReason, type Reason, reasonsOf } from "../message/reason.ts";
+import type { Identity } from "../proof.ts";
 import type { SipEvent } from "../sip-event.ts";
 import type { Answer, Leg, RefusalToSend } from "../sip-handle.ts";
 import { AwaitedAck } from "./awaited-ack.ts";
@@ -10,8 +11,10 @@ import { SDP_TYPE } from "./capabilities.ts";
 import type { Core } from "./core.ts";
 import { type LegContext, sdpOf } from "./leg-context.ts";
 import { OpenDialog, type Usage } from "./open-dialog.ts";
+import { ReceivedBye } from "./received-bye.ts";
 import { ReceivedOffers } from "./received-offers.ts";
-import { refusalOptions } from "./refusal.ts";
+import { ReceivedRefers } from "./received-refers.ts";
+import { extraFields, refusalOptions } from "./refusal.ts";
 import { SentReinvites } from "./sent-reinvites.ts";
 import { SentUpdates } from "./sent-updates.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
@@ -31,14 +34,20 @@ export class InviteLeg implements Leg, Usage {
   readonly id: string;
   readonly #context: LegContext;
   readonly #invite: ServerTransaction;
+  /** Of who called: within the dialog no request proves it again. */
+  readonly #identity: Identity;
   readonly #offers: ReceivedOffers;
+  readonly #refers = new ReceivedRefers();
   readonly #reinvites: SentReinvites;
   readonly #updates: SentUpdates;
   #phase: Phase = "ringing";
   #farewell: Reason | undefined;
+  /** The BYE that has ended this. */
+  #bye: ReceivedBye | undefined;
 
-  constructor(core: Core, invite: ServerTransaction) {
+  constructor(core: Core, invite: ServerTransaction, identity: Identity) {
     this.id = core.token();
+    this.#identity = identity;
     this.#invite = invite;
     const dialog = new OpenDialog(core, invite, this);
     this.#context = {
@@ -73,7 +82,7 @@ export class InviteLeg implements Leg, Usage {
     const { dialog, session, ack, ownHeaders: own } = this.#context;
     if (answer.contactUser !== undefined) dialog.contactUser = answer.contactUser;
     const terms = session.answering(this.#invite.request.headers) ?? [];
-    const headers = [...own(), ...terms, ...fields(answer.headers ?? {})];
+    const headers = [...own(), ...terms, ...extraFields(answer.headers)];
     ack.await(
       this.#invite.respond(200, { headers, body: { contentType: SDP_TYPE, text: answer.sdp } }),
     );
@@ -108,14 +117,23 @@ export class InviteLeg implements Leg, Usage {
     this.#farewell = reason;
   }
 
+  confirmBye(): void {
+    this.#bye?.confirm();
+  }
+
   abandon(): void {
     if (this.#phase === "ringing") this.refuse({ status: 480 });
     this.#end();
   }
 
+  call(): Leg | undefined {
+    return this.#phase === "answered" || this.#phase === "confirmed" ? this : undefined;
+  }
+
   requestReceived(transaction: ServerTransaction): void {
     const { method } = transaction.request;
     if (method === "BYE") return this.#byeReceived(transaction);
+    if (method === "REFER") return this.#referReceived(transaction);
     if (method !== "INVITE" && method !== "UPDATE") {
       return answerWithin(transaction, this.#context.dialog, this.#context.core);
     }
@@ -172,20 +190,33 @@ export class InviteLeg implements Leg, Usage {
   }
 
   #cancelled(cancel: ReceivedRequest): void {
-    this.#invite.respond(487);
-    this.#emit({ type: "invite-cancelled", leg: this, reasons: reasonsOf(cancel.headers) });
+    this.#giveUp(reasonsOf(cancel.headers));
     this.#end();
   }
 
-  /** RFC 3261 §15.1.2: 200, and 487 to whatever is still pending. */
+  #giveUp(reasons: readonly Reason[]): void {
+    this.#invite.respond(487);
+    this.#emit({ type: "invite-cancelled", leg: this, reasons });
+  }
+
+  /** RFC 3261 §15.1.2: 200, at once where the user has nothing to do first; 487 to the pending. */
   #byeReceived(bye: ServerTransaction): void {
-    bye.respond(200);
     const reasons = reasonsOf(bye.request.headers);
-    if (this.#phase === "ringing") {
-      this.#invite.respond(487);
-      this.#emit({ type: "invite-cancelled", leg: this, reasons });
-    } else if (this.#phase !== "leaving") this.#emit({ type: "bye-received", leg: this, reasons });
+    if (this.call() !== undefined) {
+      this.#bye = new ReceivedBye(this.#context.core, bye);
+      this.#emit({ type: "bye-received", leg: this, reasons });
+    } else {
+      bye.respond(200);
+      if (this.#phase === "ringing") this.#giveUp(reasons);
+    }
     this.#end();
+  }
+
+  #referReceived(transaction: ServerTransaction): void {
+    const { core, dialog } = this.#context;
+    if (this.#phase === "leaving") return void transaction.respond(487);
+    const call = { dialog, leg: this, identity: this.#identity };
+    this.#refers.received(transaction, call, core);
   }
 
   /** RFC 3261 §12.2.1.2: a BYE in case the peer is only deaf; with 481 it knows nothing to end. */
@@ -207,6 +238,7 @@ export class InviteLeg implements Leg, Usage {
 
   #end(): void {
     this.#offers.refuseAll(487);
+    this.#refers.refuseAll(487);
     this.#phase = "ended";
     this.#context.ack.stop();
     this.#context.session.stop();

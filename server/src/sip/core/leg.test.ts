@@ -158,3 +158,24 @@ test("[SIP-37] a request that names no dialog of ours gets 481, one out of order
   expect(ada.peer.gotLines().at(-1)).toBe("481 BYE");
   expect(world.told()).not.toContain("bye-received");
 });
+
+test("[SIP-38] header fields that the user adds go out in order, as often as they stand", () => {
+  const headers = [
+    { name: "CONVERSATION-ID", value: "c1" },
+    { name: "x-more", value: "1" },
+    { name: "X-More", value: "2\r\nVia: smuggled" },
+    { name: "no name", value: "left out" },
+  ];
+  const world = new ScriptedWorld((event) => {
+    if (event.type !== "invite-received") return;
+    if (event.invite.sdp === "") event.leg.refuse({ status: 404, headers });
+    else event.leg.answer({ sdp: OURS, headers });
+  });
+  const ada = new ScriptedCaller(world.peer());
+  ada.invites();
+  expect(ada.peer.raw[0]).toContain(
+    "Conversation-ID: c1\r\nX-More: 1\r\nX-More: 2 Via: smuggled\r\n",
+  );
+  expect(ada.peer.raw[0]).not.toContain("left out");
+  world.latest("invite-received").leg.abandon();
+});

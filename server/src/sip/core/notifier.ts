@@ -80,6 +80,10 @@ export class Notifier implements Subscription, Usage {
     this.#core.emit({ type: "subscribe-refreshed", ...refreshed });
   }
 
+  call(): undefined {
+    return undefined;
+  }
+
   ackReceived(): void {
     // A subscription has no INVITE; the ACK is a stray.
   }

@@ -118,7 +118,7 @@ test("[SIP-46] a BYE gets 200 and every offer still pending 487", () => {
   });
   ada.invites();
   ada.sends("BYE");
-  expect(ada.peer.gotLines()).toEqual(["200 BYE", "487 INVITE"]);
+  expect(ada.peer.gotLines()).toEqual(["487 INVITE", "200 BYE"]);
   expect(world.told().at(-1)).toBe("bye-received");
 });
 

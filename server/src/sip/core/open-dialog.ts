@@ -9,6 +9,7 @@ import {
 import type { ReceivedRequest, ReceivedResponse, SipMessage } from "../message/message.ts";
 import { parseSipUri } from "../message/uri.ts";
 import type { SipSettings } from "../settings.ts";
+import type { Leg } from "../sip-handle.ts";
 import type { Wire } from "../transaction/wire.ts";
 import { type Flow, hostPort } from "../transport/flow.ts";
 import type { Outcome } from "./client-transaction.ts";
@@ -17,6 +18,8 @@ import type { Transactions } from "./transactions.ts";
 
 /** What a dialog is for: an INVITE session or a subscription (RFC 5057: its usage). */
 export interface Usage {
+  /** The call it is, from our 2xx until one end leaves. */
+  call(): Leg | undefined;
   /** A request in sequence, over the dialog's flow. */
   requestReceived(transaction: ServerTransaction): void;
   ackReceived(ack: ReceivedRequest): void;

@@ -1,11 +1,17 @@
+import { headerName } from "../message/header-name.ts";
 import { every, listed } from "../message/headers.ts";
 import type { ReceivedRequest } from "../message/message.ts";
 import { parseNameAddr } from "../message/name-addr.ts";
+import type { Identity } from "../proof.ts";
 import type { OpeningRequest } from "../sip-event.ts";
 import type { Flow } from "../transport/flow.ts";
 
 /** A request outside any dialog as the user sees it. */
-export function openingRequest(request: ReceivedRequest, flow: Flow): OpeningRequest {
+export function openingRequest(
+  request: ReceivedRequest,
+  flow: Flow,
+  identity: Identity,
+): OpeningRequest {
   const { from, to } = request;
   const contact = parseNameAddr(listed(request.headers, "contact")[0] ?? "");
   return {
@@ -15,7 +21,12 @@ export function openingRequest(request: ReceivedRequest, flow: Flow): OpeningReq
     ...(contact && { contact: { uri: contact.uri, parameters: contact.parameters } }),
     callId: request.callId,
     cseq: request.cseq,
-    headers: (name) => every(request.headers, name.toLowerCase()),
+    headers(name) {
+      const long = headerName(name) ?? "";
+      // RFC 3325 §5: no element vouches for anybody here.
+      return long === "p-asserted-identity" ? [] : every(request.headers, long);
+    },
+    identity,
     remoteAddress: flow.remote.address,
     transport: flow.transport,
     flow: flow.id,

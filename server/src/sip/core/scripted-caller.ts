@@ -12,12 +12,14 @@ export function answering(event: SipEvent): void {
   if (event.type === "invite-received") event.leg.answer({ sdp: OURS });
   if (event.type === "offer-received") event.leg.answerOffer(event.offer.id, OURS);
   if (event.type === "subscribe-received") event.subscription.accept();
+  if (event.type === "bye-received") event.leg.confirmBye();
 }
 
 /** For tests: an endpoint that calls; its messages are written out, not made by what is tested. */
 export class ScriptedCaller {
   readonly callId: string;
   readonly tag: string;
+  readonly name: string;
   peer: ScriptedPeer;
   /** Our tag as this end has learned it. */
   remoteTag = "";
@@ -27,6 +29,7 @@ export class ScriptedCaller {
 
   constructor(peer: ScriptedPeer, name = "ada") {
     this.peer = peer;
+    this.name = name;
     this.callId = `call-of-${name}`;
     this.tag = `tag-of-${name}`;
   }
@@ -39,7 +42,7 @@ export class ScriptedCaller {
       `${method} sip:room@focus.test SIP/2.0`,
       `Via: SIP/2.0/${transport} ab12.invalid;branch=z9hG4bK${this.tag}${++this.#branches};rport`,
       "Max-Forwards: 70",
-      `From: "Ada" <sip:ada@example.test>;tag=${this.tag}`,
+      `From: "Ada" <sip:${this.name}@example.test>;tag=${this.tag}`,
       `To: <sip:room@focus.test>${to}`,
       `Call-ID: ${this.callId}`,
       `CSeq: ${cseq} ${method}`,

@@ -1,6 +1,7 @@
 import type { Clock } from "../deadlines.ts";
 import type { ReceivedRequest, ReceivedResponse } from "../message/message.ts";
 import { parseMessage } from "../message/parse.ts";
+import type { Identify } from "../proof.ts";
 import { defaultSettings, type SipSettings } from "../settings.ts";
 import type { SipEvent } from "../sip-event.ts";
 import type { SipTap } from "../sip-tap.ts";
@@ -17,11 +18,16 @@ export class ScriptedWorld {
   #tokens = 0;
 
   /** `user` is called for every event, after it has been noted. */
-  constructor(user: (event: SipEvent) => void = () => {}, settings: Partial<SipSettings> = {}) {
+  constructor(
+    user: (event: SipEvent) => void = () => {},
+    settings: Partial<SipSettings> = {},
+    identify?: Identify,
+  ) {
     this.userAgent = createUserAgent({
       clock: this.#clock(),
       token: () => `token${++this.#tokens}`,
       settings: { ...defaultSettings, ...settings },
+      ...(identify && { identify }),
       tap: (event) => void this.taps.push(event),
       user: (event) => {
         this.events.push(event);

@@ -21,7 +21,7 @@ test("[SIP-80] OPTIONS says what an INVITE would find, outside and within a dial
 
 test.each([
   ["MESSAGE", [], 405],
-  ["REFER", [], 405],
+  ["REFER", [], 400],
   ["PUBLISH", [], 405],
   ["FROBNICATE", [], 501],
   ["BYE", [], 481],

@@ -1,18 +1,23 @@
+import { assertNever } from "@parley/shared/lib";
 import { termsForAnswer } from "../dialog/session-terms.ts";
 import { eventOf, grantedSeconds } from "../dialog/subscription.ts";
 import { listed } from "../message/headers.ts";
 import type { ReceivedRequest } from "../message/message.ts";
 import { fields } from "../message/print.ts";
 import { parseSipUri } from "../message/uri.ts";
+import type { Identity } from "../proof.ts";
 import { refusalAtTheDoor } from "./admission.ts";
 import { acceptHeaders } from "./capabilities.ts";
 import type { Core } from "./core.ts";
+import { identified, mayRegister } from "./identity.ts";
 import { InviteLeg } from "./invite-leg.ts";
 import { sdpOf } from "./leg-context.ts";
 import { Notifier, refuseInterval } from "./notifier.ts";
 import { contactOver } from "./open-dialog.ts";
 import { openingRequest } from "./opening-request.ts";
+import { receiveRefer } from "./received-refers.ts";
 import type { Registrar } from "./registrar.ts";
+import { replacedBy } from "./replaces.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
 import { intervalTooSmall } from "./session-refresh.ts";
 
@@ -30,16 +35,15 @@ export function receiveRequest(
   }
   if (request.toTag !== "") return core.dialogs.requestReceived(transaction);
   switch (request.method) {
-    case "INVITE":
-      return receiveInvite(transaction, core);
-    case "SUBSCRIBE":
-      return receiveSubscribe(transaction, core);
     case "OPTIONS":
       return answerOptions(transaction, core);
-    case "REGISTER": {
-      const { status, options } = registrar.register(request, core.deadlines.now());
-      transaction.respond(status, options);
-      return;
+    case "INVITE":
+    case "SUBSCRIBE":
+    case "REGISTER":
+    case "REFER": {
+      const identity = identified(transaction, core);
+      if (identity === undefined) return;
+      return receiveIdentified(transaction, request.method, identity, core, registrar);
     }
     default:
       // BYE and UPDATE belong into a dialog, and this one names none (RFC 3261 §15.1.2).
@@ -47,22 +51,55 @@ export function receiveRequest(
   }
 }
 
-function receiveInvite(transaction: ServerTransaction, core: Core): void {
+function receiveIdentified(
+  transaction: ServerTransaction,
+  method: "INVITE" | "SUBSCRIBE" | "REGISTER" | "REFER",
+  identity: Identity,
+  core: Core,
+  registrar: Registrar,
+): void {
+  switch (method) {
+    case "INVITE":
+      return receiveInvite(transaction, identity, core);
+    case "SUBSCRIBE":
+      return receiveSubscribe(transaction, identity, core);
+    case "REGISTER":
+      return receiveRegister(transaction, identity, core, registrar);
+    case "REFER":
+      if (mayOpenDialog(transaction, core)) receiveRefer(transaction, identity, core);
+      return;
+    default:
+      assertNever(method);
+  }
+}
+
+function receiveRegister(
+  transaction: ServerTransaction,
+  identity: Identity,
+  core: Core,
+  registrar: Registrar,
+): void {
+  const { request } = transaction;
+  if (!mayRegister(request, identity)) return void transaction.respond(403);
+  const { status, options } = registrar.register(request, core.deadlines.now());
+  transaction.respond(status, options);
+}
+
+function receiveInvite(transaction: ServerTransaction, identity: Identity, core: Core): void {
   const { request, flow } = transaction;
   if (!mayOpenDialog(transaction, core)) return;
   if (termsForAnswer(request.headers, core.settings.sessionTimer) === "too-small") {
     transaction.respond(422, intervalTooSmall(core));
     return;
   }
-  const leg = new InviteLeg(core, transaction);
-  core.emit({
-    type: "invite-received",
-    leg,
-    invite: { ...openingRequest(request, flow), ...sdpOf(request) },
-  });
+  const replaced = replacedBy(transaction, core);
+  if (replaced === undefined) return;
+  const leg = new InviteLeg(core, transaction, identity);
+  const invite = { ...openingRequest(request, flow, identity), ...sdpOf(request), ...replaced };
+  core.emit({ type: "invite-received", leg, invite });
 }
 
-function receiveSubscribe(transaction: ServerTransaction, core: Core): void {
+function receiveSubscribe(transaction: ServerTransaction, identity: Identity, core: Core): void {
   const { request, flow } = transaction;
   const event = eventOf(request.headers);
   if (event === undefined || !core.settings.eventPackages.includes(event.package)) {
@@ -77,7 +114,7 @@ function receiveSubscribe(transaction: ServerTransaction, core: Core): void {
   const subscription = new Notifier(core, transaction, event, granted.value);
   const accept = listed(request.headers, "accept");
   const subscribe = {
-    ...openingRequest(request, flow),
+    ...openingRequest(request, flow, identity),
     event,
     expiresSeconds: granted.value,
     accept,

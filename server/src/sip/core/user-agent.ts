@@ -1,4 +1,5 @@
 import { Alarm, type Clock, Deadlines } from "../deadlines.ts";
+import type { Identify } from "../proof.ts";
 import type { SipSettings } from "../settings.ts";
 import type { SipEvent } from "../sip-event.ts";
 import type { SipTap } from "../sip-tap.ts";
@@ -20,6 +21,11 @@ export interface UserAgentParts {
   /** At least 64 bits from a cryptographic source, in letters and digits (RFC 3261 §19.3). */
   readonly token: () => string;
   readonly settings: SipSettings;
+  /**
+   * Asked for every INVITE, SUBSCRIBE, REGISTER and REFER outside a dialog; left out, nobody is
+   * proven and nobody refused.
+   */
+  readonly identify?: Identify;
   /** Sees every message; left out, none is described. */
   readonly tap?: (event: SipTap) => void;
 }
@@ -80,6 +86,8 @@ function createCore(
   );
   const later = (work: () => void) => deadlines.set(new Alarm(work), deadlines.now());
   const capabilities = capabilityHeaders(settings);
-  const core: Core = { ...host, settings, transactions, dialogs, capabilities, emit, later };
+  const identify: Identify = parts.identify ?? (() => ({ type: "unproven" }));
+  const held = { settings, transactions, dialogs, capabilities };
+  const core: Core = { ...host, ...held, identify, emit, later };
   return core;
 }

@@ -26,6 +26,7 @@ export function answerWithin(transaction: ServerTransaction, dialog: OpenDialog,
       transaction.respond(481, { reasonPhrase: "Subscription Does Not Exist" });
       return;
     case "SUBSCRIBE":
+    case "REFER":
       // RFC 6665 §4.5.2.
       transaction.respond(403, { reasonPhrase: "Dialog Sharing Is Not Supported" });
       return;

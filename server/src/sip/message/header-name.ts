@@ -73,6 +73,9 @@ const AS_PRINTED: readonly string[] = [
   "Server",
   "Recv-Info",
   "WWW-Authenticate",
+  "Conversation-ID",
+  "Contribution-ID",
+  "InReplyTo-Contribution-ID",
   "RAck",
   "RSeq",
 ];

@@ -4,10 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+export type Scenario =
+  | "join"
+  | "join-reinvite-leave"
+  | "join-be-left"
+  | "join-refer-leave"
+  | "join-challenged"
+  | "join-interval"
+  | "subscribe-refresh-leave"
+  | "subscribe-fetch"
+  | "subscribe-expire";
+
 /** For tests and benchmarks: sipp (Debian's sip-tester) against a listening stack on loopback. */
 export interface SippRun {
   /** A file beside this one, without `.xml`; or one that lies elsewhere. */
-  readonly scenario: "join" | "join-reinvite-leave" | "join-be-left" | URL;
+  readonly scenario: Scenario | URL;
   readonly port: number;
   readonly transport: "udp" | "tcp";
   readonly calls: number;

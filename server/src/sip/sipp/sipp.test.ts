@@ -1,18 +1,6 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { cryptoToken, monotonicClock } from "../real-parts.ts";
-import { defaultSettings } from "../settings.ts";
-import type { SipEvent } from "../sip-event.ts";
-import { createSipStack, type SipStack } from "../sip-stack.ts";
+import { describe, expect, test } from "vitest";
+import { ANSWER, listening } from "./listening-stack.ts";
 import { runSipp, SIPP_MISSING, sippIsInstalled } from "./run-sipp.ts";
-
-const ANSWER =
-  "v=0\r\no=us 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 40000 RTP/AVP 0\r\n";
-const HOST = "127.0.0.1";
-const stacks: SipStack[] = [];
-
-afterEach(async () => {
-  await Promise.all(stacks.splice(0).map((stack) => stack.close()));
-});
 
 const installed = sippIsInstalled();
 
@@ -69,22 +57,3 @@ describe.runIf(installed)(`${installed ? "sipp" : SIPP_MISSING}`, () => {
     expect(told("bye-received") + open()).toBe(60);
   });
 });
-
-async function listening(transport: "udp" | "tcp", user: (event: SipEvent) => void = () => {}) {
-  const counts = new Map<string, number>();
-  const stack = createSipStack({
-    clock: monotonicClock,
-    token: cryptoToken,
-    settings: defaultSettings,
-    user(event) {
-      counts.set(event.type, (counts.get(event.type) ?? 0) + 1);
-      if (event.type === "invite-received") event.leg.answer({ sdp: ANSWER });
-      user(event);
-    },
-  });
-  stacks.push(stack);
-  const bound = transport === "udp" ? stack.listenUdp(HOST, 0) : stack.listenTcp(HOST, 0);
-  const { port } = await bound;
-  const told = (type: SipEvent["type"]) => counts.get(type) ?? 0;
-  return { port, told, open: () => stack.counts().dialogs };
-}

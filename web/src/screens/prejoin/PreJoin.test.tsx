@@ -94,6 +94,7 @@ test("[WEB-105] the microphone is muted before joining, and stays chosen", async
 });
 
 test.each([
+  [401, "You are not on the list"],
   [403, "You are not on the list"],
   [404, "There is no such meeting"],
   [486, "The meeting is full"],
@@ -108,6 +109,22 @@ test.each([
   expect(alert.querySelector("h2")?.textContent).toBe(title);
   expect(alert.querySelector("details")?.open).toBe(false);
   expect(alert.querySelector("details")?.textContent).toContain("399 a remark");
+});
+
+test.each([
+  ["Join link has expired", "This link has expired"],
+  ["Join link is not valid", "This link does not work"],
+  ["122 Function not allowed", "You are not on the list"],
+])("[WEB-107] a 403 for that reason, %s, is told as: %s", (warning, title) => {
+  const words = refusalWords({ status: 403, warning });
+  expect(words.title).toBe(title);
+  expect(words.details).toBe(`SIP 403 · ${warning}`);
+});
+
+test("[WEB-107] a 404 says that the meeting is over or never was", () => {
+  expect(refusalWords({ status: 404, warning: "123 Session does not exist" }).body).toMatch(
+    /over, or never was/,
+  );
 });
 
 test("[WEB-106] the fold names the status for whoever has to mend it", () => {

@@ -10,10 +10,31 @@ interface RefusalWords {
 export function refusalWords(refusal: Refusal): RefusalWords {
   const { status, warning } = refusal;
   const line = status === 0 ? "No answer over the WebSocket" : `SIP ${status}`;
-  return { ...wordsFor(status), details: warning === undefined ? line : `${line} · ${warning}` };
+  const words = linkWords(warning) ?? wordsFor(status);
+  return { ...words, details: warning === undefined ? line : `${line} · ${warning}` };
 }
 
-function wordsFor(status: number): { readonly title: string; readonly body: string } {
+type Words = Pick<RefusalWords, "title" | "body">;
+
+/** What is wrong with the join link itself, in the words the focus has for it. */
+function linkWords(warning: string | undefined): Words | undefined {
+  switch (warning) {
+    case "Join link has expired":
+      return {
+        title: "This link has expired",
+        body: "Ask whoever sent it for a new one, and open that.",
+      };
+    case "Join link is not valid":
+      return {
+        title: "This link does not work",
+        body: "Part of it may be missing. Open it once more as it was sent, or ask for a new one.",
+      };
+    default:
+      return undefined;
+  }
+}
+
+function wordsFor(status: number): Words {
   switch (status) {
     case 0:
     case 408:
@@ -21,15 +42,16 @@ function wordsFor(status: number): { readonly title: string; readonly body: stri
         title: "Couldn't reach the meeting",
         body: "Check your network, then try again.",
       };
+    case 401:
     case 403:
       return {
         title: "You are not on the list",
-        body: "Only people who were invited can join. Ask whoever set it up.",
+        body: "Only people who were invited can join. Open the link you were sent, or ask for one.",
       };
     case 404:
       return {
         title: "There is no such meeting",
-        body: "The name or link may be mistyped, or the meeting is over.",
+        body: "It is over, or never was: the name or link may be mistyped.",
       };
     case 486:
       return { title: "The meeting is full", body: "Try again when someone has left." };

@@ -1,0 +1,47 @@
+import type { ConferenceEffect } from "@parley/shared/conference";
+import { assertNever } from "@parley/shared/lib";
+import type { MediaPort, SignallingPort } from "./ports.ts";
+
+/** Does what one conference wants done, each effect by one call of a port. */
+export function performing(
+  conference: string,
+  signalling: SignallingPort,
+  media: MediaPort,
+): (effect: ConferenceEffect) => void {
+  return (effect) => {
+    switch (effect.type) {
+      case "open-transport":
+        return media.open(effect.leg, conference, effect.remote, effect.clueStreamId);
+      case "close-transport":
+        return media.close(effect.leg);
+      case "apply-plan":
+        return media.apply(effect.plan);
+      case "send-clue":
+        return media.sendClue(effect.leg, effect.text);
+      case "answer-invite":
+        return signalling.answerInvite(effect.leg, effect.sdp, effect.conversation);
+      case "refuse-invite":
+        return signalling.refuseInvite(effect.leg, effect.status, effect.warning);
+      case "answer-offer":
+        return signalling.answerOffer(effect.leg, effect.sdp);
+      case "refuse-offer":
+        return signalling.refuseOffer(effect.leg, effect);
+      case "send-reinvite":
+        return signalling.sendReinvite(effect.leg, effect.sdp);
+      case "answer-bye":
+        return signalling.answerBye(effect.leg);
+      case "send-bye":
+        return signalling.sendBye(effect.leg, effect.reason);
+      case "answer-refer":
+        return signalling.answerRefer(effect.refer, effect.status);
+      case "finish-refer":
+        return signalling.finishRefer(effect.refer, effect.status);
+      case "send-notify":
+        return signalling.sendNotify(effect.subscription, effect.subscriptionState, effect.body);
+      case "note-clue-fault":
+        return;
+      default:
+        return assertNever(effect);
+    }
+  };
+}

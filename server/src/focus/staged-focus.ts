@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import {
+  type Caller,
+  type ConferenceMemory,
+  defaultConferenceSettings,
+  type SubscriptionId,
+} from "@parley/shared/conference";
+import { instant } from "@parley/shared/lib";
+import type { LegId } from "@parley/shared/switching";
+import { Administration } from "./administration.ts";
+import { Focus } from "./focus.ts";
+import { MemoryStore } from "./memory-store.ts";
+import type { Clock, MediaPort, SignallingPort, TransportParameters } from "./ports.ts";
+import { Remembered } from "./remembered.ts";
+
+const webrtc = readFileSync(new URL("./sipp/webrtc.sdp", import.meta.url), "utf8");
+
+const transport: TransportParameters = {
+  ice: { ufrag: "focus", password: "focus-password-of-22-char" },
+  fingerprint: { algorithm: "sha-256", value: "CD:EF" },
+  setup: "active",
+  candidates: [],
+};
+
+interface Staging {
+  readonly maxConferences?: number;
+  readonly answersAtOnce?: boolean;
+  readonly createOnInvite?: boolean;
+  readonly remembered?: readonly { readonly name: string; readonly memory: ConferenceMemory }[];
+  /** The leg whose transport cannot even be asked for. */
+  readonly breaksOn?: string;
+}
+
+/** A focus whose ports write down what they are asked: for tests. */
+export function stagedFocus({
+  maxConferences = 9,
+  createOnInvite = true,
+  answersAtOnce = false,
+  breaksOn,
+  remembered: known = [],
+}: Staging = {}) {
+  const store = new MemoryStore();
+  const remembered = new Remembered(store, known);
+  const done: string[] = [];
+  const steps: string[] = [];
+  const broken: string[] = [];
+  const time = handMadeTime();
+  const signalling = writtenDown(done);
+  const media: MediaPort = {
+    open(leg) {
+      if (leg === breaksOn) throw new Error(`no transport for ${leg}`);
+      done.push(`open ${leg}`);
+      if (answersAtOnce) focus.mediaHappened({ type: "transport-ready", leg, local: transport });
+    },
+    apply: ({ leg }) => void done.push(`apply ${leg}`),
+    sendClue: (leg) => void done.push(`sendClue ${leg}`),
+    close: (leg) => void done.push(`close ${leg}`),
+  };
+  const focus = new Focus({
+    settings: {
+      domain: "focus.test",
+      maxConferences,
+      createOnInvite,
+      conference: defaultConferenceSettings,
+    },
+    store,
+    remembered,
+    signalling,
+    media,
+    clock: time.clock,
+    tap: ({ input }) => void steps.push(input.type),
+    broken: (conference, error) =>
+      void broken.push(`${conference}: ${error instanceof Error ? error.message : "?"}`),
+  });
+  const settings = { domain: "focus.test", maxConferences };
+  const administration = new Administration(focus, remembered, settings);
+  return {
+    ...{ focus, administration, store, remembered, done, steps, broken, time },
+    ...deeds(focus),
+  };
+}
+
+/** What people do, and who is there. */
+function deeds(focus: Focus) {
+  const invites = (name: string, conference: string, sdp = webrtc, proof: Partial<Caller> = {}) =>
+    focus.inviteReceived(name as LegId, conference, {
+      caller: {
+        entity: `sip:${name}@focus.test`,
+        displayName: name,
+        instance: `device of ${name}`,
+        proven: false,
+        role: "participant",
+        anonymous: false,
+        ...proof,
+      },
+      sdp,
+    });
+  const connects = (name: string) =>
+    focus.mediaHappened({ type: "transport-ready", leg: name as LegId, local: transport });
+  return {
+    ...{ invites, connects },
+    joins(name: string, conference: string, proof: Partial<Caller> = {}) {
+      invites(name, conference, webrtc, proof);
+      connects(name);
+      focus.received({ type: "ack-received", leg: name as LegId });
+    },
+    seats: (conference: string) =>
+      [...(focus.conference(conference)?.participants.values() ?? [])].map(
+        ({ displayName, seat }) => [displayName, seat],
+      ),
+    presences: (conference: string) =>
+      [...(focus.conference(conference)?.participants.values() ?? [])].map(
+        ({ presence }) => presence.phase,
+      ),
+    leaves: (name: string) =>
+      focus.received({ type: "bye-received", leg: name as LegId, reasons: [] }),
+    subscribes: (id: string, conference: string, expiresSeconds = 600, entity = "sip:x") =>
+      focus.subscribeReceived(
+        id as SubscriptionId,
+        conference,
+        { expiresSeconds, subscriber: { entity } },
+        () => {},
+      ),
+  };
+}
+
+/** Signalling that says nothing, and writes down what it would have said. */
+function writtenDown(done: string[]): SignallingPort {
+  const note = (what: string) => (leg: string, detail?: unknown) =>
+    void done.push(typeof detail === "number" ? `${what} ${leg} ${detail}` : `${what} ${leg}`);
+  return {
+    answerInvite: note("answerInvite"),
+    refuseInvite: note("refuseInvite"),
+    answerOffer: note("answerOffer"),
+    refuseOffer: note("refuseOffer"),
+    sendReinvite: note("sendReinvite"),
+    answerBye: note("answerBye"),
+    answerRefer: note("answerRefer"),
+    finishRefer: note("finishRefer"),
+    sendBye: (leg, reason) => void done.push(`sendBye ${leg} ${reason?.cause ?? "no cause"}`),
+    sendNotify: (subscription, state) =>
+      void done.push(`sendNotify ${subscription} ${state.split(";")[0] ?? ""}`),
+  };
+}
+
+/** A clock that goes when it is told to. */
+function handMadeTime() {
+  let now = 0;
+  const alarms = new Map<() => void, number>();
+  const clock: Clock = {
+    now: () => instant(now),
+    date: () => "2026-01-01T00:00:00Z",
+    random: () => 0.5,
+    wakeAt(at, wake) {
+      const ring = () => wake();
+      alarms.set(ring, at);
+      return () => void alarms.delete(ring);
+    },
+  };
+  return {
+    clock,
+    get alarms() {
+      return alarms.size;
+    },
+    passes(duration: number) {
+      const end = now + duration;
+      for (;;) {
+        const [next] = [...alarms].toSorted(([, a], [, b]) => a - b);
+        if (!next || next[1] > end) break;
+        now = next[1];
+        alarms.delete(next[0]);
+        next[0]();
+      }
+      now = end;
+    },
+  };
+}

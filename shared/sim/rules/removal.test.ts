@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import type { ConferenceEffect, ReferId, SubscriptionId } from "../../src/conference/index.ts";
+import type { LegId } from "../../src/switching/index.ts";
+import { Stage } from "../stage.ts";
+
+const conferenceUri = "sip:demo@parley.example";
+const refer = "refer-1" as ReferId;
+const host = { caller: { role: "host" } } as const;
+
+describe("a REFER with method=BYE", () => {
+  test("[CON-60] by a host sends away whom it names; everybody else stays", () => {
+    const stage = new Stage();
+    stage.joined("ada", host);
+    stage.joined("ben");
+    stage.joined("cyd");
+    const effects = removal(stage, "sip:ben@parley.example", stage.leg("ada"));
+    expect(answers(effects)).toEqual([200]);
+    expect(Stage.byes(effects)).toEqual(["ben 200"]);
+    expect(Stage.advertisedTo(effects)).toEqual(["ada", "cyd"]);
+  });
+
+  test("[CON-60] by somebody who is in it sends that one away: by URI, or by the conference's", () => {
+    for (const target of [conferenceUri, "sip:ben@parley.example"]) {
+      const stage = new Stage();
+      stage.joined("ada");
+      stage.joined("ben");
+      const effects = removal(stage, target, stage.leg("ben"));
+      expect([answers(effects), Stage.byes(effects)]).toEqual([[200], ["ben 200"]]);
+    }
+  });
+
+  test("[CON-61] by another gets 403, of somebody unknown 404, and nobody is sent away", () => {
+    const stage = new Stage();
+    stage.joined("ada", host);
+    stage.joined("ben");
+    const tries = [
+      ["sip:ada@parley.example", stage.leg("ben"), 403],
+      ["sip:ada@parley.example", undefined, 403],
+      ["sip:ada@parley.example", "gone-1" as LegId, 403],
+      ["sip:eve@parley.example", stage.leg("ben"), 404],
+      ["sip:eve@parley.example", stage.leg("ada"), 404],
+    ] as const;
+    for (const [target, by, status] of tries) {
+      const effects = removal(stage, target, by);
+      expect([answers(effects), Stage.byes(effects)]).toEqual([[status], []]);
+    }
+  });
+
+  test("[CON-62] subscribers are told departed only after the BYE is answered, then it is finished", () => {
+    const stage = new Stage();
+    stage.joined("ada", host);
+    stage.joined("ben");
+    const before = stage.steps.length;
+    removal(stage, "sip:ben@parley.example", stage.leg("ada"));
+    const steps = stage.steps.slice(before);
+    const answered = steps.findIndex(({ input }) => input.type === "bye-answered");
+    const effectsOf = (some: typeof steps) => some.flatMap(({ effects }) => effects);
+    const early = effectsOf(steps.slice(0, answered));
+    const late = effectsOf(steps.slice(answered));
+    expect(answered).toBeGreaterThan(0);
+    expect(Stage.notifications(early, "ada").join()).not.toContain("departed");
+    expect(finished(early)).toBe(0);
+    expect(Stage.notifications(late, "ada").join()).toContain("departed");
+    expect(finished(late)).toBe(1);
+  });
+
+  test("[CON-63] both endpoints of one user go, and it is finished once", () => {
+    const stage = new Stage();
+    const entity = "sip:ben@parley.example";
+    stage.joined("ada", host);
+    stage.joined("ben");
+    stage.joined("bens-tablet", { caller: { entity } });
+    const effects = removal(stage, entity, stage.leg("ada"));
+    expect(Stage.byes(effects)).toEqual(["ben 200", "bens-tablet 200"]);
+    expect(finished(effects)).toBe(1);
+  });
+
+  test("[CON-63] also when one of them is still being let in", () => {
+    const stage = new Stage();
+    const entity = "sip:ben@parley.example";
+    stage.joined("ada", host);
+    const traits = { name: "ben", clue: true, likes: () => true, cameras: [] };
+    stage.joined("bens-tablet", { caller: { entity } });
+    stage.meeting.person(traits).join();
+    stage.pass(6);
+    const effects = removal(stage, entity, stage.leg("ada"));
+    expect([answers(effects), Stage.byes(effects)]).toEqual([[200], ["bens-tablet 200"]]);
+    expect(Stage.refusals(effects)).toEqual(["487"]);
+    expect(finished(effects)).toBe(1);
+  });
+
+  test("[CON-63] the first of them, too", () => {
+    const stage = new Stage();
+    const entity = "sip:ben@parley.example";
+    stage.joined("ada", host);
+    const ben = stage.joined("ben");
+    stage.joined("bens-tablet", { caller: { entity } });
+    ben.join();
+    stage.pass(6);
+    expect(finished(removal(stage, entity, stage.leg("ada")))).toBe(1);
+  });
+
+  test("[CON-64] the leaver's own subscription is terminated, nobody else's", () => {
+    const stage = new Stage();
+    stage.joined("ada", host);
+    stage.joined("ben");
+    for (const name of ["ada", "ben"]) {
+      const subscriber = { entity: `sip:${name}@parley.example`, instance: `secret-of-${name}` };
+      const subscription = `own-${name}` as SubscriptionId;
+      const expiresSeconds = 3_600;
+      const type = "subscribe-received";
+      stage.meeting.focus.receive({ type, subscription, subscriber, expiresSeconds });
+      stage.meeting.focus.receive({ type: "notify-answered", subscription, status: 200 });
+    }
+    const effects = removal(stage, "sip:ben@parley.example", stage.leg("ada"));
+    const over = effects.flatMap((effect) =>
+      effect.type === "send-notify" && effect.subscriptionState.startsWith("terminated")
+        ? [`${effect.subscription}`]
+        : [],
+    );
+    expect(over).toEqual(["own-ben"]);
+    expect(stage.meeting.focus.conference.subscriptions.has("own-ada" as SubscriptionId)).toBe(
+      true,
+    );
+  });
+
+  test("[CON-65] who was removed comes back as anybody does", () => {
+    const stage = new Stage({}, { longLived: true });
+    stage.joined("ada", host);
+    const ben = stage.joined("ben");
+    removal(stage, "sip:ben@parley.example", stage.leg("ada"));
+    expect(stage.meeting.focus.memory?.lastParticipants).toMatchObject([{ displayName: "ada" }]);
+    stage.after(() => ben.join());
+    expect(stage.participant("ben")).toMatchObject({ presence: { phase: "connected" } });
+  });
+});
+
+function removal(stage: Stage, target: string, by: LegId | undefined) {
+  return stage.after(() =>
+    stage.meeting.focus.receive({ type: "removal-requested", refer, target, ...(by && { by }) }),
+  );
+}
+
+function answers(effects: readonly ConferenceEffect[]): readonly number[] {
+  return effects.flatMap((effect) => (effect.type === "answer-refer" ? [effect.status] : []));
+}
+
+function finished(effects: readonly ConferenceEffect[]): number {
+  return effects.filter(({ type }) => type === "finish-refer").length;
+}
