@@ -82,7 +82,7 @@ function leaveTime(conference: Meeting["conference"], room: string): Promise<num
     const running: RunningConference = run(conference, perform);
     const started = performance.now();
     const done = () => {
-      running.stop();
+      running.retire();
       resolve(lastSent - started);
     };
     running.receive(byeOf(room));
@@ -103,7 +103,7 @@ function messageRows(meeting: Meeting, rooms: number): BenchRow[] {
   meeting.host = running;
   crowd.leave("room1" as LegId);
   crowd.deliver();
-  running.stop();
+  running.retire();
   const name = (what: string) => `leave, N = ${rooms}, whom all watch: ${what}`;
   const rows = [...counts].map(([kind, count]) => ({
     name: name(`${kind}s until everybody has a new picture`),

@@ -35,14 +35,14 @@ export function meetingOf(rooms: number): Meeting {
   crowd.leave(first);
   for (let room = 1; room <= rooms; room += 1) crowd.join(`room${room}`);
   crowd.deliver();
-  gathering.stop();
+  gathering.retire();
 
   const { gatherUntil: _, ...gathered } = gathering.state();
   const telling = run(withGather(gathered, 0), (effect) => crowd.perform(effect));
   meeting.host = telling;
   telling.receive({ type: "deadline-passed" });
   crowd.deliver();
-  telling.stop();
+  telling.retire();
   meeting.conference = telling.state();
   invariant(isSettled(meeting.conference, rooms), `${rooms} rooms have come to rest`);
   return meeting;

@@ -8,6 +8,7 @@ import {
   sameMemory,
   stepConference,
 } from "@parley/shared/conference";
+import type { Instant } from "@parley/shared/lib";
 import { Outbox } from "./outbox.ts";
 import type { Clock } from "./ports.ts";
 
@@ -55,7 +56,7 @@ export function runConference(initial: Conference, driver: ConferenceDriver): Ru
   let state = initial;
   let running = false;
   let stopped = false;
-  let callOff = () => {};
+  const alarm = oneAlarm(clock, () => receive({ type: "deadline-passed" }));
   const keep = keeping(initial, driver);
   const outbox = new Outbox<ConferenceEffect>(
     (effect) => driver.perform(effect),
@@ -68,7 +69,7 @@ export function runConference(initial: Conference, driver: ConferenceDriver): Ru
     running = true;
     try {
       for (let next = queue.shift(); next && !stopped; next = queue.shift()) advance(next);
-      arm();
+      alarm.set(stopped ? undefined : conferenceDeadline(state));
     } catch (error) {
       retire();
       driver.broken(error);
@@ -90,19 +91,10 @@ export function runConference(initial: Conference, driver: ConferenceDriver): Ru
     outbox.send(effects.filter(isTold), keep(after));
   }
 
-  function arm(): void {
-    callOff();
-    const deadline = stopped ? undefined : conferenceDeadline(state);
-    callOff =
-      deadline === undefined
-        ? () => {}
-        : clock.wakeAt(deadline, () => receive({ type: "deadline-passed" }));
-  }
-
   function retire(): void {
     stopped = true;
     queue.length = 0;
-    callOff();
+    alarm.set(undefined);
   }
 
   return {
@@ -111,6 +103,17 @@ export function runConference(initial: Conference, driver: ConferenceDriver): Ru
     receive,
     retire,
     unsaid: () => outbox.takeBack(),
+  };
+}
+
+/** At most one alarm at a time. */
+function oneAlarm(clock: Clock, ring: () => void) {
+  let callOff = () => {};
+  return {
+    set(at: Instant | undefined): void {
+      callOff();
+      callOff = at === undefined ? () => {} : clock.wakeAt(at, ring);
+    },
   };
 }
 
