@@ -26,6 +26,7 @@ const plants: readonly (readonly [rule: string, file: string, target: string])[]
   ["server/src/sfu", "server/src/sfu/planted.ts", "../focus/planted.ts"],
   ["server/src/sip", "server/src/sip/planted.ts", "../sfu/planted.ts"],
   ["server/src/store", "server/src/store/planted.ts", "../config/planted.ts"],
+  ["server/src/identity", "server/src/identity/planted.ts", "../sip/planted.ts"],
   ["server/bench", "server/bench/planted.ts", "../../web/src/ui/planted.ts"],
   ["web/src/call", "web/src/call/planted.ts", "../screens/planted.ts"],
   ["web/src/devices", "web/src/devices/planted.ts", "../call/planted.ts"],
