@@ -90,6 +90,7 @@ interface Parts {
 }
 
 async function assemble(config: Config): Promise<Result<Parts, string>> {
+  // The store has its troubles seen before there is a focus to be watched.
   const made: { focus?: Focus } = {};
   const observer = createObserver({
     logLevel: config.observe.logLevel,
@@ -99,7 +100,7 @@ async function assemble(config: Config): Promise<Result<Parts, string>> {
   });
   const kept = await openKept(config, observer);
   if (!kept.ok) return kept;
-  const parts = join(config, observer, kept.value);
+  const parts = connect(config, observer, kept.value);
   made.focus = parts.focus;
   return ok(parts);
 }
@@ -128,7 +129,8 @@ async function openKept(config: Config, observer: Observer): Promise<Result<Kept
   });
 }
 
-function join(config: Config, observer: Observer, { store, remembered, identity }: Kept): Parts {
+/** Brings the parts together: each is told of the others by what it calls. */
+function connect(config: Config, observer: Observer, { store, remembered, identity }: Kept): Parts {
   const signalling = new FocusSignalling();
   const media = new MediaPlane(mediaSettings(config), (event) => focus.mediaHappened(event));
   const settings = focusSettings(config);

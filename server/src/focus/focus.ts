@@ -3,6 +3,7 @@ import {
   type ConferenceMemory,
   type ConferencePolicy,
   type ConferenceSettings,
+  conferenceName,
   mayFollow,
   openConference,
   type SubscriptionId,
@@ -46,9 +47,6 @@ export interface FocusParts {
   readonly tap: (step: ConferenceStep) => void;
   readonly broken: (conference: string, error: unknown) => void;
 }
-
-/** Conference names people may choose; everything else is no conference (404). */
-const conferenceName = /^[\p{L}\p{N}._~-]{1,64}$/u;
 
 const unknown = { code: 399, text: "123 Session does not exist" };
 
@@ -242,6 +240,7 @@ export class Focus implements SignallingUser {
   /** Out of the way of a new one; what it has still to say is said. */
   #drop(running: RunningConference): void {
     running.retire();
+    if (this.#conferences.get(running.name) !== running) return;
     this.#conferences.delete(running.name);
     if (this.#conferences.size === 0) this.#emptied();
   }
@@ -249,9 +248,8 @@ export class Focus implements SignallingUser {
   /** Ends a conference from outside, its people and subscribers told why (RFC 3261 §21.5). */
   #end(running: RunningConference, status: 500 | 503): void {
     const { media, signalling } = this.#parts;
-    running.retire();
+    this.#drop(running);
     const unsaid = running.unsaid();
-    if (this.#conferences.get(running.name) === running) this.#conferences.delete(running.name);
     const unanswered = new Set(
       unsaid.flatMap((effect) => (effect.type === "answer-invite" ? [effect.leg] : [])),
     );

@@ -153,6 +153,17 @@ describe("conferences made from outside", () => {
     stage.time.passes(60_000);
     await second;
   });
+
+  test("[FOC-63] a conference that breaks is one fewer to wait for", async () => {
+    const stage = stagedFocus({ breaksOn: "ben" });
+    stage.joins("ada", "demo");
+    let empty = 0;
+    const waiting = stage.focus.empty(60_000).then(() => void empty++);
+    stage.invites("ben", "demo");
+    await Promise.resolve();
+    expect(empty).toBe(1);
+    await waiting;
+  });
 });
 
 const policy: ConferencePolicy = {

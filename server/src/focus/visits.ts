@@ -8,7 +8,6 @@ export function visitsChanged(
   after: Conference,
   date: string,
 ): readonly Visit[] {
-  if (before.participants === after.participants) return [];
   const visits: Visit[] = [];
   for (const [id, was] of before.participants) {
     const is = after.participants.get(id);

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, type RequestOptions, request } from "node:http";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { conferencesInMemory } from "./api/conferences-in-memory.ts";
 import type { HttpPorts, HttpSettings } from "./ports.ts";
+import { foreignHeaders, rawAnswer } from "./raw-http.ts";
 import { createHttpServer, type HttpServer } from "./server.ts";
 
 let page: string;
@@ -86,13 +86,7 @@ describe("what can be watched", () => {
   });
 
   test("[HTTP-6] conferences are this machine's to see: no proxy's client, no rebound name", async () => {
-    for (const headers of [
-      { "x-forwarded-for": "192.0.2.1" },
-      { forwarded: "for=192.0.2.1" },
-      { via: "1.1 edge" },
-      { host: "parley.example" },
-      { host: "127.0.0.1.example:8080" },
-    ]) {
+    for (const headers of foreignHeaders) {
       expect([headers, (await get("/api/conferences/d%C3%A4ily", headers)).status]).toEqual([
         headers,
         403,
@@ -121,21 +115,21 @@ describe("what is refused", () => {
   });
 
   test("[HTTP-7] a head that is too large, and bytes that are no request", async () => {
-    expect(await raw(`GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`)).toContain(
-      " 431 ",
-    );
-    expect(await raw("\x16\x03\x01 garbage\r\n\r\n")).toContain(" 400 ");
+    expect(
+      await rawAnswer(port, `GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`),
+    ).toContain(" 431 ");
+    expect(await rawAnswer(port, "\x16\x03\x01 garbage\r\n\r\n")).toContain(" 400 ");
   });
 
   test("[HTTP-7] a request that takes too long to arrive", async () => {
     await reopen({ requestMs: 100 });
-    expect(await raw("GET / HTTP/1.1\r\nHost: a\r\n")).toContain(" 408 ");
+    expect(await rawAnswer(port, "GET / HTTP/1.1\r\nHost: a\r\n")).toContain(" 408 ");
   });
 
   test("[HTTP-8] an upgrade anywhere but at /sip; there it is SIP's", async () => {
     const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nHost: a\r\n\r\n";
-    expect(await raw(`GET /elsewhere HTTP/1.1\r\n${upgrade}`)).toContain(" 404 ");
-    expect(await raw(`GET /sip?x=1 HTTP/1.1\r\n${upgrade}`)).toBe("taken over");
+    expect(await rawAnswer(port, `GET /elsewhere HTTP/1.1\r\n${upgrade}`)).toContain(" 404 ");
+    expect(await rawAnswer(port, `GET /sip?x=1 HTTP/1.1\r\n${upgrade}`)).toBe("taken over");
   });
 });
 
@@ -235,16 +229,4 @@ async function problemAt(path: string) {
   const problem = JSON.parse(body.toString()) as { status: number; title: string; detail: string };
   expect([problem.status, problem.title.length > 0]).toEqual([status, true]);
   return problem;
-}
-
-function raw(bytes: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let answer = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
-    socket.on("data", (chunk: Buffer) => {
-      answer += chunk.toString();
-    });
-    socket.on("error", reject);
-    socket.on("close", () => resolve(answer));
-  });
 }

@@ -20,6 +20,7 @@ describe("the secret of join tokens", () => {
     expect(first.ok && first.value).toMatch(/^[0-9a-f]{64}$/);
     expect(joinSecret({ dir: deeper }, randomBytes)).toEqual(first);
     expect(statSync(join(deeper, "join-secret")).mode & 0o777).toBe(0o600);
+    expect(statSync(deeper).mode & 0o777).toBe(0o700);
     expect(readdirSync(deeper)).toEqual(["join-secret"]);
   });
 

@@ -37,7 +37,7 @@ function read(path: string): string | undefined {
 function make(dir: string, path: string, randomBytes: (length: number) => Uint8Array): string {
   const hex = (length: number) => Buffer.from(randomBytes(length)).toString("hex");
   const draft = `${path}.${hex(6)}`;
-  mkdirSync(dir, { recursive: true });
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
   writeFileSync(draft, `${hex(32)}\n`, { mode: 0o600, flag: "wx", flush: true });
   try {
     linkSync(draft, path);

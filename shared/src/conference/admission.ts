@@ -41,6 +41,7 @@ export function mayFollow({ policy, participants }: Conference, { entity }: Subs
   return [...participants.values()].some((participant) => participant.entity === entity);
 }
 
+/** Whoever holds a seat: lost ones may come back, and do not count as gone before their time. */
 export function seatedIn({ participants }: Conference): readonly Participant[] {
   return [...participants.values()].filter(
     ({ presence }) => presence.phase !== "departed" && presence.phase !== "removed",

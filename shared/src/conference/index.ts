@@ -9,6 +9,7 @@ export {
   type Participant,
   type Presence,
 } from "./conference.ts";
+export { conferenceName } from "./conference-name.ts";
 export { conferenceDeadline } from "./deadline.ts";
 export type { ConferenceEffect, Warning } from "./effect.ts";
 export type { ParticipantId, ReferId, SubscriptionId } from "./ids.ts";

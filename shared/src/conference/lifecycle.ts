@@ -1,5 +1,6 @@
 import { addDuration, type Instant, isDue, ms } from "../lib/index.ts";
-import type { Conference, Lifecycle, Participant } from "./conference.ts";
+import { seatedIn } from "./admission.ts";
+import type { Conference, Lifecycle } from "./conference.ts";
 import type { Draft } from "./draft.ts";
 import type { ParticipantId } from "./ids.ts";
 import { endLeg } from "./leave.ts";
@@ -21,18 +22,18 @@ export function endIfDue(draft: Draft): void {
   if (lifecycle.phase !== "active") return;
   const current = noted(draft, lifecycle);
   draft.conference = { ...draft.conference, lifecycle: current };
-  const remaining = remainingIn(draft.conference).length;
+  const remaining = seatedIn(draft.conference);
   const { maxLength, inactivity } = endingsOf(draft.conference, current);
-  if (policy.autoRelease && !isHere(draft, current.initiator)) {
+  if (policy.autoRelease && !remaining.some(({ id }) => id === current.initiator)) {
     return end(draft, 410, "The initiator has left");
   }
   const least = policy.numberOfRemainingParticipants;
-  if (least !== undefined && current.most > least && remaining <= least) {
+  if (least !== undefined && current.most > least && remaining.length <= least) {
     return end(draft, 410, "Gone");
   }
   if (isDue(maxLength, draft.env.now)) return end(draft, 410, "The time is over");
   if (isDue(inactivity, draft.env.now)) return end(draft, 480, "Bearer unavailable");
-  if (remaining === 0) {
+  if (remaining.length === 0) {
     draft.conference = { ...draft.conference, lifecycle: { phase: "inactive" } };
   }
 }
@@ -82,18 +83,4 @@ function endingsOf({ policy }: Conference, { since, quietSince }: Active) {
     maxLength: after(since, policy.sessionMaxLengthSeconds),
     inactivity: after(quietSince, policy.inactivitySeconds),
   };
-}
-
-/** Whoever holds a seat: lost ones may come back, and do not count as gone before their time. */
-function remainingIn({ participants }: Conference): readonly Participant[] {
-  return [...participants.values()].filter(holdsSeat);
-}
-
-function holdsSeat({ presence }: Participant): boolean {
-  return presence.phase !== "departed" && presence.phase !== "removed";
-}
-
-function isHere({ conference }: Draft, id: ParticipantId): boolean {
-  const participant = conference.participants.get(id);
-  return participant !== undefined && holdsSeat(participant);
 }

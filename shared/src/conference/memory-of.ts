@@ -1,3 +1,4 @@
+import { assertNever } from "../lib/index.ts";
 import type { Conference, Participant } from "./conference.ts";
 import type { ConferenceMemory, RememberedParticipant } from "./memory.ts";
 
@@ -38,6 +39,8 @@ export function hasBeenHere({ presence }: Participant): boolean {
     case "removed":
     case "departed":
       return false;
+    default:
+      return assertNever(presence);
   }
 }
 

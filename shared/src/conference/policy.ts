@@ -1,4 +1,4 @@
-/** What a participant may do: a host also removes others and ends the conference; an observer only watches. */
+/** What a participant may do: a host also removes others; an observer only watches. */
 export type Role = "host" | "participant" | "observer";
 
 export interface Member {

@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
-import { connect } from "node:net";
 import type { HttpPorts, HttpSettings } from "../ports.ts";
+import { rawAnswer } from "../raw-http.ts";
 import { createHttpServer } from "../server.ts";
 import { conferencesInMemory } from "./conferences-in-memory.ts";
 
@@ -53,7 +53,7 @@ export async function openApi({
     port,
     broken,
     ask: (method, path, what = {}) => ask(port, method, path, what),
-    raw: (bytes) => raw(port, bytes),
+    raw: (bytes) => rawAnswer(port, bytes),
     close: () => server.close(),
   };
 }
@@ -105,17 +105,5 @@ function ask(port: number, method: string, path: string, { headers, body }: What
     );
     asked.on("error", reject);
     asked.end(typeof body === "string" || body === undefined ? body : JSON.stringify(body));
-  });
-}
-
-function raw(port: number, bytes: string | Buffer): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let answer = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
-    socket.on("data", (piece: Buffer) => {
-      answer += piece.toString();
-    });
-    socket.on("error", reject);
-    socket.on("close", () => resolve(answer));
   });
 }

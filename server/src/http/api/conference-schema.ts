@@ -1,4 +1,4 @@
-import type { ConferencePolicy } from "@parley/shared/conference";
+import { type ConferencePolicy, conferenceName } from "@parley/shared/conference";
 import { z } from "zod";
 
 /** Members that one conference may name. Our policy. */
@@ -23,7 +23,7 @@ export function conferenceSchema(maxParticipants: number): ConferenceSchema {
   const shape = policyShape(maxParticipants);
   const conference = z
     .strictObject({
-      name: conferenceName.describe("Name, and user of the conference URI."),
+      name: name.describe("Name, and user of the conference URI."),
       ...shape,
     })
     .meta({ title: "A conference, as it is created and amended" });
@@ -33,9 +33,10 @@ export function conferenceSchema(maxParticipants: number): ConferenceSchema {
 }
 
 /** What the focus takes, except what no URL path can name (RFC 3986 §5.2.4). */
-const conferenceName = z
+const name = z
   .string()
-  .regex(/^(?!\.{1,2}$)[\p{L}\p{N}._~-]{1,64}$/u, "should be 1 to 64 letters, digits, . _ ~ or -");
+  .regex(conferenceName, "should be 1 to 64 letters, digits, . _ ~ or -")
+  .regex(/^(?!\.{1,2}$)/, "should be neither . nor ..");
 
 /** An address of record: compared as text, so nothing that two writers would write differently. */
 const entity = z
@@ -55,7 +56,7 @@ const member = z.strictObject({
   role: z
     .enum(["host", "participant", "observer"])
     .exactOptional()
-    .describe("A host may remove others and end the conference, an observer only watches."),
+    .describe("A host may remove others, an observer only watches."),
 });
 
 function policyShape(maxParticipants: number) {
