@@ -35,7 +35,6 @@ const plants: readonly (readonly [rule: string, file: string, target: string])[]
   ["web/src/ui", "web/src/ui/planted.ts", "../store/planted.ts"],
   ["e2e", "e2e/planted.ts", "../server/src/config/planted.ts"],
   ["tools", "tools/planted.ts", "../shared/src/lib/index.ts"],
-  ["home-of-saxes", "shared/src/clue/planted-saxes.ts", "saxes"],
   ["home-of-ws", "server/src/http/planted-ws.ts", "ws"],
   ["home-of-node-datachannel", "server/src/focus/planted-media.ts", "node-datachannel"],
   ["home-of-pino", "server/src/sip/planted-pino.ts", "pino"],

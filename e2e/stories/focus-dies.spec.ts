@@ -1,6 +1,11 @@
 import type { ConferenceRecord } from "../fixtures/conference-record.ts";
 import { createConference } from "../fixtures/create-conference.ts";
 import { expect, test } from "../fixtures/test.ts";
+import type { Meeting } from "../pages/meeting.ts";
+import type { StateWatch } from "../pages/watches.ts";
+
+/** The goal is 5 s, held with fewer than ten processes for two cores; with 25 it was 6.3 s. */
+const backWithinMs = 10_000;
 
 test("the focus is killed with three rooms in it, and all are back in their seats by themselves", async ({
   arrive,
@@ -15,6 +20,7 @@ test("the focus is killed with three rooms in it, and all are back in their seat
   const meetings = [ada, bob, cyd];
   for (const meeting of meetings) await meeting.seesAllOf(meetings);
   const seats = await seatsOf(conference);
+  const tiles = await tilesOf(meetings);
 
   await server.kill9();
   for (const { page } of meetings) {
@@ -23,12 +29,17 @@ test("the focus is killed with three rooms in it, and all are back in their seat
   await server.restart();
   const restartedAt = Date.now();
 
-  await Promise.all(meetings.map((meeting) => meeting.seesAllOf(meetings)));
-  const tookMs = Date.now() - restartedAt;
+  // Until then the last pictures of before may still be on the screen.
+  await Promise.all(
+    meetings.map(({ page }) => expect(page.getByTestId("banner")).toContainText("You're back")),
+  );
+  for (const meeting of meetings) await meeting.seesAllOf(meetings);
+  const tookMs = (await lastChange(tiles)) - restartedAt;
   testInfo.annotations.push({
     type: "all live after the restart",
     description: `${tookMs} ms, of which 5000 are the goal`,
   });
+  expect(tookMs).toBeLessThan(backWithinMs);
   for (const meeting of meetings) await meeting.expectFramesToCome(2);
   expect(await seatsOf(conference)).toEqual(seats);
 });
@@ -36,4 +47,18 @@ test("the focus is killed with three rooms in it, and all are back in their seat
 async function seatsOf(conference: ConferenceRecord): Promise<Readonly<Record<string, number>>> {
   const participants = await conference.participants();
   return Object.fromEntries(participants.map(({ name, seat }) => [name, seat]));
+}
+
+/** What each shows of each of the others. */
+async function tilesOf(meetings: readonly Meeting[]): Promise<readonly StateWatch[]> {
+  const pairs = meetings.flatMap((meeting) =>
+    meetings.flatMap((other) => (other === meeting ? [] : [meeting.watchTiles(other.person.name)])),
+  );
+  return Promise.all(pairs);
+}
+
+/** When the last of these became what it is. */
+async function lastChange(watches: readonly StateWatch[]): Promise<number> {
+  const sightings = await Promise.all(watches.map((watch) => watch.sightings()));
+  return Math.max(...sightings.map((seen) => seen.at(-1)?.at ?? Number.POSITIVE_INFINITY));
 }

@@ -1,6 +1,7 @@
 import type { ConferenceEffect } from "@parley/shared/conference";
 import type { LegId } from "@parley/shared/switching";
 import type { RunningConference } from "../src/focus/run-conference.ts";
+import { exodus, type Told } from "./leave/exodus.ts";
 import { type Meeting, meetingOf, run, withGather } from "./leave/meeting.ts";
 
 interface BenchRow {
@@ -14,10 +15,11 @@ interface BenchRow {
 const DEFAULT_GATHER_MS = 20;
 /** Rooms, how often one of them leaves, and what it may take at most. */
 const SIZES = [
-  { rooms: 10, leaves: 40 },
+  { rooms: 10, leaves: 20 },
   { rooms: 50, leaves: 30, goalMs: 30 },
-  { rooms: 200, leaves: 8 },
+  { rooms: 200, leaves: 4 },
 ];
+const EXODUS = { rooms: 200, leavers: 50 };
 /** With 24 seats for cameras everybody watches the first eight rooms, and nobody the last. */
 const WATCHED_ROOMS = 8;
 /** Until the compiler has done its work; these leaves are not measured. */
@@ -45,7 +47,37 @@ export async function bench(): Promise<BenchRow[]> {
       memoryRow(meeting, rooms),
     );
   }
-  return rows;
+  return [...rows, ...(await exodusRows())];
+}
+
+/** Many leave within a second, so that almost every gathering window has its leave. */
+async function exodusRows(): Promise<BenchRow[]> {
+  const { told, untilAllToldMs, loopDelayP99Ms } = await exodus(EXODUS.rooms, EXODUS.leavers);
+  const name = (what: string) => `${EXODUS.leavers} of ${EXODUS.rooms} leave in a second: ${what}`;
+  const kinds = ["advertisement", "re-INVITE", "NOTIFY"] as const;
+  const remaining = EXODUS.rooms - EXODUS.leavers;
+  return [
+    { name: name("last BYE to the last message"), value: untilAllToldMs, unit: "ms" },
+    ...kinds.flatMap((kind) => {
+      const ofKind = told.filter((message) => message.kind === kind);
+      const most = mostAtATime(ofKind);
+      return [
+        { name: name(`${kind}s`), value: ofKind.length / remaining, unit: "per remaining one" },
+        { name: name(`${kind}s`), value: most, unit: "to one in one window, at most", goal: 1 },
+      ];
+    }),
+    { name: name("event loop held up, p99"), value: loopDelayP99Ms, unit: "ms" },
+  ];
+}
+
+/** Most messages that one room got because of one gathering window. */
+function mostAtATime(told: readonly Told[]): number {
+  const counts = new Map<string, number>();
+  for (const { room, window } of told) {
+    const key = `${room} ${window}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
 }
 
 function watched(leave: number): string {

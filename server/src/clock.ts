@@ -1,5 +1,9 @@
+import { randomInt } from "node:crypto";
 import { type Instant, instant } from "@parley/shared/lib";
 import type { Clock } from "./focus/ports.ts";
+
+/** As fine as `randomInt` draws. */
+const randomSteps = 2 ** 48 - 1;
 
 /** Node's timers hold at most this many milliseconds; a deadline further ahead is looked at again. */
 const longestTimer = 0x7fff_ffff;
@@ -8,7 +12,8 @@ const longestTimer = 0x7fff_ffff;
 export const processClock: Clock = {
   now: () => instant(performance.now()),
   date: () => new Date().toISOString(),
-  random: () => Math.random(),
+  // Names and tokens are drawn from it, and whoever knows one may come in by it.
+  random: () => randomInt(randomSteps) / randomSteps,
   wakeAt,
 };
 

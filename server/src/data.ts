@@ -73,5 +73,9 @@ async function importFrom(ledger: Ledger, file: string): Promise<Result<string, 
 }
 
 function counted({ conferences, visits }: Transferred): string {
-  return `${conferences} conferences and ${visits} visits`;
+  return `${numbered(conferences, "conference")} and ${numbered(visits, "visit")}`;
+}
+
+function numbered(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

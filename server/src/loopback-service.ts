@@ -14,8 +14,10 @@ export interface LoopbackService {
   stop(): Promise<void>;
 }
 
-/** For tests. */
-export async function loopbackService(): Promise<LoopbackService> {
+/** For tests; `sections` of the configuration beside those that every such service has. */
+export async function loopbackService(
+  sections: Readonly<Partial<Record<"identity" | "conferences", unknown>>> = {},
+): Promise<LoopbackService> {
   const dir = mkdtempSync(join(tmpdir(), "parley-"));
   const config = configSchema.parse({
     http: { port: 0 },
@@ -24,6 +26,7 @@ export async function loopbackService(): Promise<LoopbackService> {
     media: { silenceMs: 600_000 },
     observe: { logLevel: "silent" },
     data: { dir },
+    ...sections,
   });
   const served = await serve(config);
   invariant(served.ok, "free ports of loopback can be opened");

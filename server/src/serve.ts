@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "@parley/shared/lib";
 import { processClock } from "./clock.ts";
 import type { Config } from "./config/schema.ts";
 import { Administration } from "./focus/administration.ts";
-import { Focus } from "./focus/focus.ts";
+import { conferenceUri, Focus } from "./focus/focus.ts";
 import type { StorePort } from "./focus/ports.ts";
 import { Remembered } from "./focus/remembered.ts";
 import { greetingFor } from "./greeting.ts";
@@ -41,7 +41,7 @@ export interface Service {
 export async function serve(config: Config): Promise<Result<Service, string>> {
   const assembled = await assemble(config);
   if (!assembled.ok) return assembled;
-  const { focus, sip, media, observer, store, administration } = assembled.value;
+  const { focus, sip, media, observer, store, identity, administration } = assembled.value;
   let stopping = false;
   const http = createHttpServer(httpSettings(config, pageFolder), {
     conferences: {
@@ -54,11 +54,18 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
       conference: (name) => administration.conference(name),
       create: (name, policy) => administration.create(name, policy),
       amend: (name, policy) => administration.amend(name, policy),
-      end: (name) => administration.end(name),
+      end: (name, status) => administration.end(name, status),
+      remove: (name, participant) => administration.remove(name, participant),
       history: (query) => store.history(query),
     },
+    joinProof: (token) => {
+      const claims = identity.joinClaims(token);
+      return claims.ok ? claims : refuse(claims.refusal.why);
+    },
+    done: ({ type: deed, by, ...what }) =>
+      observer.see({ type: "administered", deed, ...what, ...by }),
     metrics: observer.metrics,
-    ready: () => !stopping,
+    ready: () => !stopping && media.isAlive,
     upgradeSip: (request, socket, head) => sip.handleUpgrade(request, socket, head),
     broken: (error) => observer.see({ type: "broken", error }),
   });
@@ -69,7 +76,9 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
     await focus.adjourn();
     await Promise.all([http.close(), sip.close(), media.stop(), store.close()]);
   };
-  const opened = await open(config, http, sip);
+  const configured = await administration.configure(config.conferences);
+  await media.alive(MEDIA_START_MAX_MS);
+  const opened = configured.ok ? await open(config, http, sip) : configured;
   if (!opened.ok) {
     await stop();
     return opened;
@@ -77,6 +86,9 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
   const { url, udp, tcp } = opened.value;
   return ok({ url, greeting: greetingFor({ url, udp, tcp }), media, stop });
 }
+
+/** Calls are refused with 503 as long as there is no media: nobody is served by waiting longer. */
+const MEDIA_START_MAX_MS = 10_000;
 
 const pageFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
@@ -86,6 +98,7 @@ interface Parts {
   readonly media: MediaPlane;
   readonly observer: Observer;
   readonly store: StorePort;
+  readonly identity: Identity;
   readonly administration: Administration;
 }
 
@@ -98,9 +111,14 @@ async function assemble(config: Config): Promise<Result<Parts, string>> {
     conferences: () => made.focus?.conferences() ?? [],
     date: () => processClock.date(),
   });
+  // First of all: after a restart everybody calls at once, and waits for these processes.
+  const media = new MediaPlane(mediaSettings(config), (event) => made.focus?.mediaHappened(event));
   const kept = await openKept(config, observer);
-  if (!kept.ok) return kept;
-  const parts = connect(config, observer, kept.value);
+  if (!kept.ok) {
+    await media.stop();
+    return kept;
+  }
+  const parts = connect(config, observer, media, kept.value);
   made.focus = parts.focus;
   return ok(parts);
 }
@@ -130,9 +148,13 @@ async function openKept(config: Config, observer: Observer): Promise<Result<Kept
 }
 
 /** Brings the parts together: each is told of the others by what it calls. */
-function connect(config: Config, observer: Observer, { store, remembered, identity }: Kept): Parts {
+function connect(
+  config: Config,
+  observer: Observer,
+  media: MediaPlane,
+  { store, remembered, identity }: Kept,
+): Parts {
   const signalling = new FocusSignalling();
-  const media = new MediaPlane(mediaSettings(config), (event) => focus.mediaHappened(event));
   const settings = focusSettings(config);
   const focus: Focus = new Focus({
     ...{ settings, signalling, media, remembered, store },
@@ -151,8 +173,12 @@ function connect(config: Config, observer: Observer, { store, remembered, identi
     tap: (event) => observedSip(event, observer.see, (callId) => whereaboutsOf(callId)),
   });
   signalling.serve(focus);
+  signalling.callBy({
+    invite: (call) => sip.invite(call),
+    conferenceUri: (name) => conferenceUri(name, settings.domain),
+  });
   const administration = new Administration(focus, remembered, settings);
-  return { focus, sip, media, observer, store, administration };
+  return { focus, sip, media, observer, store, identity, administration };
 
   function whereaboutsOf(callId: string) {
     const party = signalling.partyOf(callId);

@@ -9,9 +9,9 @@ import { defaultSettings, type SipSettings } from "./sip/settings.ts";
 
 /** What each part takes of the configuration. */
 export function focusSettings(config: Config): FocusSettings {
-  const { maxConferences, createOnInvite } = config.conference;
+  const { maxConferences, createOnInvite, factory } = config.conference;
   const conference = conferenceSettings(config);
-  return { domain: config.sip.domain, maxConferences, createOnInvite, conference };
+  return { domain: config.sip.domain, maxConferences, createOnInvite, factory, conference };
 }
 
 function conferenceSettings({ conference, media }: Config): ConferenceSettings {

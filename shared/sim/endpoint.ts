@@ -1,11 +1,15 @@
 import {
   type AdvertisementContent,
   type CaptureEncoding,
+  type CaptureId,
   chooseCaptures,
   type EncodingId,
+  mayNameHeights,
+  PICTURE_SIZE,
+  withHeights,
 } from "../src/clue/index.ts";
 import type { Reason } from "../src/conference/index.ts";
-import { instant, ms } from "../src/lib/index.ts";
+import { assertNever, instant, ms } from "../src/lib/index.ts";
 import {
   type MediaSection,
   printSdp,
@@ -35,6 +39,8 @@ export interface EndpointSettings {
   readonly ended: (reason: Reason | undefined) => void;
   /** Whether the person behind it cares for this capture. */
   readonly likes: (captureId: string) => boolean;
+  /** Whether it knows the extension that says how high a picture is shown. */
+  readonly namesHeights: boolean;
 }
 
 /** A participant's end of one dialog: the same session machine as the page's, answering offers. */
@@ -46,6 +52,8 @@ export class Endpoint {
   #content: AdvertisementContent | undefined;
   #offering = false;
   #callOff = () => {};
+  #looks: ((content: AdvertisementContent) => readonly CaptureId[]) | undefined;
+  #heights: readonly number[] = [];
   over = false;
 
   constructor(settings: EndpointSettings) {
@@ -58,13 +66,14 @@ export class Endpoint {
             initiator: false,
             initiatorTimeout: ms(10_000),
             receiverTimeout: ms(15_000),
+            extensions: settings.namesHeights ? [PICTURE_SIZE] : [],
           }
         : undefined,
     );
   }
 
   receive(message: ToParticipant): void {
-    if (this.over) return;
+    if (this.over) return this.#late(message);
     switch (message.type) {
       case "answer":
         return this.#answered(described(message.sdp));
@@ -77,7 +86,44 @@ export class Endpoint {
       case "gone":
         return this.end(undefined);
       case "bye":
+        this.#settings.sendSip({ type: "bye-answered", status: 200 });
         return this.end(message.reason);
+    }
+  }
+
+  /** Says goodbye: a call that is not answered yet is cancelled (RFC 3261 §9.1, §15). */
+  leave(reasons: readonly Reason[]): void {
+    this.#settings.sendSip(this.isAnswered ? { type: "bye", reasons } : { type: "cancel" });
+    this.over = true;
+    this.#callOff();
+  }
+
+  get isAnswered(): boolean {
+    return this.remote !== undefined;
+  }
+
+  /** What comes after the end: it has crossed what ended it. */
+  #late(message: ToParticipant): void {
+    const { sendSip } = this.#settings;
+    switch (message.type) {
+      case "answer":
+        // RFC 5407 §3.1.2: our CANCEL came too late.
+        if (this.isAnswered) return;
+        this.remote = described(message.sdp);
+        sendSip({ type: "ack" });
+        return sendSip({ type: "bye", reasons: [] });
+      case "reinvite":
+        // RFC 5407 §3.2.2.
+        return sendSip({ type: "offer-failed", cseq: message.cseq, status: 481 });
+      case "bye":
+        // RFC 5407 §3.2.1.
+        return sendSip({ type: "bye-answered", status: 200 });
+      case "refusal":
+      case "offer-refused":
+      case "gone":
+        return;
+      default:
+        assertNever(message);
     }
   }
 
@@ -105,6 +151,18 @@ export class Endpoint {
 
   show(content: AdvertisementContent): void {
     this.#content = content;
+    this.#keepUp();
+  }
+
+  /** Another layout: from now on it asks for these captures, the most important first. */
+  look(looks: (content: AdvertisementContent) => readonly CaptureId[]): void {
+    this.#looks = looks;
+    this.#keepUp();
+  }
+
+  /** From now on it shows every picture at these heights. */
+  resize(...heights: readonly number[]): void {
+    this.#heights = heights;
     this.#keepUp();
   }
 
@@ -163,20 +221,22 @@ export class Endpoint {
 
   #keepUp(): void {
     if (this.#content) this.#step({ type: "content-offered", content: this.#content });
-    const advertisement = this.session.channel?.consumer.advertisement?.content;
+    const { channel } = this.session;
+    const advertisement = channel?.consumer.advertisement?.content;
     if (advertisement) {
-      const captureEncodings = chooseCaptures({
-        advertisement: {
-          ...advertisement,
-          captures: advertisement.captures.filter((capture) =>
-            this.#settings.likes(capture.captureId),
-          ),
-        },
+      const captures = advertisement.captures.filter(({ captureId }) =>
+        this.#settings.likes(captureId),
+      );
+      const chosen = chooseCaptures({
+        advertisement: { ...advertisement, captures },
         encodings: this.session.lines
           .filter((line) => line.role === "receiving")
           .map((line) => String(line.label) as EncodingId),
-        previous: this.session.channel?.consumer.requested ?? [],
+        previous: channel.consumer.requested,
+        ...(this.#looks && { wanted: this.#looks(advertisement) }),
       });
+      const heights = mayNameHeights(channel) ? this.#heights : [];
+      const captureEncodings = chosen.map((each) => withHeights(each, heights));
       this.#step({ type: "content-wanted", captureEncodings });
     }
     this.#arm();

@@ -1,15 +1,17 @@
 import type { ConferenceEffect } from "../src/conference/index.ts";
 import type { ToFocus } from "./messages.ts";
 
-/** What a ladder calls a message of a participant's. */
-export function sipLabel(message: ToFocus): string {
+/** What a ladder calls a message of a participant's; undefined for what it leaves out. */
+export function sipLabel(message: ToFocus): string | undefined {
   const names = {
     invite: "INVITE",
+    cancel: "CANCEL",
     ack: "ACK",
     answer: "200 OK (re-INVITE)",
     "offer-failed": "491 Request Pending",
     offer: "re-INVITE",
     bye: "BYE",
+    "bye-answered": undefined,
     options: "OPTIONS",
   };
   return names[message.type];
@@ -32,10 +34,15 @@ export function effectLabel(effect: ConferenceEffect): string | undefined {
     case "send-bye":
       return effect.reason ? `BYE (Reason cause ${effect.reason.cause})` : "BYE";
     case "send-notify":
-      return `NOTIFY (${disconnections(effect.body ?? "") || "roster"})`;
+      return `NOTIFY (${notified(effect)})`;
     default:
       return undefined;
   }
+}
+
+function notified({ subscriptionState, body = "" }: { subscriptionState: string; body?: string }) {
+  if (subscriptionState.startsWith("terminated")) return "terminated";
+  return disconnections(body) || "roster";
 }
 
 function disconnections(document: string): string {

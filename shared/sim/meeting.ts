@@ -10,16 +10,21 @@ import { assertNever } from "../src/lib/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import { type Dice, dice } from "./dice.ts";
 import { Focus, type FocusStep } from "./focus.ts";
+import { Followers, rosterOfLeg } from "./followers.ts";
 import { effectLabel, sipLabel } from "./labels.ts";
-import { Link, type Weather } from "./link.ts";
+import type { Weather } from "./link.ts";
 import type { ToFocus } from "./messages.ts";
 import { Person, type PersonTraits, type Presence } from "./person.ts";
-import { type Notify, Subscriber } from "./subscriber.ts";
+import { Referrals } from "./referrals.ts";
+import { Signalling } from "./signalling.ts";
+import type { Subscriber } from "./subscriber.ts";
 import { World } from "./world.ts";
 
 export interface MeetingSettings {
   readonly seed: number;
   readonly weather?: Weather;
+  /** One in this many answers to a BYE of the focus never comes. */
+  readonly silenceOdds?: number;
   readonly conference?: Partial<ConferenceSettings>;
   /** What the store holds of the conference when the focus starts. */
   readonly memory?: ConferenceMemory;
@@ -28,18 +33,9 @@ export interface MeetingSettings {
   readonly trace?: (from: string, to: string, label: string) => void;
 }
 
-const fairWeather: Weather = {
-  minDelay: 5,
-  maxDelay: 5,
-  lossOdds: Number.MAX_SAFE_INTEGER,
-  resendAfter: 0,
-};
+const never = Number.MAX_SAFE_INTEGER;
 
-/** A BYE and its 200, there and back in fair weather. */
-const byeAnsweredWithin = 10;
-
-/** How long a transaction is repeated before it counts as failed: 64*T1 (RFC 3261 §17.1.1.2). */
-const transactionTimeout = 32_000;
+const fairWeather: Weather = { minDelay: 5, maxDelay: 5, lossOdds: never, resendAfter: 0 };
 
 /** A focus, its people and everything between them, on one clock. */
 export class Meeting {
@@ -48,18 +44,28 @@ export class Meeting {
   readonly focus: Focus;
   readonly people = new Map<string, Person>();
   readonly settings: MeetingSettings;
+  readonly followers: Followers;
+  readonly referrals: Referrals;
+  readonly #signalling: Signalling;
   readonly #presences = new Map<LegId, Presence>();
-  readonly #notifications = new Map<SubscriptionId, Link<Notify>>();
-  readonly subscribers = new Map<LegId, Subscriber>();
-  #cseq = 0;
-  readonly #timeouts = new Map<string, () => void>();
 
   constructor(settings: MeetingSettings) {
     this.settings = settings;
     this.dice = dice(settings.seed);
     this.world = new World(this.dice);
+    const { world } = this;
+    const receive: Focus["receive"] = (input) => this.focus.receive(input);
+    this.followers = new Followers({ world, weather: settings.weather ?? fairWeather, receive });
+    this.referrals = new Referrals(receive);
+    this.#signalling = new Signalling({
+      world,
+      silenceOdds: settings.silenceOdds ?? never,
+      receive,
+      isLeg: (leg) => this.focus.conference.legs.has(leg),
+      presenceOf: (leg) => this.presenceOf(leg),
+    });
     this.focus = new Focus(
-      this.world,
+      world,
       { ...defaultConferenceSettings, ...settings.conference },
       {
         perform: (effect) => this.#perform(effect),
@@ -89,96 +95,65 @@ export class Meeting {
     return this.#presences.get(leg);
   }
 
+  /** What the endpoint of a leg knows of the roster, once it follows it. */
+  subscriberOf(leg: LegId): Subscriber | undefined {
+    return this.followers.all.get(rosterOfLeg(leg));
+  }
+
+  /** Somebody follows the roster without being in the conference. */
+  watch(name: string): void {
+    this.followers.follow(`watch-${name}` as SubscriptionId, undefined, () => true);
+  }
+
   /** The focus dies with all its dialogs and is started again; nobody else is told. */
   crash(): void {
     for (const { sipUp, sipDown, clueUp, clueDown } of this.#presences.values()) {
       for (const link of [sipUp, sipDown, clueUp, clueDown]) link.cut();
     }
-    for (const what of [...this.#timeouts.keys()]) this.#clear(what);
-    this.#notifications.clear();
+    this.#signalling.forget();
+    this.followers.forget();
+    this.referrals.forget();
     this.focus.crash();
   }
 
   #fromClue(leg: LegId, text: string): void {
     const parsed = parseClueMessage(text);
     if (parsed.ok) {
-      this.settings.trace?.(this.#nameOf(leg), "focus", `CLUE ${summariseClue(parsed.value)}`);
+      this.settings.trace?.(nameOf(leg), "focus", `CLUE ${summariseClue(parsed.value)}`);
     }
     this.focus.receive({ type: "clue-received", leg, text });
   }
 
   #fromSip(leg: LegId, message: ToFocus): void {
-    const name = this.#nameOf(leg);
-    this.settings.trace?.(name, "focus", sipLabel(message));
-    switch (message.type) {
-      case "invite": {
-        const person = this.people.get(name);
-        if (person?.presence?.leg === leg) this.#presences.set(leg, person.presence);
-        return this.focus.receive({ ...message, type: "invite-received", leg });
-      }
-      case "ack":
-        this.#clear(`ack ${leg}`);
-        this.focus.receive({ type: "ack-received", leg });
-        return this.#subscribe(leg);
-      case "answer":
-        if (!this.#clear(reinvite(leg, message.cseq))) return;
-        return this.focus.receive({ type: "reinvite-answered", leg, sdp: message.sdp });
-      case "offer-failed":
-        if (!this.#clear(reinvite(leg, message.cseq))) return;
-        return this.focus.receive({ type: "reinvite-failed", leg, status: message.status });
-      case "offer":
-        return this.focus.receive({
-          type: "offer-received",
-          leg,
-          method: "INVITE",
-          sdp: message.sdp,
-        });
-      case "bye":
-        return this.focus.receive({ type: "bye-received", leg, reasons: message.reasons });
-      case "options":
-        return this.#optionsReceived(leg);
-      default:
-        return assertNever(message);
+    const name = nameOf(leg);
+    const label = sipLabel(message);
+    if (label !== undefined) this.settings.trace?.(name, "focus", label);
+    if (message.type === "invite") {
+      const person = this.people.get(name);
+      if (person?.presence?.leg === leg) this.#presences.set(leg, person.presence);
     }
+    this.#signalling.received(leg, message);
+    if (message.type === "ack") this.#follow(leg);
   }
 
   /** Whoever has joined follows the roster, as long as their endpoint lives. */
-  #subscribe(leg: LegId): void {
-    if (this.subscribers.has(leg)) return;
-    const subscription = `roster-${leg}` as SubscriptionId;
-    const weather = this.settings.weather ?? fairWeather;
-    const answers = new Link<number>(this.world, weather, (status) =>
-      this.focus.receive({ type: "notify-answered", subscription, status }),
+  #follow(leg: LegId): void {
+    const { entity, instance } = this.people.get(nameOf(leg))?.caller ?? {};
+    const subscriber = entity && { entity, ...(instance !== undefined && { instance }) };
+    this.followers.follow(
+      rosterOfLeg(leg),
+      subscriber || undefined,
+      () => this.presenceOf(leg)?.endpoint.over === false,
     );
-    const subscriber = new Subscriber(subscription, answers);
-    this.subscribers.set(leg, subscriber);
-    const notifications = new Link<Notify>(this.world, weather, (notify) => {
-      const over = this.#presences.get(leg)?.endpoint.over ?? true;
-      if (over) answers.send(481);
-      else subscriber.receive(notify);
-    });
-    this.#notifications.set(subscription, notifications);
-    this.focus.receive({ type: "subscribe-received", subscription, expiresSeconds: 360_000 });
   }
 
   /** A closed socket is seen at once, a silent one within five seconds (G2). */
   #notice(leg: LegId): void {
     this.world.after(this.dice.oneIn(2) ? 0 : this.dice.between(1_000, 5_000), () => {
-      const presence = this.#presences.get(leg);
+      const presence = this.presenceOf(leg);
       const down = !presence || !presence.sipUp.up || presence.endpoint.over;
       if (down) this.focus.receive({ type: "flow-lost", leg });
     });
-  }
-
-  /** The dialog is heard of on a new flow: what was pending on the old one has failed. */
-  #optionsReceived(leg: LegId): void {
-    if (!this.focus.conference.legs.has(leg)) {
-      return this.#presences.get(leg)?.sipDown.send({ type: "gone" });
-    }
-    if (this.#clearReinvites(leg)) {
-      this.focus.receive({ type: "reinvite-failed", leg, status: 503 });
-    }
-    this.focus.receive({ type: "flow-restored", leg });
   }
 
   #perform(effect: ConferenceEffect): void {
@@ -188,44 +163,27 @@ export class Meeting {
         this.world.after(this.dice.between(2, 10), () => this.#transportReady(effect.leg));
         return;
       case "answer-invite":
-        this.#sip(effect.leg, { type: "answer", sdp: effect.sdp });
-        return this.#expect(`ack ${effect.leg}`, () =>
-          this.focus.receive({ type: "ack-missing", leg: effect.leg }),
-        );
       case "refuse-invite":
-        return this.#sip(effect.leg, { type: "refusal", status: effect.status });
       case "answer-offer":
-        this.#sip(effect.leg, { type: "answer", sdp: effect.sdp });
-        return this.#expect(`ack ${effect.leg}`, () =>
-          this.focus.receive({ type: "ack-missing", leg: effect.leg }),
-        );
       case "refuse-offer":
-        return this.#sip(effect.leg, { type: "offer-refused", status: effect.status });
       case "send-reinvite":
-        this.#cseq += 1;
-        this.#sip(effect.leg, { type: "reinvite", cseq: this.#cseq, sdp: effect.sdp });
-        return this.#expect(reinvite(effect.leg, this.#cseq), () =>
-          this.focus.receive({ type: "reinvite-failed", leg: effect.leg, status: 408 }),
-        );
-      case "send-bye": {
-        const { leg, reason } = effect;
-        this.#sip(leg, { type: "bye", ...(reason && { reason }) });
-        this.world.after(byeAnsweredWithin, () =>
-          this.focus.receive({ type: "bye-answered", leg, status: 200 }),
-        );
-        return;
-      }
+      case "send-bye":
+        return this.#signalling.perform(effect);
       case "send-clue":
-        return this.#presences.get(effect.leg)?.clueDown.send(effect.text);
+        return this.presenceOf(effect.leg)?.clueDown.send(effect.text);
       case "close-transport":
-        this.#clear(`ack ${effect.leg}`);
-        this.#clearReinvites(effect.leg);
-        return this.#presences.get(effect.leg)?.clueDown.cut();
+        this.#signalling.over(effect.leg);
+        return this.presenceOf(effect.leg)?.clueDown.cut();
       case "send-notify":
-        return this.#notifications.get(effect.subscription)?.send(effect);
-      case "answer-bye":
+        return this.followers.perform(effect);
       case "answer-refer":
       case "finish-refer":
+        return this.referrals.perform(effect);
+      case "send-invite":
+      case "cancel-invite":
+      case "answer-bye":
+      case "answer-info":
+      case "ask-to-mute":
       case "apply-plan":
       case "note-clue-fault":
         return;
@@ -238,11 +196,7 @@ export class Meeting {
     const label = effectLabel(effect);
     if (label === undefined || !("leg" in effect || "subscription" in effect)) return;
     const party = "leg" in effect ? effect.leg : effect.subscription.slice("roster-".length);
-    this.settings.trace?.("focus", this.#nameOf(party), label);
-  }
-
-  #sip(leg: LegId, message: Parameters<Presence["sipDown"]["send"]>[0]): void {
-    this.#presences.get(leg)?.sipDown.send(message);
+    this.settings.trace?.("focus", nameOf(party), label);
   }
 
   #transportReady(leg: LegId): void {
@@ -259,7 +213,7 @@ export class Meeting {
   }
 
   #connected(leg: LegId): void {
-    const presence = this.#presences.get(leg);
+    const presence = this.presenceOf(leg);
     if (!presence || presence.endpoint.over || !presence.clueUp.up) return;
     this.focus.receive({ type: "transport-connected", leg });
     if (presence.endpoint.session.channel) {
@@ -267,34 +221,8 @@ export class Meeting {
       this.focus.receive({ type: "clue-opened", leg });
     }
   }
-
-  #expect(what: string, late: () => void): void {
-    this.#timeouts.set(
-      what,
-      this.world.after(transactionTimeout, () => {
-        this.#timeouts.delete(what);
-        late();
-      }),
-    );
-  }
-
-  #clearReinvites(leg: LegId): boolean {
-    const pending = [...this.#timeouts.keys()].filter((what) => what.startsWith(reinvite(leg)));
-    for (const what of pending) this.#clear(what);
-    return pending.length > 0;
-  }
-
-  #clear(what: string): boolean {
-    this.#timeouts.get(what)?.();
-    return this.#timeouts.delete(what);
-  }
-
-  #nameOf(leg: string): string {
-    return leg.replace(/-\d+$/, "");
-  }
 }
 
-/** The transaction that an answer belongs to: a late one is nobody's any more. */
-function reinvite(leg: LegId, cseq: number | "" = ""): string {
-  return `reinvite ${leg} ${cseq}`;
+function nameOf(leg: string): string {
+  return leg.replace(/-\d+$/, "");
 }

@@ -1,13 +1,23 @@
 import type { Caller, Reason } from "../src/conference/index.ts";
+import type { LegId } from "../src/switching/index.ts";
 
 /** What a participant's SIP brings to the focus; transactions are already sorted out. */
 export type ToFocus =
-  | { readonly type: "invite"; readonly caller: Caller; readonly sdp: string }
+  | {
+      readonly type: "invite";
+      readonly caller: Caller;
+      readonly sdp: string;
+      /** The leg whose dialog this one takes the place of (RFC 3891). */
+      readonly replaces?: LegId;
+    }
+  /** Gives up a call that is not answered yet. */
+  | { readonly type: "cancel" }
   | { readonly type: "ack" }
   | { readonly type: "answer"; readonly cseq: number; readonly sdp: string }
   | { readonly type: "offer-failed"; readonly cseq: number; readonly status: number }
   | { readonly type: "offer"; readonly sdp: string }
   | { readonly type: "bye"; readonly reasons: readonly Reason[] }
+  | { readonly type: "bye-answered"; readonly status: number }
   /** Any request inside the dialog: shows on which flow the dialog is. */
   | { readonly type: "options" };
 

@@ -12,6 +12,7 @@ export function pageOffer(seats: { readonly video: number; readonly audio: numbe
     mids.push(mid);
     media.push(...(kind === "audio" ? audioLines : videoLines), `a=mid:${mid}`, `a=${direction}`);
     if (label) media.push(`a=label:${label}`);
+    if (label && kind === "video") media.push(...layerLines);
   }
   for (const name of uplinks) section(name === "mic" ? "audio" : "video", "sendonly", name);
   for (let seat = 0; seat < seats.video; seat++) section("video", "recvonly");
@@ -83,6 +84,9 @@ const videoLines = [
   "a=fmtp:97 apt=96",
   "a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid",
 ];
+
+/** Every camera comes in three layers, the smallest picture first (RFC 8853). */
+const layerLines = ["a=rid:l send", "a=rid:m send", "a=rid:h send", "a=simulcast:send l;m;h"];
 
 function lines(...all: string[]): string {
   return `${all.join("\r\n")}\r\n`;

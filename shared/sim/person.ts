@@ -23,6 +23,8 @@ export interface PersonTraits {
   readonly clue: boolean;
   readonly likes: (captureId: string) => boolean;
   readonly cameras: readonly Camera[];
+  /** Whether its endpoint knows the extension that says how high a picture is shown. */
+  readonly namesHeights?: boolean;
   /** What the INVITE says, or proves, beside the name. */
   readonly caller?: Partial<Caller>;
 }
@@ -50,10 +52,25 @@ export class Person {
     this.#around = around;
   }
 
-  join(): void {
+  /** What the INVITE says of who calls, and what is proven of it. */
+  get caller(): Caller {
+    const { name } = this.traits;
+    return {
+      entity: `sip:${name}@parley.example`,
+      displayName: name,
+      instance: `secret-of-${name}`,
+      proven: false,
+      role: "participant",
+      anonymous: false,
+      ...this.traits.caller,
+    };
+  }
+
+  /** Calls the focus; with `replaces`, to take the place of that leg's dialog (RFC 3891). */
+  join(replaces?: LegId): void {
     this.#abandon();
     const { world, weather } = this.#around;
-    const { name, clue } = this.traits;
+    const { name, clue, namesHeights = true } = this.traits;
     const leg = `${name}-${++this.#attempts}` as LegId;
     const offer = clue ? pageOffer({ video: 6, audio: 2 }) : plainOffer();
     const link = <Message>(deliver: (message: Message) => void) =>
@@ -65,6 +82,7 @@ export class Person {
       offer,
       clue,
       likes: this.traits.likes,
+      namesHeights,
       sendSip: (message) => sipUp.send(message),
       sendClue: (text) => clueUp.send(text),
       answered: () => this.#around.answered(leg),
@@ -77,23 +95,14 @@ export class Person {
     const clueDown = link<string>((text) => endpoint.feed({ type: "message-received", text }));
     this.presence = { leg, endpoint, sipUp, sipDown, clueUp, clueDown };
     endpoint.show(roomContent(this.traits.cameras));
-    const instance = `secret-of-${name}`;
-    const caller: Caller = {
-      entity: `sip:${name}@parley.example`,
-      displayName: name,
-      instance,
-      proven: false,
-      role: "participant",
-      anonymous: false,
-      ...this.traits.caller,
-    };
-    sipUp.send({ type: "invite", caller, sdp: offer });
+    const invite = { type: "invite", caller: this.caller, sdp: offer } as const;
+    sipUp.send({ ...invite, ...(replaces !== undefined && { replaces }) });
   }
 
-  leave(): void {
-    const said = this.presence?.sipUp.up === true;
-    this.presence?.sipUp.send({ type: "bye", reasons: [{ protocol: "SIP", cause: 200 }] });
-    this.#abandon(said);
+  leave(reasons: readonly Reason[] = [{ protocol: "SIP", cause: 200 }]): void {
+    const isHeard = this.presence?.sipUp.up === true;
+    this.presence?.endpoint.leave(reasons);
+    this.#abandon(isHeard);
   }
 
   /** The tab dies, or its machine: nothing is sent, everything falls silent. */

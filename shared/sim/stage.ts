@@ -49,10 +49,11 @@ export class Stage {
       clue: boolean;
       cameras: Camera[];
       caller: Partial<Caller>;
+      namesHeights: boolean;
     }> = {},
   ): Person {
-    const { likes = () => true, clue = true, cameras = threeCameras, caller = {} } = traits;
-    const person = this.meeting.person({ name, clue, likes, cameras, caller });
+    const { likes = () => true, clue = true, cameras = threeCameras } = traits;
+    const person = this.meeting.person({ ...traits, name, clue, likes, cameras });
     person.join();
     this.settle();
     return person;

@@ -1,115 +1,197 @@
-import { type ConferenceMemory, defaultConferenceSettings } from "../src/conference/index.ts";
-import { ms } from "../src/lib/index.ts";
-import { type Dice, dice } from "./dice.ts";
-import { createStepInvariants, everybodyKnowsTheTruth } from "./invariants.ts";
+import type {
+  ConferenceMemory,
+  ConferencePolicy,
+  ConferenceSettings,
+} from "../src/conference/index.ts";
+import { assertNever } from "../src/lib/index.ts";
+import { everybodyKnowsTheTruth } from "./at-rest.ts";
+import { createStepInvariants } from "./invariants.ts";
 import type { Weather } from "./link.ts";
 import { Meeting } from "./meeting.ts";
 import type { Person } from "./person.ts";
 import type { Camera } from "./room.ts";
 
-/** Long enough for every transaction, back-off and hold to end; shorter than a subscription. */
+/** What happens in a meeting, as data: it can be made at random, made shorter, and told. */
+export interface Story {
+  /** Of the network's chances, and of all else that is left to chance. */
+  readonly seed: number;
+  readonly weather: Weather;
+  /** One in this many answers to a BYE of the focus never comes. */
+  readonly silenceOdds: number;
+  readonly conference: Partial<ConferenceSettings>;
+  /** Absent: an ad-hoc conference, made by the first INVITE. */
+  readonly policy?: ConferencePolicy;
+  readonly cast: readonly Part[];
+  readonly acts: readonly Act[];
+}
+
+/** One device, and who is said to hold it. */
+export interface Part {
+  readonly clue: boolean;
+  /** Cares only for captures whose name's length is a multiple of this. */
+  readonly taste: 1 | 2 | 3;
+  readonly cameras: number;
+  readonly role: "host" | "participant" | "observer";
+  readonly proven: boolean;
+  readonly anonymous: boolean;
+  /** Whose URI it goes by, if not its own person's: another device of that one, or an impostor. */
+  readonly goesBy?: number;
+}
+
+export interface Act {
+  /** Milliseconds since the act before. */
+  readonly after: number;
+  readonly deed: Deed;
+}
+
+/** People are named by their place in the cast. */
+export type Deed =
+  | { readonly type: PersonalDeed; readonly who: number }
+  | { readonly type: "cameras"; readonly who: number; readonly count: number }
+  | { readonly type: "replace"; readonly who: number; readonly whom: number }
+  /** A REFER with `method=BYE`; to the conference URI where nobody is named. */
+  | { readonly type: "refer"; readonly by: number; readonly whom?: number }
+  /** A REFER outside all dialogs, by somebody whose role is proven by itself. */
+  | { readonly type: "order"; readonly role: "host" | "participant"; readonly whom: number }
+  | { readonly type: "end"; readonly status: 410 | 480 }
+  | { readonly type: "policy"; readonly change: Partial<ConferencePolicy> }
+  | { readonly type: "watch"; readonly who: number }
+  | { readonly type: "crash" };
+
+export type PersonalDeed =
+  | "join"
+  | "leave"
+  | "hang-up"
+  | "vanish"
+  | "lose-flow"
+  | "regain-flow"
+  | "offer"
+  | "silence"
+  | "noise";
+
+const conferenceUri = "sip:demo@parley.example";
+
+/** Long enough for every transaction, back-off, hold and timer to end; shorter than a subscription. */
 const rest = 120_000;
 
 const allCameras: readonly Camera[] = ["left", "centre", "right"];
 
-const longLived: ConferenceMemory = {
-  uri: "sip:demo@parley.example",
-  policy: {
-    kind: "pre-defined",
-    longLived: true,
-    closed: false,
-    members: [],
-    maxParticipants: 200,
-    autoRelease: false,
-  },
-  phase: "inactive",
-  conversation: {},
-  lastParticipants: [],
-};
-
-/**
- * A random story from a seed: people of all kinds join, leave, are cut off, come back, change
- * their cameras and offer by themselves, in any weather; then everything comes to rest.
- */
-export function playRandomStory(seed: number): Meeting {
-  const chance = dice(seed ^ 0x5eed);
+/** Plays it to its end, until everything has come to rest; throws where a rule is broken. */
+export function playStory(story: Story): Meeting {
   const meeting = new Meeting({
-    seed,
-    weather: weatherFrom(chance),
-    conference: {
-      gather: chance.oneIn(2) ? ms(0) : defaultConferenceSettings.gather,
-      maxVideoSeats: chance.oneIn(4) ? 4 : defaultConferenceSettings.maxVideoSeats,
-    },
-    ...(chance.oneIn(2) && { memory: longLived }),
+    seed: story.seed,
+    weather: story.weather,
+    silenceOdds: story.silenceOdds,
+    conference: story.conference,
+    ...(story.policy && { memory: rememberedWith(story.policy) }),
     watch: createStepInvariants(),
   });
-  const people = Array.from({ length: chance.between(2, 6) }, (_, index) =>
-    somebody(meeting, `person${index}`, chance),
-  );
-  for (let time = 0, acts = chance.between(5, 30); acts > 0; acts--) {
-    time += chance.between(0, 3) === 0 ? chance.between(0, 40_000) : chance.between(0, 400);
-    const person = chance.pick(people);
-    if (chance.oneIn(20)) meeting.world.at(time, () => crash(meeting, people, chance));
-    else if (person) meeting.world.at(time, () => act(person, chance));
+  const people = story.cast.map((part, place) => personOf(meeting, story.cast, part, place));
+  let time = 0;
+  for (const { after, deed } of story.acts) {
+    time += after;
+    meeting.world.at(time, () => perform(meeting, people, deed));
   }
   meeting.world.runUntilQuiet(rest);
   everybodyKnowsTheTruth(meeting);
   return meeting;
 }
 
+function rememberedWith(policy: ConferencePolicy): ConferenceMemory {
+  const nothing = { phase: "inactive", conversation: {}, lastParticipants: [] } as const;
+  return { uri: conferenceUri, policy, ...nothing };
+}
+
+function personOf(meeting: Meeting, cast: readonly Part[], part: Part, place: number): Person {
+  const { clue, taste, cameras, role, proven, anonymous, goesBy } = part;
+  return meeting.person({
+    name: `person${place}`,
+    clue,
+    likes: (capture) => capture.length % taste === 0,
+    cameras: allCameras.slice(0, cameras),
+    caller: { entity: uriOf((goesBy ?? place) % cast.length), role, proven, anonymous },
+  });
+}
+
+export function uriOf(place: number): string {
+  return `sip:person${place}@parley.example`;
+}
+
+function perform(meeting: Meeting, people: readonly Person[], deed: Deed): void {
+  const person = (place: number) => people[place % people.length];
+  switch (deed.type) {
+    case "cameras":
+      return person(deed.who)?.changeCameras(allCameras.slice(0, deed.count));
+    case "replace":
+      return person(deed.who)?.join(person(deed.whom)?.presence?.leg);
+    case "refer": {
+      const by = person(deed.by)?.presence?.leg;
+      const target = deed.whom === undefined ? undefined : person(deed.whom)?.caller.entity;
+      meeting.referrals.requestRemoval(target ?? conferenceUri, by);
+      return;
+    }
+    case "order": {
+      const target = person(deed.whom)?.caller.entity ?? conferenceUri;
+      meeting.referrals.requestRemoval(target, undefined, deed.role);
+      return;
+    }
+    case "end":
+      return meeting.focus.receive({ type: "end-requested", status: deed.status, text: "Over" });
+    case "policy": {
+      const policy = { ...meeting.focus.conference.policy, ...deed.change };
+      return meeting.focus.receive({ type: "policy-changed", policy });
+    }
+    case "watch":
+      return meeting.watch(String(deed.who));
+    case "crash":
+      return crash(meeting, people);
+    default: {
+      const who = person(deed.who);
+      return who && act(meeting, who, deed.type);
+    }
+  }
+}
+
+function act(meeting: Meeting, person: Person, deed: PersonalDeed): void {
+  const { presence } = person;
+  switch (deed) {
+    case "join":
+      return person.join();
+    case "leave":
+      return person.leave();
+    case "hang-up":
+      return person.leave([{ protocol: "SIP", cause: 503 }]);
+    case "vanish":
+      return person.vanish();
+    case "lose-flow":
+      return person.loseFlow();
+    case "regain-flow":
+      return person.regainFlow();
+    case "offer":
+      return presence?.endpoint.offerAgain();
+    case "silence":
+    case "noise": {
+      if (!presence || !meeting.focus.conference.legs.has(presence.leg)) return;
+      const type = deed === "silence" ? "media-silent" : "media-heard";
+      return meeting.focus.receive({ type, leg: presence.leg });
+    }
+    default:
+      return assertNever(deed);
+  }
+}
+
 /** The focus dies; most of those who were in it try again as soon as they notice. */
-function crash(meeting: Meeting, people: readonly Person[], chance: Dice): void {
+function crash(meeting: Meeting, people: readonly Person[]): void {
+  const { world, dice } = meeting;
   meeting.crash();
   for (const person of people) {
     const former = person.presence;
     if (!former) continue;
-    const returns = !chance.oneIn(4);
-    meeting.world.after(chance.between(50, 5_000), () => {
+    const returns = !dice.oneIn(4);
+    world.after(dice.between(50, 5_000), () => {
       if (person.presence !== former) return;
       if (returns) person.join();
       else person.vanish();
     });
-  }
-}
-
-function weatherFrom(chance: Dice): Weather {
-  const minDelay = chance.between(1, 30);
-  return {
-    minDelay,
-    maxDelay: minDelay + chance.between(0, 80),
-    lossOdds: chance.oneIn(2) ? 6 : 1_000_000,
-    resendAfter: 500,
-  };
-}
-
-function somebody(meeting: Meeting, name: string, chance: Dice): Person {
-  const picky = chance.oneIn(3);
-  const taste = chance.between(2, 3);
-  return meeting.person({
-    name,
-    clue: !chance.oneIn(6),
-    likes: (capture) => !picky || capture.length % taste === 0,
-    cameras: allCameras.slice(0, chance.between(0, 3)),
-  });
-}
-
-function act(person: Person, chance: Dice): void {
-  if (!person.presence) return person.join();
-  switch (chance.between(0, 7)) {
-    case 0:
-    case 1:
-      return person.leave();
-    case 2:
-      return person.vanish();
-    case 3:
-      return person.loseFlow();
-    case 4:
-      return person.regainFlow();
-    case 5:
-      return person.changeCameras(allCameras.slice(0, chance.between(0, 3)));
-    case 6:
-      return person.presence.endpoint.offerAgain();
-    default:
-      return person.join();
   }
 }

@@ -8,14 +8,14 @@ import {
 import { invariant, ms } from "@parley/shared/lib";
 import { processClock } from "../../src/clock.ts";
 import { type RunningConference, runConference } from "../../src/focus/run-conference.ts";
-import { Crowd, isSettled } from "./crowd.ts";
+import { Crowd, type Host, isSettled } from "./crowd.ts";
 
 /** A conference at rest, and the rooms that are in it. */
 export interface Meeting {
   conference: Conference;
   readonly crowd: Crowd;
   /** Whom the crowd speaks with: whatever runs the conference from now on. */
-  host: RunningConference;
+  host: Host;
 }
 
 const longAfter = ms(3_600_000);

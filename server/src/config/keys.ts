@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { configSchema } from "./schema.ts";
+import { sectionsSchema } from "./schema.ts";
 
 /** One setting, as it is documented. */
 export interface Key {
@@ -15,7 +15,7 @@ export interface Key {
 }
 
 /** Every setting in the order of the schema. */
-export const keys: readonly Key[] = keysOf({ ...z.toJSONSchema(configSchema) });
+export const keys: readonly Key[] = keysOf({ ...z.toJSONSchema(sectionsSchema) });
 
 /** The settings for a terminal, two lines each. */
 export function keyList(): string {

@@ -61,9 +61,10 @@ function overlayOf(env: ConfigSources["env"]): { sections: Sections; faults: Fau
 function overlaid(file: Sections, overlay: Sections): Sections {
   const merged: Record<string, unknown> = {};
   for (const section of new Set([...Object.keys(file), ...Object.keys(overlay)])) {
-    const below = file[section] ?? {};
+    const below = file[section] ?? undefined;
     const above = overlay[section];
-    merged[section] = isSections(below) && isSections(above) ? { ...below, ...above } : below;
+    const both = isSections(above) && (below === undefined || isSections(below));
+    merged[section] = both ? { ...below, ...above } : below;
   }
   return merged;
 }

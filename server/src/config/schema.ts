@@ -1,10 +1,12 @@
+import { conferenceName } from "@parley/shared/conference";
 import { z } from "zod";
+import { checkConferences } from "./conferences.ts";
 
 /**
  * Everything an operator may set, with its default, bounds and meaning. Names end in their unit.
  * `--help`, the README's table and the checks of file and environment are all made from this.
  */
-export const configSchema = z.strictObject({
+export const sectionsSchema = z.strictObject({
   http: section({
     host: address("127.0.0.1", "Address the page, SIP over WebSocket and the API are served on."),
     port: whole(0, 65_535, 8080, "Port of the same; 0 takes any free one."),
@@ -66,6 +68,11 @@ export const configSchema = z.strictObject({
     maxVideoSeats: whole(0, 100, 24, "Most cameras that one participant is sent."),
     maxAudioSeats: whole(0, 100, 8, "Most voices that one participant is sent."),
     createOnInvite: flag(true, "Whether a call to an unknown name makes a conference."),
+    factory: z
+      .string()
+      .regex(conferenceName, "is no name a conference may have")
+      .default("conference-factory")
+      .describe("The name that makes a conference of its own of each call to it."),
     onStop: z
       .enum(["adjourn", "wait"])
       .default("adjourn")
@@ -115,6 +122,18 @@ export const configSchema = z.strictObject({
     httpHeaderBytes: whole(1024, 1_048_576, 16_384, "Largest head of an HTTP request."),
   }),
 });
+
+/** The sections and beside them `conferences`, which what the sections say bounds: checked last. */
+export const configSchema = z
+  .strictObject({ ...sectionsSchema.shape, conferences: z.unknown().optional() })
+  .transform(({ conferences, ...sections }, context) => {
+    const checked = checkConferences(conferences, sections.conference);
+    if (checked.ok) return { ...sections, conferences: checked.value };
+    for (const { path, message } of checked.refusal) {
+      context.addIssue({ code: "custom", path: ["conferences", ...path], message });
+    }
+    return z.NEVER;
+  });
 
 export type Config = z.infer<typeof configSchema>;
 

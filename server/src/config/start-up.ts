@@ -62,4 +62,5 @@ const usage = `usage: parley [--config FILE] [--check-config] [--help]
   --check-config   say what is wrong with the configuration, and end
   --help           this
 
-A setting in the environment wins over the file. Exit codes: 64 wrong usage, 78 wrong configuration.`;
+A setting in the environment wins over the file. Beside the settings, the file may list
+\`conferences\`: each as POST /api/conferences takes it. Exit codes: 64 wrong usage, 78 wrong configuration.`;

@@ -4,6 +4,7 @@ import {
   type ConferencePolicy,
   type ConferenceSettings,
   conferenceName,
+  drawToken,
   mayFollow,
   openConference,
   type SubscriptionId,
@@ -14,6 +15,8 @@ import { performing } from "./perform.ts";
 import type {
   Clock,
   Invitation,
+  InvitationInput,
+  InvitationRequested,
   LegInput,
   MediaEvent,
   MediaPort,
@@ -25,6 +28,7 @@ import type {
   SubscriptionInput,
 } from "./ports.ts";
 import type { Remembered } from "./remembered.ts";
+import { Routes } from "./routes.ts";
 import { type ConferenceStep, type RunningConference, runConference } from "./run-conference.ts";
 import { visitsChanged } from "./visits.ts";
 
@@ -33,6 +37,8 @@ export interface FocusSettings {
   readonly maxConferences: number;
   /** Whether the first INVITE to an unknown name makes a conference. */
   readonly createOnInvite: boolean;
+  /** The name that is no conference, but makes one of each INVITE to it (RFC 4579 §5.4). */
+  readonly factory: string;
   readonly conference: ConferenceSettings;
 }
 
@@ -57,8 +63,7 @@ const unknown = { code: 399, text: "123 Session does not exist" };
 export class Focus implements SignallingUser {
   readonly #parts: FocusParts;
   readonly #conferences = new Map<string, RunningConference>();
-  readonly #legs = new Map<LegId, RunningConference>();
-  readonly #subscriptions = new Map<SubscriptionId, RunningConference>();
+  readonly #routes = new Routes();
   #closed = false;
   #emptied = () => {};
 
@@ -66,8 +71,9 @@ export class Focus implements SignallingUser {
     this.#parts = parts;
   }
 
-  inviteReceived(leg: LegId, name: string, invitation: Invitation): void {
-    const { signalling, settings, remembered } = this.#parts;
+  inviteReceived(leg: LegId, called: string, invitation: Invitation): void {
+    const { signalling, settings, remembered, clock } = this.#parts;
+    const name = called === settings.factory ? `c-${drawToken(() => clock.random())}` : called;
     const known = this.#conferences.has(name) || remembered.of(name) !== undefined;
     if (this.#closed) return signalling.refuseInvite(leg, 503);
     if (!known && !(settings.createOnInvite && conferenceName.test(name))) {
@@ -75,7 +81,7 @@ export class Focus implements SignallingUser {
     }
     const running = this.#conferences.get(name) ?? this.#openIfRoom(name);
     if (!running) return signalling.refuseInvite(leg, 503);
-    this.#legs.set(leg, running);
+    this.#routes.legs.set(leg, running);
     running.receive({ type: "invite-received", leg, ...invitation });
   }
 
@@ -87,27 +93,43 @@ export class Focus implements SignallingUser {
   ): boolean {
     const running = this.#conferences.get(name);
     if (!running || !mayFollow(running.state(), subscribing.subscriber)) return false;
-    this.#subscriptions.set(subscription, running);
+    this.#routes.subscriptions.set(subscription, running);
     opened();
     running.receive({ type: "subscribe-received", subscription, ...subscribing });
     return true;
   }
 
   removalRequested(name: string, removal: RemovalRequested): void {
-    const running = removal.by ? this.#legs.get(removal.by) : this.#conferences.get(name);
+    const running = removal.by ? this.#routes.legs.get(removal.by) : this.#conferences.get(name);
     if (running) running.receive(removal);
     else this.#parts.signalling.answerRefer(removal.refer, 404);
   }
 
+  invitationRequested(name: string, request: InvitationRequested): void {
+    const running = this.#conferences.get(name);
+    const { signalling } = this.#parts;
+    if (!running || this.#closed) signalling.answerRefer(request.refer, running ? 503 : 404);
+    else running.receive(request);
+  }
+
+  invitationHappened(input: InvitationInput): boolean {
+    const running = this.#routes.invitations.get(input.invitation);
+    if (running && input.type === "invitation-answered") this.#routes.legs.set(input.leg, running);
+    running?.receive(input);
+    return running !== undefined;
+  }
+
   received(input: LegInput | SubscriptionInput): boolean {
     const running =
-      "leg" in input ? this.#legs.get(input.leg) : this.#subscriptions.get(input.subscription);
+      "leg" in input
+        ? this.#routes.legs.get(input.leg)
+        : this.#routes.subscriptions.get(input.subscription);
     running?.receive(input);
     return running !== undefined;
   }
 
   mediaHappened(event: MediaEvent): void {
-    this.#legs.get(event.leg)?.receive(event);
+    this.#routes.legs.get(event.leg)?.receive(event);
   }
 
   /** Names of the conferences that are running. */
@@ -133,10 +155,10 @@ export class Focus implements SignallingUser {
     this.#conferences.get(name)?.receive({ type: "policy-changed", policy });
   }
 
-  /** Ends a conference for everyone (410); false where it is not running. */
-  release(name: string): boolean {
+  /** Ends a conference for everyone; false where it is not running. */
+  end(name: string, status: 410 | 480): boolean {
     const running = this.#conferences.get(name);
-    running?.receive({ type: "end-requested", status: 410, text: "Gone" });
+    running?.receive({ type: "end-requested", status, text: endingTexts[status] });
     return running !== undefined;
   }
 
@@ -172,7 +194,8 @@ export class Focus implements SignallingUser {
     party: LegId | SubscriptionId,
   ): { readonly conference: string; readonly participant?: string } | undefined {
     const running =
-      this.#legs.get(party as LegId) ?? this.#subscriptions.get(party as SubscriptionId);
+      this.#routes.legs.get(party as LegId) ??
+      this.#routes.subscriptions.get(party as SubscriptionId);
     if (!running) return undefined;
     const participant = running.state().legs.get(party as LegId)?.participant;
     return { conference: running.name, ...(participant && { participant }) };
@@ -213,20 +236,9 @@ export class Focus implements SignallingUser {
   #stepped(step: ConferenceStep): void {
     this.#parts.tap(step);
     this.#note(step);
-    const { input, before, after } = step;
-    const { legs, subscriptions, participants, removals } = after;
-    // A leg that is gone is heard of once more: when the BYE to it is answered.
-    const isOver = (leg: LegId) => !legs.has(leg) && !removals.has(leg);
-    for (const leg of before.legs.keys()) if (isOver(leg)) this.#legs.delete(leg);
-    for (const id of before.subscriptions.keys()) {
-      if (!subscriptions.has(id)) this.#subscriptions.delete(id);
-    }
-    // An INVITE that was refused and a roster that was fetched have come and gone within the step.
-    if ("leg" in input && isOver(input.leg)) this.#legs.delete(input.leg);
-    if ("subscription" in input && !subscriptions.has(input.subscription)) {
-      this.#subscriptions.delete(input.subscription);
-    }
+    const { participants, subscriptions } = step.after;
     const running = this.#conferences.get(step.conference);
+    this.#routes.follow(running, step);
     if (running && participants.size === 0 && subscriptions.size === 0) this.#drop(running);
   }
 
@@ -253,24 +265,28 @@ export class Focus implements SignallingUser {
     const unanswered = new Set(
       unsaid.flatMap((effect) => (effect.type === "answer-invite" ? [effect.leg] : [])),
     );
-    // A BYE acknowledges nothing that could be lost.
+    // A BYE or a CANCEL acknowledges nothing that could be lost.
     const perform = performing(running.name, signalling, media);
-    for (const effect of unsaid) if (effect.type === "send-bye") perform(effect);
-    for (const [leg, conference] of this.#legs) {
-      if (conference !== running) continue;
+    for (const effect of unsaid) {
+      if (effect.type === "send-bye" || effect.type === "cancel-invite") perform(effect);
+    }
+    const { legs, subscriptions, invitations } = this.#routes.takeOut(running);
+    for (const leg of legs) {
       // Not in the state: the very step that was to take it in has failed.
       const phase = running.state().legs.get(leg)?.phase ?? "opening";
       media.close(leg);
       if (phase === "opening" || unanswered.has(leg)) signalling.refuseInvite(leg, status);
       else signalling.sendBye(leg, { protocol: "SIP", cause: status });
-      this.#legs.delete(leg);
     }
-    for (const subscription of running.state().subscriptions.keys()) {
+    for (const invitation of invitations) signalling.cancelInvite(invitation);
+    for (const subscription of subscriptions) {
       signalling.sendNotify(subscription, "terminated;reason=noresource");
-      this.#subscriptions.delete(subscription);
     }
   }
 }
+
+/** Of the Reason in the BYE to everyone. */
+const endingTexts = { 410: "Gone", 480: "Ended for now" } as const;
 
 /** The conference URI of a name (RFC 3261 §19.1.2). */
 export function conferenceUri(name: string, domain: string): string {

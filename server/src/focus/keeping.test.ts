@@ -83,10 +83,10 @@ describe("conferences made from outside", () => {
     expect(stage.administration.list()).toEqual([{ name: "board", participants: 0 }]);
     stage.joins("ada", "board");
     expect(stage.administration.conference("board")?.phase).toBe("active");
-    expect(await stage.administration.end("board")).toBe("ended");
+    expect(await stage.administration.end("board", 410)).toBe("ended");
     expect(stage.done).toContain("sendBye ada 410");
     expect(stage.administration.conference("board")).toBeUndefined();
-    expect(await stage.administration.end("board")).toBe("unknown");
+    expect(await stage.administration.end("board", 410)).toBe("unknown");
     stage.invites("ben", "board");
     expect(stage.done.at(-1)).toBe("refuseInvite ben 404");
     stage.time.passes(2_000);

@@ -19,9 +19,15 @@ export function performing(
       case "send-clue":
         return media.sendClue(effect.leg, effect.text);
       case "answer-invite":
-        return signalling.answerInvite(effect.leg, effect.sdp, effect.conversation);
+        return signalling.answerInvite(effect.leg, effect.sdp, effect.conversation, conference);
       case "refuse-invite":
         return signalling.refuseInvite(effect.leg, effect.status, effect.warning);
+      case "send-invite": {
+        const { invitation, target, conversation } = effect;
+        return signalling.sendInvite(invitation, conference, target, conversation);
+      }
+      case "cancel-invite":
+        return signalling.cancelInvite(effect.invitation);
       case "answer-offer":
         return signalling.answerOffer(effect.leg, effect.sdp);
       case "refuse-offer":
@@ -32,6 +38,10 @@ export function performing(
         return signalling.answerBye(effect.leg);
       case "send-bye":
         return signalling.sendBye(effect.leg, effect.reason);
+      case "answer-info":
+        return signalling.answerInfo(effect.leg, effect.info, effect.status);
+      case "ask-to-mute":
+        return signalling.askToMute(effect.leg, effect.by);
       case "answer-refer":
         return signalling.answerRefer(effect.refer, effect.status);
       case "finish-refer":

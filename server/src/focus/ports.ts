@@ -3,7 +3,9 @@ import type {
   ConferenceInput,
   ConferenceMemory,
   Conversation,
+  InvitationId,
   Reason,
+  Recipient,
   ReferId,
   Role,
   Subscriber,
@@ -38,14 +40,30 @@ export type { MediaInput as MediaEvent } from "@parley/shared/conference";
 
 /** What the focus asks of SIP. A leg or subscription that is gone makes every call a no-op. */
 export interface SignallingPort {
-  answerInvite(leg: LegId, sdp: string, conversation: Conversation): void;
+  /**
+   * Answers an INVITE with 200, whose Contact is the conference URI (RFC 4579 §5.4); or, where the
+   * leg came of an INVITE of ours, its 200 with the ACK.
+   */
+  answerInvite(leg: LegId, sdp: string, conversation: Conversation, conference: string): void;
+  /** Where the leg came of an INVITE of ours: an ACK, and a BYE. */
   refuseInvite(leg: LegId, status: number, warning?: Warning): void;
+  /** An INVITE without an offer, to wherever `target` is registered here (RFC 3261 §16.6). */
+  sendInvite(
+    invitation: InvitationId,
+    conference: string,
+    target: string,
+    conversation: Conversation,
+  ): void;
+  cancelInvite(invitation: InvitationId): void;
   answerOffer(leg: LegId, sdp: string): void;
   refuseOffer(leg: LegId, refusal: OfferRefusal): void;
   sendReinvite(leg: LegId, sdp: string): void;
   sendBye(leg: LegId, reason?: Reason): void;
   /** The 200 to a BYE. */
   answerBye(leg: LegId): void;
+  answerInfo(leg: LegId, info: string, status: number): void;
+  /** Passes on that `by`, a display name, asks for it; nothing where the peer cannot be asked. */
+  askToMute(leg: LegId, by: string): void;
   answerRefer(refer: ReferId, status: number): void;
   /** The last NOTIFY of what came of a REFER. */
   finishRefer(refer: ReferId, status: number): void;
@@ -63,6 +81,10 @@ export interface SignallingUser {
     opened: () => void,
   ): boolean;
   removalRequested(conference: string, removal: RemovalRequested): void;
+  /** A REFER that asks for somebody to be invited (RFC 4579 §5.5). */
+  invitationRequested(conference: string, request: InvitationRequested): void;
+  /** What came of an INVITE of ours: whether there is a conference that it concerns. */
+  invitationHappened(input: InvitationInput): boolean;
   /** Whether there is a conference that it concerns. */
   received(input: LegInput | SubscriptionInput): boolean;
 }
@@ -72,6 +94,8 @@ export interface Invitation {
   readonly sdp: string;
   readonly conversation?: Conversation;
   readonly replaces?: LegId;
+  /** Its recipient list, if it has one (RFC 5366 §5). */
+  readonly recipients?: readonly Recipient[];
 }
 
 export interface Subscribing {
@@ -81,7 +105,14 @@ export interface Subscribing {
 
 export type RemovalRequested = Extract<ConferenceInput, { readonly type: "removal-requested" }>;
 
-export type LegInput = Extract<ConferenceInput, { readonly leg: LegId }>;
+export type InvitationRequested = Extract<ConferenceInput, { readonly type: "invite-requested" }>;
+
+export type InvitationInput = Extract<ConferenceInput, { readonly invitation: InvitationId }>;
+
+export type LegInput = Exclude<
+  Extract<ConferenceInput, { readonly leg: LegId }>,
+  InvitationInput | { readonly type: "invite-received" }
+>;
 export type SubscriptionInput = Extract<ConferenceInput, { readonly subscription: SubscriptionId }>;
 
 export interface OfferRefusal {
@@ -128,13 +159,15 @@ export interface IdentityPort {
   identify(request: IdentityRequest): Identification;
 }
 
-/** All of a request that identity may look at: no header but Authorization, and From's URI. */
+/** All of a request that identity may look at: no header but Authorization, From's URI, and whence. */
 export interface IdentityRequest {
   readonly method: string;
   readonly requestUri: string;
   readonly fromUri: string;
   /** Every Authorization value, in order (RFC 3261 §22.3). */
   readonly authorization: readonly string[];
+  /** IP address of the last hop. */
+  readonly remoteAddress: string;
   /** Whether what is asked for is only for someone known, e.g. a closed conference. */
   readonly proofNeeded: boolean;
 }

@@ -3,6 +3,8 @@ import {
   type Caller,
   type ConferenceMemory,
   defaultConferenceSettings,
+  type InvitationId,
+  type Recipient,
   type SubscriptionId,
 } from "@parley/shared/conference";
 import { instant } from "@parley/shared/lib";
@@ -14,6 +16,8 @@ import type { Clock, MediaPort, SignallingPort, TransportParameters } from "./po
 import { Remembered } from "./remembered.ts";
 
 const webrtc = readFileSync(new URL("./sipp/webrtc.sdp", import.meta.url), "utf8");
+
+const factory = "conference-factory";
 
 const transport: TransportParameters = {
   ice: { ufrag: "focus", password: "focus-password-of-22-char" },
@@ -45,7 +49,8 @@ export function stagedFocus({
   const steps: string[] = [];
   const broken: string[] = [];
   const time = handMadeTime();
-  const signalling = writtenDown(done);
+  const contacts: string[] = [];
+  const signalling = writtenDown(done, contacts);
   const media: MediaPort = {
     open(leg) {
       if (leg === breaksOn) throw new Error(`no transport for ${leg}`);
@@ -61,6 +66,7 @@ export function stagedFocus({
       domain: "focus.test",
       maxConferences,
       createOnInvite,
+      factory,
       conference: defaultConferenceSettings,
     },
     store,
@@ -72,10 +78,10 @@ export function stagedFocus({
     broken: (conference, error) =>
       void broken.push(`${conference}: ${error instanceof Error ? error.message : "?"}`),
   });
-  const settings = { domain: "focus.test", maxConferences };
+  const settings = { domain: "focus.test", maxConferences, factory };
   const administration = new Administration(focus, remembered, settings);
   return {
-    ...{ focus, administration, store, remembered, done, steps, broken, time },
+    ...{ focus, administration, store, remembered, done, contacts, steps, broken, time },
     ...deeds(focus),
   };
 }
@@ -83,22 +89,20 @@ export function stagedFocus({
 /** What people do, and who is there. */
 function deeds(focus: Focus) {
   const invites = (name: string, conference: string, sdp = webrtc, proof: Partial<Caller> = {}) =>
-    focus.inviteReceived(name as LegId, conference, {
-      caller: {
-        entity: `sip:${name}@focus.test`,
-        displayName: name,
-        instance: `device of ${name}`,
-        proven: false,
-        role: "participant",
-        anonymous: false,
-        ...proof,
-      },
-      sdp,
-    });
+    focus.inviteReceived(name as LegId, conference, { caller: somebody(name, proof), sdp });
   const connects = (name: string) =>
     focus.mediaHappened({ type: "transport-ready", leg: name as LegId, local: transport });
   return {
     ...{ invites, connects },
+    calls: (name: string, conference: string, recipients: readonly Recipient[]) =>
+      focus.inviteReceived(name as LegId, conference, {
+        ...{ caller: somebody(name), sdp: webrtc, recipients },
+      }),
+    answers: (name: string, invitation: InvitationId) =>
+      focus.invitationHappened({
+        type: "invitation-answered",
+        ...{ invitation, leg: name as LegId, caller: somebody(name), sdp: webrtc },
+      }),
     joins(name: string, conference: string, proof: Partial<Caller> = {}) {
       invites(name, conference, webrtc, proof);
       connects(name);
@@ -124,17 +128,36 @@ function deeds(focus: Focus) {
   };
 }
 
+function somebody(name: string, proof: Partial<Caller> = {}): Caller {
+  return {
+    entity: `sip:${name}@focus.test`,
+    displayName: name,
+    instance: `device of ${name}`,
+    proven: false,
+    role: "participant",
+    anonymous: false,
+    ...proof,
+  };
+}
+
 /** Signalling that says nothing, and writes down what it would have said. */
-function writtenDown(done: string[]): SignallingPort {
+function writtenDown(done: string[], contacts: string[]): SignallingPort {
   const note = (what: string) => (leg: string, detail?: unknown) =>
     void done.push(typeof detail === "number" ? `${what} ${leg} ${detail}` : `${what} ${leg}`);
   return {
-    answerInvite: note("answerInvite"),
+    answerInvite(leg, _sdp, _conversation, conference) {
+      done.push(`answerInvite ${leg}`);
+      contacts.push(conference);
+    },
+    sendInvite: (_invitation, _conference, target) => void done.push(`sendInvite ${target}`),
+    cancelInvite: note("cancelInvite"),
     refuseInvite: note("refuseInvite"),
     answerOffer: note("answerOffer"),
     refuseOffer: note("refuseOffer"),
     sendReinvite: note("sendReinvite"),
     answerBye: note("answerBye"),
+    answerInfo: (leg, _info, status) => void done.push(`answerInfo ${leg} ${status}`),
+    askToMute: note("askToMute"),
     answerRefer: note("answerRefer"),
     finishRefer: note("finishRefer"),
     sendBye: (leg, reason) => void done.push(`sendBye ${leg} ${reason?.cause ?? "no cause"}`),
@@ -146,11 +169,12 @@ function writtenDown(done: string[]): SignallingPort {
 /** A clock that goes when it is told to. */
 function handMadeTime() {
   let now = 0;
+  let drawn = 0;
   const alarms = new Map<() => void, number>();
   const clock: Clock = {
     now: () => instant(now),
     date: () => "2026-01-01T00:00:00Z",
-    random: () => 0.5,
+    random: () => (++drawn % 997) / 997,
     wakeAt(at, wake) {
       const ring = () => wake();
       alarms.set(ring, at);

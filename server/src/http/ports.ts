@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import type { ConferenceMemory, ConferencePolicy } from "@parley/shared/conference";
+import type { ConferenceMemory, ConferencePolicy, Role } from "@parley/shared/conference";
+import type { Result } from "@parley/shared/lib";
 import type { HistoryQuery, Visit } from "../focus/ports.ts";
 
 /** The conferences as a reader from outside may see them. */
@@ -18,16 +19,22 @@ export interface AdministrationPort {
   conference(name: string): KnownConference | undefined;
   /**
    * Resolves once the conference would survive a crash. `full`: there are as many as may be;
-   * `unavailable`: it could not be kept, and so there is none.
+   * `configured`: what bears the name is the configuration's to say; `unavailable`: it could not
+   * be kept, and so there is none.
    */
   create(
     name: string,
     policy: ConferencePolicy,
-  ): Promise<"created" | "taken" | "full" | "unavailable">;
+  ): Promise<"created" | "taken" | "configured" | "full" | "unavailable">;
   /** Puts a policy in the place of the one before; `unavailable`: that one is still in force. */
-  amend(name: string, policy: ConferencePolicy): Promise<"amended" | "unknown" | "unavailable">;
-  /** Ends the conference for everyone (410); its identity is gone with it. */
-  end(name: string): Promise<"ended" | "unknown">;
+  amend(
+    name: string,
+    policy: ConferencePolicy,
+  ): Promise<"amended" | "unknown" | "configured" | "unavailable">;
+  /** For everyone. 410: its identity is gone with it; 480: it can be called again. */
+  end(name: string, status: 410 | 480): Promise<"ended" | "unknown" | "configured">;
+  /** Sends one participant away; `unknown` where nobody of that id has a leg. */
+  remove(name: string, participant: string): "removed" | "unknown";
   /** Newest first; rejects where the store cannot be read. */
   history(query: HistoryQuery): Promise<readonly Visit[]>;
 }
@@ -39,9 +46,35 @@ export interface ConferenceSummary {
   readonly participants: number;
 }
 
+/** What a join token proves of who brings it. */
+export interface JoinProof {
+  readonly entity: string;
+  readonly role: Role;
+  /** The only conference it is good for. */
+  readonly conference: string;
+}
+
+/** Something done to a conference from outside, and by whom. */
+export interface Deed {
+  readonly type: "created" | "amended" | "ended" | "put-to-sleep" | "removed";
+  readonly conference: string;
+  /** Of whom was removed. */
+  readonly participant?: string;
+  readonly by: Doer;
+}
+
+/** An administrator, or the conference's host by a join token. */
+export type Doer =
+  | { readonly role: "administrator" }
+  | { readonly role: "host"; readonly entity: string };
+
 /** What the HTTP server needs from the rest. */
 export interface HttpPorts {
   readonly conferences: ConferencesPort & AdministrationPort;
+  /** What a join token proves now; or why it proves nothing, quoting nothing of it. */
+  readonly joinProof: (token: string) => Result<JoinProof, string>;
+  /** Told of everything that was done from outside. */
+  readonly done: (deed: Deed) => void;
   readonly metrics: { readonly contentType: string; metrics(): Promise<string> };
   /** Whether new calls are taken. */
   ready(): boolean;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, type RequestOptions, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { refuse } from "@parley/shared/lib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { conferencesInMemory } from "./api/conferences-in-memory.ts";
 import type { HttpPorts, HttpSettings } from "./ports.ts";
@@ -175,6 +176,8 @@ function ports(): HttpPorts {
       messages: (name) =>
         name === "däily" ? [{ summary: "INVITE" }, { summary: "200" }] : undefined,
     },
+    joinProof: () => refuse("it is no token"),
+    done: () => {},
     metrics: { contentType: "text/plain; version=0.0.4", metrics: () => Promise.resolve("up 1") },
     ready: () => true,
     upgradeSip: (_request, socket) => socket.end("taken over"),

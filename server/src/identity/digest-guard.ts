@@ -1,6 +1,7 @@
 import type { Account, Accounts } from "./accounts.ts";
 import type { DigestParameters } from "./credentials.ts";
 import { digestResponse, ha1Of } from "./digest.ts";
+import { Guesses } from "./guesses.ts";
 import { Nonces } from "./nonces.ts";
 import { sameText } from "./same-text.ts";
 import { type DigestAlgorithm, digestAlgorithms, type IdentityParts } from "./settings.ts";
@@ -11,11 +12,14 @@ export type DigestVerdict =
   | { readonly type: "right"; readonly account: Account }
   /** Right, but for a nonce that is no longer good: the client tries again by itself. */
   | { readonly type: "stale" }
-  | { readonly type: "wrong"; readonly why: string };
+  | { readonly type: "wrong"; readonly why: string }
+  /** After too many wrong ones: not even looked at. */
+  | { readonly type: "too-soon" };
 
 export interface DigestRequest {
   readonly method: string;
   readonly requestUri: string;
+  readonly remoteAddress: string;
 }
 
 /** SIP digest as a UAS does it (RFC 8760 §2.3, RFC 7616 §3), with qop=auth and nothing less. */
@@ -23,6 +27,7 @@ export class DigestGuard {
   readonly #realm: string;
   readonly #accounts: Accounts;
   readonly #nonces: Nonces;
+  readonly #guesses: Guesses;
   /** What an unknown name is compared with, so that it takes as long as a known one. */
   readonly #nobody: Readonly<Record<DigestAlgorithm, string>>;
 
@@ -30,6 +35,7 @@ export class DigestGuard {
     this.#realm = realm;
     this.#accounts = accounts;
     this.#nonces = new Nonces(parts);
+    this.#guesses = new Guesses(parts.now);
     const password = Buffer.from(parts.randomBytes(32)).toString("hex");
     const secret = { user: "", realm, password };
     this.#nobody = { "SHA-256": ha1Of("SHA-256", secret), MD5: ha1Of("MD5", secret) };
@@ -52,17 +58,22 @@ export class DigestGuard {
     if (sipUserOf(answer.uri)?.user !== sipUserOf(request.requestUri)?.user) {
       return { type: "wrong", why: "the digest is for another URI" };
     }
-    const account = this.#accounts.named(answer.username);
+    const { username } = answer;
+    const { remoteAddress } = request;
+    if (this.#guesses.tooSoon(username, remoteAddress)) return { type: "too-soon" };
+    const account = this.#accounts.named(username);
     const known = account?.ha1[answer.algorithm];
     const ha1 = known ?? this.#nobody[answer.algorithm];
     const expected = digestResponse({ ...answer, ha1, method: request.method });
     const same = sameText(expected, answer.response);
     if (!same || account === undefined || known === undefined) {
+      this.#guesses.wrong(username, remoteAddress);
       return { type: "wrong", why: "user name or password is wrong" };
     }
     if (!this.#nonces.accept(answer.nonce, Number.parseInt(answer.nc, 16))) {
       return { type: "stale" };
     }
+    this.#guesses.right(username, remoteAddress);
     return { type: "right", account };
   }
 }

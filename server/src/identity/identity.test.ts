@@ -52,7 +52,7 @@ describe("identity", () => {
         fc.array(value),
         fc.boolean(),
         (uri, fromUri, values, proofNeeded) => {
-          const request = { method: "INVITE", requestUri: uri, fromUri, proofNeeded };
+          const request = invite({ requestUri: uri, fromUri, proofNeeded });
           const { type } = identity.identify({ ...request, authorization: values });
           expect(type).not.toBe("proven");
         },

@@ -1,8 +1,10 @@
+import type { Result } from "@parley/shared/lib";
 import type { Identification, IdentityPort, IdentityRequest } from "../focus/ports.ts";
 import { Accounts } from "./accounts.ts";
 import { type DigestParameters, parseCredentials } from "./credentials.ts";
 import { DigestGuard } from "./digest-guard.ts";
-import { readJoinToken } from "./join-token.ts";
+import type { JoinClaims } from "./join-claims.ts";
+import { readJoinToken, type TokenRefusal } from "./join-token.ts";
 import { type IdentityParts, type IdentitySettings, limits } from "./settings.ts";
 
 /**
@@ -40,9 +42,14 @@ export class Identity implements IdentityPort {
     return why === undefined ? { type: "unproven" } : this.#challenge(why);
   }
 
+  /** What a join token proves now, for whoever brings it by another way than SIP. */
+  joinClaims(token: string): Result<JoinClaims, TokenRefusal> {
+    return readJoinToken(token, this.#settings.secret, this.#parts.now());
+  }
+
   /** Deviates from RFC 8898 §2.2: 403, not 401, because no server is there to give a better token. */
   #byToken(token: string): Identification {
-    const read = readJoinToken(token, this.#settings.secret, this.#parts.now());
+    const read = this.joinClaims(token);
     if (read.ok) {
       const { entity, displayName, role, conference } = read.value;
       const named = displayName !== undefined && { displayName };
@@ -56,6 +63,7 @@ export class Identity implements IdentityPort {
   #byDigest(request: IdentityRequest, parameters: DigestParameters): Identification {
     const verdict = this.#digest.judge(request, parameters);
     if (verdict.type === "wrong") return this.#challenge(verdict.why);
+    if (verdict.type === "too-soon") return tooManyGuesses;
     if (verdict.type === "stale") return this.#challenge("the nonce is stale or was used", true);
     const { entity, displayName, role } = verdict.account;
     return { type: "proven", entity, ...(displayName !== undefined && { displayName }), role };
@@ -74,6 +82,14 @@ export class Identity implements IdentityPort {
 
 /** RFC 3261 §22.1: ACK has no response and CANCEL cannot be sent again, so neither is challenged. */
 const unchallenged: ReadonlySet<string> = new Set(["ACK", "CANCEL"]);
+
+/** Not 503 with Retry-After: that would have the whole server avoided (RFC 3261 §21.5.4). */
+const tooManyGuesses: Identification = {
+  type: "refused",
+  status: 403,
+  warning: { code: 399, text: "Too many wrong passwords: try again later" },
+  why: "too many wrong passwords",
+};
 
 /** Warning texts a page can tell apart (399: RFC 3261 §20.43). */
 const warningTexts = {

@@ -41,6 +41,7 @@ export function invite(fields: Partial<IdentityRequest> = {}): IdentityRequest {
     requestUri: `sip:demo@${domain}`,
     fromUri: `sip:ada@${domain}`,
     authorization: [],
+    remoteAddress: "192.0.2.1",
     proofNeeded: false,
     ...fields,
   };

@@ -44,4 +44,13 @@ export const limits = {
   nonceLifetimeMs: 5 * 60_000,
   /** Nonces whose last count is remembered; beyond, the oldest become stale. */
   nonces: 10_000,
+  /** Wrong passwords of one user from one place that are answered at once. */
+  freeGuesses: 5,
+  /** Wait after the last of those; it doubles with each further one. */
+  firstGuessWaitMs: 1000,
+  longestGuessWaitMs: 5 * 60_000,
+  /** After so long without another, a wrong password is the first again. */
+  guessesForgivenMs: 15 * 60_000,
+  /** Users and places whose wrong passwords are counted; beyond, the oldest are forgotten. */
+  guessers: 10_000,
 } as const;

@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from "pino";
 import type { Message } from "./message-record.ts";
 import type { PresenceChange } from "./presence-changes.ts";
+import type { Administered } from "./tap-event.ts";
 
 export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "silent";
 
@@ -8,6 +9,7 @@ export interface Log {
   message(message: Message): void;
   change(conference: string, change: PresenceChange, because: string): void;
   refused(why: string, remote: string): void;
+  administered(deed: Administered): void;
   broken(error: unknown, conference?: string): void;
 }
 
@@ -28,6 +30,10 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     },
     refused(why, remote) {
       log.info(atDebug(log, { why, remote }), "refused on a SIP socket");
+    },
+    administered({ conference, deed, participant, role, entity }) {
+      const whom = participant !== undefined && { participant };
+      log.info({ conference, deed, ...whom, role, ...atDebug(log, { entity }) }, "administered");
     },
     broken(error, conference) {
       log.error({ conference, ...described(log, error) }, "our own mistake");

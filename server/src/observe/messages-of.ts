@@ -66,6 +66,11 @@ function messageOfInput(input: ConferenceInput): Found | undefined {
     case "subscription-ended":
     case "bye-answered":
     case "removal-requested":
+    case "invite-requested":
+    case "invitation-ringing":
+    case "invitation-answered":
+    case "invitation-failed":
+    case "mute-requested":
     case "policy-changed":
     case "end-requested":
     case "deadline-passed":
@@ -88,6 +93,10 @@ function messageOfEffect(effect: ConferenceEffect): Found | undefined {
       return { leg: effect.leg, message: mediaMessage("out", effect.type, effect) };
     case "answer-invite":
     case "refuse-invite":
+    case "send-invite":
+    case "cancel-invite":
+    case "answer-info":
+    case "ask-to-mute":
     case "answer-offer":
     case "refuse-offer":
     case "send-reinvite":

@@ -118,6 +118,18 @@ describe("the log", () => {
     for (const secret of secrets) expect(text()).not.toContain(secret);
   });
 
+  test("[API-23] has a line for what was done from outside; a host's URI only at debug", () => {
+    const host = { role: "host", entity: "sip:ada@example.org" };
+    const removed = { conference: "daily", deed: "removed", participant: "seat-2" };
+    const [info, debug] = [watched(), watched({ logLevel: "debug" })];
+    for (const { observer } of [info, debug]) {
+      observer.see({ type: "administered", ...removed, ...host });
+    }
+    expect(info.lines()).toMatchObject([{ level: "info", ...removed, role: "host" }]);
+    expect(info.text()).not.toContain("sip:ada");
+    expect(debug.lines()).toMatchObject([{ ...removed, ...host }]);
+  });
+
   test("[OBS-6] has at debug a line for each message, with Call-ID and CSeq; its text at trace", () => {
     const debug = watched({ logLevel: "debug" });
     debug.observer.see(sip({ method: "INVITE", whereabouts: ada }));
@@ -234,6 +246,7 @@ function withAda(phase: "joining" | "connected" | "lost" | "departed"): Conferen
     entity: secrets[3],
     displayName: secrets[2],
     joinedAt: date,
+    joiningMethod: "dialed-in",
     presence: { phase, ...gone },
     leg,
   };

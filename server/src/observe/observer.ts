@@ -56,6 +56,8 @@ export function createObserver(settings: ObserverSettings): Observer {
       case "sip-refused":
         metrics.refused();
         return log.refused(event.why, event.remote);
+      case "administered":
+        return log.administered(event);
       case "broken":
         metrics.broken();
         return log.broken(event.error, event.conference);

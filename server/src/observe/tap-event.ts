@@ -7,6 +7,16 @@ export interface Whereabouts {
   readonly participant?: string;
 }
 
+export interface Administered {
+  readonly conference: string;
+  readonly deed: string;
+  readonly participant?: string;
+  /** Administrator, or a host. */
+  readonly role: string;
+  /** A host's SIP URI. */
+  readonly entity?: string;
+}
+
 /** What everything that watches is told of. Nothing else is told, and nobody is told twice. */
 export type TapEvent =
   /** A SIP message passed, in the words of the wire. */
@@ -33,5 +43,7 @@ export type TapEvent =
       readonly before: Conference;
       readonly after: Conference;
     }
+  /** A conference was made, changed or ended from outside SIP, or somebody was sent away. */
+  | ({ readonly type: "administered" } & Administered)
   /** A mistake of our own; it has ended the conference named, if there is one. */
   | { readonly type: "broken"; readonly conference?: string; readonly error: unknown };

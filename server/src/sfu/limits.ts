@@ -21,6 +21,12 @@ export const WORKER_BACKLOG_MAX_MESSAGES = 10_000;
 /** A worker that says nothing for so long is taken for hung, and killed. It speaks every second. */
 export const WORKER_SILENCE_MAX_MS = 10_000;
 
+/** A layer that nothing came of for so long has been stopped by its sender. */
+export const LAYER_SILENT_MS = 500;
+
+/** Packets of each stretch that name the capture switched in. */
+export const CAPTURE_ID_PACKETS = 12;
+
 /** Packets kept per video source to answer a NACK: about 2 s at 2.5 Mb/s. A power of two. */
 export const HISTORY_PACKETS = 512;
 

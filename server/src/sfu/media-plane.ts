@@ -17,6 +17,8 @@ interface PlaneLeg {
 
 interface WorkerSlot {
   readonly worker: MediaWorker;
+  /** Whether its process has spoken since it was started last. */
+  isAlive: boolean;
   readonly counting: Map<number, (counters: readonly LegCounters[]) => void>;
 }
 
@@ -28,6 +30,7 @@ export class MediaPlane implements MediaPort {
   readonly #legs = new Map<LegId, PlaneLeg>();
   #incarnations = 0;
   #requests = 0;
+  #allAlive = () => {};
 
   constructor(settings: MediaSettings, onEvent: (event: MediaEvent) => void) {
     this.#onEvent = onEvent;
@@ -40,6 +43,23 @@ export class MediaPlane implements MediaPort {
   /** Process ids of the workers alive. */
   get pids(): number[] {
     return this.#slots.flatMap(({ worker }) => worker.pid ?? []);
+  }
+
+  /** Whether every worker is there to take legs. */
+  get isAlive(): boolean {
+    return this.#slots.every(({ isAlive }) => isAlive);
+  }
+
+  /** Waits until it is, and no longer than so many milliseconds. */
+  alive(mostMs: number): Promise<void> {
+    if (this.isAlive) return Promise.resolve();
+    return new Promise((resolve) => {
+      const impatience = setTimeout(resolve, mostMs);
+      this.#allAlive = () => {
+        clearTimeout(impatience);
+        resolve();
+      };
+    });
   }
 
   open(leg: LegId, conference: string, remote: TransportParameters, clueStreamId?: number): void {
@@ -87,6 +107,7 @@ export class MediaPlane implements MediaPort {
     const address = bindAddress !== undefined && { bindAddress };
     const workerSettings = { ...address, silenceMs, port: port === 0 ? 0 : port + index };
     const slot: WorkerSlot = {
+      isAlive: false,
       counting: new Map(),
       worker: new MediaWorker(workerSettings, {
         message: (message) => this.#receive(slot, message),
@@ -111,6 +132,8 @@ export class MediaPlane implements MediaPort {
   #receive(slot: WorkerSlot, message: FromWorker): void {
     switch (message.type) {
       case "alive":
+        slot.isAlive = true;
+        if (this.isAlive) this.#allAlive();
         return;
       case "event":
         if (this.#legs.get(message.event.leg)?.incarnation === message.incarnation) {
@@ -127,6 +150,7 @@ export class MediaPlane implements MediaPort {
   }
 
   #bury(slot: WorkerSlot, reason: string): void {
+    slot.isAlive = false;
     for (const answer of slot.counting.values()) answer([]);
     slot.counting.clear();
     for (const [id, leg] of this.#legs) {

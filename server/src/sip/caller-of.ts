@@ -1,7 +1,8 @@
-import type { Caller, Conversation, Subscriber } from "@parley/shared/conference";
+import type { Caller, Conversation, Recipient, Subscriber } from "@parley/shared/conference";
 import { unquoted } from "./message/parameters.ts";
+import type { ListedUri } from "./message/recipient-list.ts";
 import { parseSipUri } from "./message/uri.ts";
-import type { OpeningRequest } from "./sip-event.ts";
+import type { OpeningRequest, Party } from "./sip-event.ts";
 
 /** Longest name a person may go by, in characters. Our policy. */
 const maxDisplayName = 80;
@@ -9,21 +10,31 @@ const maxDisplayName = 80;
 /** Longest Conversation-ID and the like that is kept, in characters. Our policy. */
 const maxConversationId = 256;
 
-/** Who calls: what is proven, or else what the caller says of itself. */
-export function callerOf(request: OpeningRequest): Caller {
-  const { identity } = request;
-  const anonymous = wantsPrivacy(request);
+/** Who calls, or is called: what is proven, or else what the caller says of itself. */
+export function callerOf(party: Party): Caller {
+  const { identity } = party;
+  const anonymous = wantsPrivacy(party);
   const proven = identity.type === "proven";
   return {
-    ...subscriberOf(request),
-    displayName: (proven && identity.displayName) || displayNameOf(request),
+    ...subscriberOf(party),
+    displayName: (proven && identity.displayName) || displayNameOf(party),
     proven,
     role: proven ? identity.role : "participant",
     anonymous,
   };
 }
 
-export function subscriberOf({ identity, from, contact }: OpeningRequest): Subscriber {
+/** Whom an INVITE asks us to invite; who may not be named to the others is anonymous (RFC 5364 §4). */
+export function recipientsOf(listed: readonly ListedUri[]): readonly Recipient[] {
+  return listed.map(({ uri, displayName, copyControl, anonymize }) => ({
+    entity: uri,
+    ...(displayName !== undefined && { displayName: shortened(displayName) }),
+    ...(copyControl === "bcc" && { blind: true }),
+    ...(anonymize && { anonymous: true }),
+  }));
+}
+
+export function subscriberOf({ identity, from, contact }: Party): Subscriber {
   const instance = contact?.parameters.get("+sip.instance");
   return {
     entity: identity.type === "proven" ? identity.entity : from.uri,
@@ -65,14 +76,18 @@ export function conferenceOf(requestUri: string): string {
 }
 
 /** RFC 3323 §4.2, RFC 3325 §9.3: any of these asks that the identity be withheld. */
-function wantsPrivacy(request: OpeningRequest): boolean {
-  return request
+function wantsPrivacy(party: Party): boolean {
+  return party
     .headers("Privacy")
     .flatMap((value) => value.split(/[;,]/))
     .some((value) => /^\s*(?:id|user|header)\s*$/i.test(value));
 }
 
-function displayNameOf({ from }: OpeningRequest): string {
+function displayNameOf({ from }: Party): string {
   const name = from.displayName.trim() || (parseSipUri(from.uri)?.user ?? from.uri);
+  return shortened(name);
+}
+
+function shortened(name: string): string {
   return [...name].slice(0, maxDisplayName).join("");
 }

@@ -1,27 +1,36 @@
-import type { Conversation, ReferId, SubscriptionId, Warning } from "@parley/shared/conference";
+import type {
+  Conversation,
+  InvitationId,
+  ReferId,
+  SubscriptionId,
+  Warning,
+} from "@parley/shared/conference";
 import { assertNever } from "@parley/shared/lib";
 import type { LegId } from "@parley/shared/switching";
 import type { OfferRefusal, SignallingPort, SignallingUser } from "../focus/ports.ts";
+import { CallIds } from "./call-ids.ts";
 import {
   callerOf,
   conferenceOf,
   conversationHeaders,
   conversationOf,
-  subscriberOf,
+  recipientsOf,
 } from "./caller-of.ts";
-import type { SubscriptionState } from "./dialog/subscription.ts";
+import { type CallsOut, FocusInvitations, type InvitationEvent } from "./focus-invitations.ts";
+import { FocusSubscriptions } from "./focus-subscriptions.ts";
 import type { Reason } from "./message/reason.ts";
-import type { Invite, ReceivedOffer, Refer, SipEvent } from "./sip-event.ts";
-import type { Leg, Referral, Subscription } from "./sip-handle.ts";
+import { mutePackage, muteRequest, muteTargetOf } from "./mute-package.ts";
+import type { Invite, ReceivedInfo, ReceivedOffer, Refer, SipEvent } from "./sip-event.ts";
+import type { Leg, Referral } from "./sip-handle.ts";
 
 /** Brings SIP to the focus and back: it knows handles by id, and decides nothing. */
 export class FocusSignalling implements SignallingPort {
   readonly #legs = new Map<LegId, Leg>();
   readonly #offers = new Map<LegId, string>();
-  readonly #subscriptions = new Map<SubscriptionId, Subscription>();
   readonly #referrals = new Map<ReferId, Referral>();
-  readonly #partyByCallId = new Map<string, LegId | SubscriptionId>();
-  readonly #callIdByParty = new Map<LegId | SubscriptionId, string>();
+  readonly #callIds = new CallIds();
+  readonly #subscriptions = new FocusSubscriptions(this.#callIds);
+  #invitations: FocusInvitations | undefined;
   #user: SignallingUser | undefined;
 
   /** The focus, once it is made. */
@@ -29,24 +38,31 @@ export class FocusSignalling implements SignallingPort {
     this.#user = user;
   }
 
+  /** What INVITEs are sent by, once it is made; without, nobody is called. */
+  callBy(callsOut: CallsOut): void {
+    this.#invitations = new FocusInvitations(callsOut);
+  }
+
   /** The leg or subscription whose dialog has this Call-ID, while it is there. */
   partyOf(callId: string): LegId | SubscriptionId | undefined {
-    return this.#partyByCallId.get(callId);
+    return this.#callIds.partyOf(callId);
   }
 
   happened(event: SipEvent): void {
     const user = this.#user;
     if (!user) return;
     if ("referral" in event) return this.#referReceived(event.referral, event.refer, user);
-    if ("subscription" in event) return this.#subscriptionHappened(event, user);
-    const leg = event.leg.id as LegId;
+    if ("subscription" in event) return this.#subscriptions.happened(event, user);
+    if ("sent" in event) return this.#invitationHappened(event, user);
+    const leg = idOf(event.leg);
     switch (event.type) {
       case "invite-received":
-        this.#legs.set(leg, event.leg);
-        this.#remember(leg, event.invite.callId);
+        this.#remember(event.leg, event.invite.callId);
         return this.#inviteReceived(leg, event.invite, user);
       case "offer-received":
         return this.#offerReceived(leg, event.offer, user);
+      case "info-received":
+        return this.#infoReceived(leg, event.info, user);
       case "invite-cancelled":
         return this.#ended(leg, () => user.received({ type: "invite-cancelled", leg }));
       case "bye-received":
@@ -94,13 +110,28 @@ export class FocusSignalling implements SignallingPort {
     }
   }
 
-  answerInvite(leg: LegId, sdp: string, conversation: Conversation): void {
-    this.#legs.get(leg)?.answer({ sdp, headers: conversationHeaders(conversation) });
+  answerInvite(leg: LegId, sdp: string, conversation: Conversation, conference: string): void {
+    const headers = conversationHeaders(conversation);
+    // RFC 4579 §5.4: the Contact of a factory's 200 is the conference it has made.
+    this.#legs.get(leg)?.answer({ sdp, contactUser: encodeURIComponent(conference), headers });
   }
 
   refuseInvite(leg: LegId, status: number, warning?: Warning): void {
     this.#legs.get(leg)?.refuse({ status, ...(warning && { warning }) });
     this.#forget(leg);
+  }
+
+  sendInvite(
+    invitation: InvitationId,
+    conference: string,
+    target: string,
+    conversation: Conversation,
+  ): void {
+    this.#invitations?.send(invitation, conference, target, conversation);
+  }
+
+  cancelInvite(invitation: InvitationId): void {
+    this.#invitations?.cancel(invitation);
   }
 
   answerOffer(leg: LegId, sdp: string): void {
@@ -127,6 +158,15 @@ export class FocusSignalling implements SignallingPort {
     this.#forget(leg);
   }
 
+  answerInfo(leg: LegId, info: string, status: number): void {
+    this.#legs.get(leg)?.answerInfo(info, status);
+  }
+
+  askToMute(leg: LegId, by: string): void {
+    const { name, contentType } = mutePackage;
+    this.#legs.get(leg)?.sendInfo({ package: name, contentType, body: muteRequest(by) });
+  }
+
   answerRefer(refer: ReferId, status: number): void {
     const referral = this.#referrals.get(refer);
     if (status === 200) return referral?.accept();
@@ -145,41 +185,54 @@ export class FocusSignalling implements SignallingPort {
   }
 
   sendNotify(id: SubscriptionId, subscriptionState: string, body?: string): void {
-    this.#subscriptions.get(id)?.notify({
-      state: stateOf(subscriptionState),
-      ...(body !== undefined && {
-        body: { contentType: "application/conference-info+xml", text: body },
-      }),
-    });
+    this.#subscriptions.notify(id, subscriptionState, body);
   }
 
   #inviteReceived(leg: LegId, invite: Invite, user: SignallingUser): void {
-    const { sdp } = invite;
+    const { sdp, recipients } = invite;
     if (sdp === undefined) {
       return this.refuseInvite(leg, 488, { code: 399, text: "An offer is needed in the INVITE" });
     }
-    const replaces = invite.replaces && { replaces: invite.replaces.id as LegId };
+    const replaces = invite.replaces && { replaces: idOf(invite.replaces) };
     user.inviteReceived(leg, conferenceOf(invite.requestUri), {
       sdp,
       caller: callerOf(invite),
       conversation: conversationOf(invite),
       ...replaces,
+      ...(recipients && { recipients: recipientsOf(recipients) }),
     });
   }
 
-  /** A REFER may ask for one thing here: that somebody be sent a BYE (S0.4, S4.5). */
+  #invitationHappened(event: InvitationEvent, user: SignallingUser): void {
+    if (event.type === "invite-answered") this.#remember(event.leg, event.answer.callId);
+    const isTaken = this.#invitations?.happened(event, user) ?? false;
+    if (event.type === "invite-answered" && !isTaken) this.refuseInvite(idOf(event.leg), 487);
+  }
+
+  /** A REFER may ask that somebody be sent a BYE (S0.4, S4.5), or an INVITE (RFC 4579 §5.5). */
   #referReceived(referral: Referral, refer: Refer, user: SignallingUser): void {
     const { referTo, leg, identity } = refer;
-    if (referTo.method !== "BYE") return referral.refuse({ status: 405 });
+    const { method, uri: target } = referTo;
+    if (method !== "BYE" && method !== "INVITE") return referral.refuse({ status: 405 });
     const id = referral.id as ReferId;
     this.#referrals.set(id, referral);
-    user.removalRequested(conferenceOf(refer.requestUri), {
-      type: "removal-requested",
+    const conference = conferenceOf(refer.requestUri);
+    const asked = {
       refer: id,
-      target: referTo.uri,
-      ...(leg && { by: leg.id as LegId }),
+      target,
+      ...(leg && { by: idOf(leg) }),
       ...(identity.type === "proven" && { role: identity.role }),
-    });
+    };
+    if (method === "BYE")
+      user.removalRequested(conference, { type: "removal-requested", ...asked });
+    else user.invitationRequested(conference, { type: "invite-requested", ...asked });
+  }
+
+  #infoReceived(leg: LegId, { id: info, body }: ReceivedInfo, user: SignallingUser): void {
+    const target = muteTargetOf(body);
+    if (target === undefined) return this.answerInfo(leg, info, 400);
+    const isKnown = user.received({ type: "mute-requested", leg, info, target });
+    if (!isKnown) this.answerInfo(leg, info, 488);
   }
 
   #offerReceived(leg: LegId, offer: ReceivedOffer, user: SignallingUser): void {
@@ -196,69 +249,15 @@ export class FocusSignalling implements SignallingPort {
   #forget(leg: LegId): void {
     this.#legs.delete(leg);
     this.#offers.delete(leg);
-    this.#forgetCall(leg);
+    this.#callIds.forget(leg);
   }
 
-  #remember(party: LegId | SubscriptionId, callId: string): void {
-    this.#partyByCallId.set(callId, party);
-    this.#callIdByParty.set(party, callId);
-  }
-
-  #forgetCall(party: LegId | SubscriptionId): void {
-    const callId = this.#callIdByParty.get(party);
-    if (callId !== undefined) this.#partyByCallId.delete(callId);
-    this.#callIdByParty.delete(party);
-  }
-
-  #forgetSubscription(subscription: SubscriptionId): void {
-    this.#subscriptions.delete(subscription);
-    this.#forgetCall(subscription);
-  }
-
-  #subscriptionHappened(
-    event: Extract<SipEvent, { readonly subscription: Subscription }>,
-    user: SignallingUser,
-  ): void {
-    const handle = event.subscription;
-    const subscription = handle.id as SubscriptionId;
-    switch (event.type) {
-      case "subscribe-received": {
-        const { expiresSeconds } = event.subscribe;
-        const subscribing = { expiresSeconds, subscriber: subscriberOf(event.subscribe) };
-        this.#subscriptions.set(subscription, handle);
-        this.#remember(subscription, event.subscribe.callId);
-        const name = conferenceOf(event.subscribe.requestUri);
-        const opened = () => handle.accept();
-        if (user.subscribeReceived(subscription, name, subscribing, opened)) return;
-        handle.refuse({ status: 404 });
-        return this.#forgetSubscription(subscription);
-      }
-      case "subscribe-refreshed": {
-        const { expiresSeconds } = event;
-        user.received({ type: "subscribe-received", subscription, expiresSeconds });
-        return;
-      }
-      case "subscription-expired":
-        user.received({ type: "subscription-ended", subscription });
-        return this.#forgetSubscription(subscription);
-      case "notify-answered":
-        user.received({ type: "notify-answered", subscription, status: event.status });
-        if (event.ended) this.#forgetSubscription(subscription);
-        return;
-      case "subscription-flow-lost":
-      case "subscription-flow-restored":
-        return;
-      default:
-        return assertNever(event);
-    }
+  #remember(leg: Leg, callId: string): void {
+    this.#legs.set(idOf(leg), leg);
+    this.#callIds.remember(idOf(leg), callId);
   }
 }
 
-/** The stack writes the time that remains itself; only whether and why it ends is the focus's. */
-function stateOf(subscriptionState: string): SubscriptionState {
-  if (!subscriptionState.startsWith("terminated")) return { state: "active" };
-  return {
-    state: "terminated",
-    reason: /reason=timeout/.test(subscriptionState) ? "timeout" : "noresource",
-  };
+function idOf(leg: Leg): LegId {
+  return leg.id as LegId;
 }

@@ -14,6 +14,11 @@ export const limits = {
   offersPerDialog: 4,
   /** REFERs of one dialog that are not done yet. */
   refersPerDialog: 4,
+  /** INFOs of one dialog that are not answered yet. */
+  infosPerDialog: 4,
+  /** Parts of one multipart body, and recipients that one list names. */
+  bodyParts: 8,
+  recipients: 50,
   /** Open connections, WebSocket and TCP together. */
   flows: 10_000,
   /** Open connections of one address: an office behind one NAT still gets in. */

@@ -1,6 +1,8 @@
 import { ms } from "@parley/shared/lib";
 import type { SessionTimerPolicy } from "./dialog/session-terms.ts";
 import type { SubscriptionPolicy } from "./dialog/subscription.ts";
+import type { InfoPackage } from "./info-package.ts";
+import { mutePackage } from "./mute-package.ts";
 import type { Timers } from "./transaction/timers.ts";
 import type { LivenessPolicy } from "./transport/liveness.ts";
 
@@ -16,6 +18,8 @@ export interface SipSettings {
   readonly contactFeatures: readonly string[];
   /** Event packages that may be subscribed to, by name in lower case. */
   readonly eventPackages: readonly string[];
+  /** Info Packages that peers may send us INFOs of (RFC 6086). */
+  readonly infoPackages: readonly InfoPackage[];
   /** The Server and User-Agent header. */
   readonly product: string;
   /** Longest binding that a REGISTER gets, in seconds; 0 refuses registrations with 405. */
@@ -33,6 +37,7 @@ export const defaultSettings: SipSettings = {
   subscription: { minSeconds: 60, maxSeconds: 3_600 },
   contactFeatures: ["isfocus", "+sip.clue"],
   eventPackages: ["conference"],
+  infoPackages: [mutePackage],
   product: "Parley",
   registrationMaxSeconds: 3_600,
 };

@@ -2,8 +2,9 @@ import type { ReferTo } from "./dialog/refer-to.ts";
 import type { EventName } from "./dialog/subscription.ts";
 import type { Parameters } from "./message/parameters.ts";
 import type { Reason } from "./message/reason.ts";
+import type { ListedUri } from "./message/recipient-list.ts";
 import type { Identity } from "./proof.ts";
-import type { Leg, Referral, Subscription } from "./sip-handle.ts";
+import type { Leg, Referral, SentInvite, Subscription } from "./sip-handle.ts";
 
 /**
  * What the SIP stack tells its user, in the order it happened. Commands on the handles never
@@ -12,9 +13,23 @@ import type { Leg, Referral, Subscription } from "./sip-handle.ts";
 export type SipEvent =
   /** An INVITE outside any dialog. Answer, refuse or let it ring; until then it is pending. */
   | { readonly type: "invite-received"; readonly leg: Leg; readonly invite: Invite }
-  /** The caller gave up before an answer; 487 is sent, the leg is over. */
+  /** A device of whom we call rings; told once. */
+  | { readonly type: "invite-ringing"; readonly sent: SentInvite }
+  /** The first 2xx to our INVITE: answer or refuse it. It is a leg like any other. */
+  | {
+      readonly type: "invite-answered";
+      readonly sent: SentInvite;
+      readonly leg: Leg;
+      readonly answer: InviteAnswer;
+    }
+  /** 480: nobody is registered. 408: not answered in time. 487: cancelled. Else a refusal. */
+  | { readonly type: "invite-failed"; readonly sent: SentInvite; readonly status: number }
+  /** The peer gave up before an answer; a 487, or our ACK, is sent, the leg is over. */
   | { readonly type: "invite-cancelled"; readonly leg: Leg; readonly reasons: readonly Reason[] }
-  /** The ACK to our 2xx, with the peer's answer where our 2xx carried an offer. */
+  /**
+   * The ACK to our 2xx, with the peer's answer where our 2xx carried an offer; or, where we have
+   * called, that ours is sent.
+   */
   | { readonly type: "acked"; readonly leg: Leg; readonly sdp?: string }
   /** Our 2xx was repeated for 64*T1 in vain (RFC 3261 §13.3.1.4: send a BYE). */
   | { readonly type: "ack-missing"; readonly leg: Leg }
@@ -22,6 +37,8 @@ export type SipEvent =
   | { readonly type: "offer-received"; readonly leg: Leg; readonly offer: ReceivedOffer }
   /** An unanswered offer whose flow is gone: as if it had been refused. */
   | { readonly type: "offer-dropped"; readonly leg: Leg; readonly id: string }
+  /** An INFO of one of our packages: answer it by its id. */
+  | { readonly type: "info-received"; readonly leg: Leg; readonly info: ReceivedInfo }
   /** A 2xx to our re-INVITE; its ACK is sent. No SDP: the peer broke RFC 3261 §13.2.1. */
   | { readonly type: "reinvite-answered"; readonly leg: Leg; readonly sdp?: string }
   /** 503: the flow is lost; wait for `flow-restored`, trying again at once fails at once. */
@@ -73,24 +90,35 @@ export type SipEvent =
   /** A REFER, in the dialog of a call or outside any: accept or refuse it. */
   | { readonly type: "refer-received"; readonly referral: Referral; readonly refer: Refer };
 
-/** What an INVITE, SUBSCRIBE or REFER outside a dialog says. */
-export interface OpeningRequest {
-  readonly requestUri: string;
-  readonly from: { readonly uri: string; readonly displayName: string; readonly tag: string };
-  readonly to: { readonly uri: string; readonly displayName: string };
-  readonly contact?: { readonly uri: string; readonly parameters: Parameters };
-  readonly callId: string;
-  readonly cseq: number;
+/** Who is at the other end, and what it says in the message that opens a dialog. */
+export interface Party {
   /**
-   * Whom the request is proven to be from, if anybody; within the dialog of a call whom its INVITE
-   * is. From is only what it says itself.
+   * Whom the message is proven to be from, if anybody; within the dialog of a call whom its INVITE
+   * is, and of who answers ours, who registered. `from` is only what it says itself.
    */
   readonly identity: Identity;
+  readonly from: { readonly uri: string; readonly displayName: string };
+  readonly contact?: { readonly uri: string; readonly parameters: Parameters };
+  readonly callId: string;
   /**
    * Values of a header field, one per line as received; names in any case. None of
    * P-Asserted-Identity.
    */
   headers(name: string): readonly string[];
+}
+
+/** The answer to an INVITE of ours; the contact is the one that was registered. */
+export interface InviteAnswer extends Party {
+  /** The offer. */
+  readonly sdp: string;
+}
+
+/** What an INVITE, SUBSCRIBE or REFER outside a dialog says. */
+export interface OpeningRequest extends Party {
+  readonly requestUri: string;
+  readonly from: Party["from"] & { readonly tag: string };
+  readonly to: { readonly uri: string; readonly displayName: string };
+  readonly cseq: number;
   readonly remoteAddress: string;
   readonly transport: "ws" | "wss" | "tcp" | "udp";
   readonly flow: string;
@@ -99,6 +127,8 @@ export interface OpeningRequest {
 export interface Invite extends OpeningRequest {
   /** Undefined: the offer is ours to make in the 2xx (RFC 3261 §13.2.1). */
   readonly sdp?: string;
+  /** Whom else to invite (RFC 5366 §5). */
+  readonly recipients?: readonly ListedUri[];
   /** The answered call that this one is to take the place of (RFC 3891 §3). */
   readonly replaces?: Leg;
 }
@@ -114,6 +144,12 @@ export interface Subscribe extends OpeningRequest {
   /** What will be granted; 0 is a fetch: one NOTIFY and it is over. */
   readonly expiresSeconds: number;
   readonly accept: readonly string[];
+}
+
+export interface ReceivedInfo {
+  readonly id: string;
+  readonly package: string;
+  readonly body: string;
 }
 
 export interface ReceivedOffer {

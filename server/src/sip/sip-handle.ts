@@ -1,18 +1,46 @@
 import type { SubscriptionState } from "./dialog/subscription.ts";
 import type { Reason } from "./message/reason.ts";
+import type { Identity } from "./proof.ts";
+
+/** Whom to call. */
+export interface InviteToSend {
+  /** The caller's own name for it. */
+  readonly id: string;
+  /** Our URI: in From, and its user part in our Contact. */
+  readonly from: string;
+  /** The address-of-record to reach, at every contact that is registered for it. */
+  readonly to: string;
+  readonly headers?: ExtraHeaders;
+  /** Who answers, given who registered; by default the same. */
+  readonly identityOf?: (registered: Identity) => Identity;
+}
+
+/** An INVITE of ours that is not answered yet. A command that comes too late does nothing. */
+export interface SentInvite {
+  readonly id: string;
+  /** Comes to `invite-failed` with 487, unless an answer is on its way to the user. */
+  cancel(): void;
+}
 
 /** One INVITE dialog with a peer. A command that comes too late does nothing. */
 export interface Leg {
   readonly id: string;
-  /** 101-199, without body. */
+  /** 101-199, without body; nothing where we have called. */
   provisional(status: number): void;
-  /** 200 to the INVITE, repeated until `acked` or `ack-missing`. */
+  /**
+   * 200 to the INVITE, repeated until `acked` or `ack-missing`; where we have called, the ACK,
+   * and `acked` at once.
+   */
   answer(answer: Answer): void;
+  /** Where we have called, an ACK and a BYE. */
   refuse(refusal: RefusalToSend): void;
   /** Comes to `reinvite-answered`, `reinvite-failed` or `leg-gone`. One at a time. */
   sendReinvite(sdp: string): void;
   answerOffer(id: string, sdp: string): void;
   refuseOffer(id: string, refusal: RefusalToSend): void;
+  answerInfo(id: string, status: number): void;
+  /** An INFO of one of our packages; nothing where the peer has not said that it takes it. */
+  sendInfo(info: InfoToSend): void;
   /** Ends the leg at once; an unacknowledged 2xx is waited for first (RFC 3261 §15). */
   sendBye(reason?: Reason): void;
   /** 200 to the BYE that was told; unless it comes before, 200 is sent 2 s after the BYE. */
@@ -21,10 +49,17 @@ export interface Leg {
   abandon(): void;
 }
 
+export interface InfoToSend {
+  readonly package: string;
+  readonly contentType: string;
+  readonly body: string;
+}
+
 export interface Answer {
   readonly sdp: string;
-  /** The user part of our Contact; by default the Request-URI's. */
+  /** The user part of our Contact; by default the Request-URI's, or that of our From. */
   readonly contactUser?: string;
+  /** Of a 200; an ACK takes none. */
   readonly headers?: ExtraHeaders;
 }
 

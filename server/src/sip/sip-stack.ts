@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Server } from "node:net";
 import type { Duplex } from "node:stream";
 import { createUserAgent, type UserAgentParts } from "./core/user-agent.ts";
+import type { InviteToSend, SentInvite } from "./sip-handle.ts";
 import { Connections } from "./transport/connections.ts";
 import { listenTcp } from "./transport/tcp.ts";
 import { listenUdp } from "./transport/udp.ts";
@@ -21,6 +22,8 @@ export interface SipStack {
   listenTcp(host: string, port: number): Promise<BoundAddress>;
   /** For an HTTP server's `upgrade` event; requires the subprotocol `sip` (RFC 7118 §4). */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Calls somebody who is registered here. */
+  invite(call: InviteToSend): SentInvite;
   /** How much is held at present. */
   counts(): { readonly transactions: number; readonly dialogs: number; readonly flows: number };
   /** Closes every socket and forgets everything, without a word to any peer or the user. */
@@ -48,6 +51,7 @@ export function createSipStack(parts: SipStackParts): SipStack {
       return { host, port: typeof address === "object" && address !== null ? address.port : port };
     },
     handleUpgrade: (request, socket, head) => webSockets.handleUpgrade(request, socket, head),
+    invite: (call) => userAgent.invite(call),
     counts: () => ({ ...userAgent.counts(), flows: connections.size }),
     async close() {
       userAgent.close();

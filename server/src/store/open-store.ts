@@ -4,7 +4,7 @@ import { openLedger } from "./database/open-ledger.ts";
 import { keepPruned } from "./retention.ts";
 import type { StoreSettings } from "./settings.ts";
 import { Store } from "./store.ts";
-import { openLedgerThread } from "./thread/ledger-thread.ts";
+import { openThreadedLedger } from "./thread/threaded-ledger.ts";
 
 /**
  * Opens what outlives the process, for this process alone; or says in one line why it cannot be had.
@@ -16,7 +16,7 @@ export async function openStore(
 ): Promise<Result<StorePort, string>> {
   const opened =
     settings.url === undefined
-      ? await openLedgerThread(settings)
+      ? await openThreadedLedger(settings, { report })
       : await openLedger(settings, report);
   if (!opened.ok) return opened;
   const stopPruning = keepPruned(opened.value, settings.historyDays, report);

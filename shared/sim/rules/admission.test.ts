@@ -50,6 +50,17 @@ describe("who may come in", () => {
     },
   );
 
+  test("[CON-52] without long life nobody was in it last, not even while a seat is held", () => {
+    const stage = new Stage({}, { longLived: false });
+    const ben = stage.joined("ben", { caller: proven });
+    stage.joined("cyd");
+    ben.vanish();
+    stage.pass(6_000);
+    const { policy } = stage.meeting.focus.conference;
+    stage.meeting.focus.receive({ type: "policy-changed", policy: { ...policy, closed: true } });
+    expect(Stage.refusals(stage.after(() => ben.join()))).toEqual([forbidden]);
+  });
+
   test("[CON-52] who said goodbye is none of the last", () => {
     const stage = new Stage({}, { longLived: true });
     const ben = stage.joined("ben", { caller: proven });

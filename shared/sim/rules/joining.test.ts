@@ -19,16 +19,28 @@ describe("somebody joins", () => {
     expect(legOf(stage, "ada")?.sections).toHaveLength(14);
   });
 
-  test("[CON-36] who joins finds the seats open that it needs, and is not re-INVITEd to fill them", () => {
+  test("[CON-36] who joins finds its seats open: nobody is re-INVITEd to fill them", () => {
     const stage = new Stage();
     stage.joined("ada");
     const effects = stage.after(() => stage.joined("ben"));
-    expect(Stage.recipients(effects, "send-reinvite")).toEqual(["ada"]);
+    expect(Stage.recipients(effects, "send-reinvite")).toEqual([]);
     expect(configured(stage, "ben")).toHaveLength(4);
     const picky = stage.after(() => stage.joined("cyd", { likes: (id) => id === "p1-mic" }));
-    expect(Stage.recipients(picky, "send-reinvite")).toContain("cyd");
-    const seats = legOf(stage, "cyd")?.session.lines.filter(({ role }) => role === "sending") ?? [];
-    expect(seats.filter(({ active }) => active).map(({ label }) => label)).toEqual(["a1"]);
+    expect(Stage.recipients(picky, "send-reinvite")).not.toContain("cyd");
+    const flowing = legOf(stage, "cyd")?.plan?.sinks.filter(({ from }) => from) ?? [];
+    expect(flowing.map(({ kind }) => kind)).toEqual(["audio"]);
+  });
+
+  test("[CON-126] everybody hears once of somebody who comes: when they are there", () => {
+    const stage = new Stage();
+    stage.joined("ada");
+    const effects = stage.after(() => stage.joined("ben"));
+    const told = effects.flatMap((effect) =>
+      effect.type === "send-notify" && effect.body?.includes("sip:ben@") ? [effect.body] : [],
+    );
+    // One for ada, and ben's own first one.
+    expect(told).toHaveLength(2);
+    for (const body of told) expect(body).toContain("<status>connected</status>");
   });
 
   test("[CON-20] more captures than seats: seats are added once, within the operator's bound", () => {
@@ -57,7 +69,7 @@ describe("somebody joins", () => {
     const texts = sent.flatMap((effect) => (effect.type === "send-clue" ? [effect.text] : []));
     const [advertisement = ""] = texts.filter((text) => text.includes("<p:advertisement"));
     expect(advertisement.match(/<mediaCapture /g)).toHaveLength(1);
-    expect(advertisement).toContain('captureID="p0"');
+    expect(advertisement).toContain('captureID="p0-room1"');
   });
 
   test("[CON-23] names of different participants' captures never meet, and fit 16 bytes", () => {

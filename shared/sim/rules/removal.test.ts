@@ -118,10 +118,36 @@ describe("a REFER with method=BYE", () => {
         ? [`${effect.subscription}`]
         : [],
     );
-    expect(over).toEqual(["own-ben"]);
+    expect(over).toEqual(["roster-ben-1", "own-ben"]);
     expect(stage.meeting.focus.conference.subscriptions.has("own-ada" as SubscriptionId)).toBe(
       true,
     );
+  });
+
+  test("[CON-64] another device of the same user follows on when one leaves", () => {
+    const stage = new Stage();
+    const ben = stage.joined("ben");
+    stage.joined("bens-tablet", { caller: { entity: "sip:ben@parley.example" } });
+    const tablet = stage.leg("bens-tablet");
+    const effects = stage.after(() => ben.leave());
+    expect(Stage.notifications(effects, "bens-tablet").join()).toContain("departed");
+    expect(stage.meeting.subscriberOf(tablet)?.over).toBe(false);
+  });
+
+  test("[CON-65] who is back before the BYE was answered is in it, whatever comes of that BYE", () => {
+    const stage = new Stage();
+    stage.joined("ada", host);
+    const ben = stage.joined("ben");
+    const effects = stage.after(() => {
+      const by = stage.leg("ada");
+      const target = "sip:ben@parley.example";
+      stage.meeting.focus.receive({ type: "removal-requested", refer, target, by });
+      ben.join();
+    });
+    expect(finished(effects)).toBe(0);
+    expect(finished(stage.after(() => stage.pass(33_000)))).toBe(1);
+    expect(stage.participant("ben")).toMatchObject({ presence: { phase: "connected" } });
+    expect(stage.meeting.presenceOf(stage.leg("ben"))?.endpoint.over).toBe(false);
   });
 
   test("[CON-65] who was removed comes back as anybody does", () => {

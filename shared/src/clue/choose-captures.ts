@@ -5,6 +5,7 @@ import type {
   CaptureId,
   EncodingId,
 } from "./model/advertisement.ts";
+import { sentTogether } from "./send-together.ts";
 
 export interface CaptureChoice {
   readonly advertisement: AdvertisementContent;
@@ -12,15 +13,16 @@ export interface CaptureChoice {
   readonly encodings: readonly EncodingId[];
   /** The selection before; what is still there keeps its encoding. */
   readonly previous: readonly CaptureEncoding[];
+  /** The most important first; absent: every single camera and microphone, by priority. */
+  readonly wanted?: readonly CaptureId[];
 }
 
 /**
- * Which captures this consumer asks for: every single camera and microphone there is an encoding for, the most important
- * first. A consumer is free in this (RFC 8845 §7.3.2); taking everything is the immersive default.
+ * Which captures this consumer asks for, as far as there are encodings. A consumer is free in this (RFC 8845 §7.3.2).
  *
  * A capture that was chosen before stays on its encoding, so that no picture moves to another m-section. A new one gets
  * the first free encoding of its group, in the group's order. An encoding whose label SDP has not brought yet is not named
- * (RFC 8848 §5.1). In order of priority, then as advertised.
+ * (RFC 8848 §5.1).
  */
 export function chooseCaptures(choice: CaptureChoice): CaptureEncoding[] {
   const { advertisement } = choice;
@@ -33,7 +35,7 @@ export function chooseCaptures(choice: CaptureChoice): CaptureEncoding[] {
   );
   const usableBy = (capture: Capture): readonly EncodingId[] =>
     (capture.encodingGroupId && groups.get(capture.encodingGroupId)) ?? [];
-  const wanted = advertisement.captures.filter(isWanted).toSorted(byPriority);
+  const wanted = wantedOf(choice);
   const chosen = keepPrevious(choice.previous, wanted, usableBy);
   const taken = new Set(chosen.values());
   for (const capture of wanted) {
@@ -47,6 +49,17 @@ export function chooseCaptures(choice: CaptureChoice): CaptureEncoding[] {
     const encodingId = chosen.get(captureId);
     return encodingId === undefined ? [] : [{ id: `ce-${captureId}`, captureId, encodingId }];
   });
+}
+
+function wantedOf({ advertisement, wanted }: CaptureChoice): readonly Capture[] {
+  const ids =
+    wanted ??
+    advertisement.captures
+      .filter(isWanted)
+      .toSorted(byPriority)
+      .map(({ captureId }) => captureId);
+  const captures = new Map(advertisement.captures.map((capture) => [capture.captureId, capture]));
+  return sentTogether(advertisement, ids).flatMap((id) => captures.get(id) ?? []);
 }
 
 function isWanted({ source, mediaType }: Capture): boolean {

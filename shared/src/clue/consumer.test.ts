@@ -22,12 +22,16 @@ const ARROWS: Readonly<Record<string, Readonly<Record<Consumer["phase"], string>
   "unreadable advertisement": everywhere("wait-for-adv"),
   "own choice": {
     "wait-for-adv": "=",
+    "adv-processing": "wait-for-conf-response",
     conf: "wait-for-conf-response",
     "wait-for-conf-response": "=",
     established: "wait-for-conf-response",
   },
+  "no choice": { ...everywhere("="), "adv-processing": "conf" },
+  "no response": everywhere("="),
   response: { ...everywhere("="), "wait-for-conf-response": "established" },
   "error response": { ...everywhere("="), "wait-for-conf-response": "conf" },
+  "response that blames the number": everywhere("="),
   "response to a former configure": everywhere("="),
   "unreadable response": everywhere("="),
 };
@@ -46,6 +50,12 @@ const EVENTS: Readonly<Record<string, ConsumerInput>> = {
     type: "configure-response-received",
     response: configureResponse(8, 61, 404),
   },
+  "response that blames the number": {
+    type: "configure-response-received",
+    response: configureResponse(8, 61, 402),
+  },
+  "no choice": { type: "choice-missing" },
+  "no response": { type: "configure-response-missing" },
   "response to a former configure": {
     type: "configure-response-received",
     response: configureResponse(8, 60),
@@ -57,7 +67,13 @@ const EVENTS: Readonly<Record<string, ConsumerInput>> = {
   },
 };
 
-const PHASES = ["wait-for-adv", "conf", "wait-for-conf-response", "established"] as const;
+const PHASES = [
+  "wait-for-adv",
+  "adv-processing",
+  "conf",
+  "wait-for-conf-response",
+  "established",
+] as const;
 
 describe("the diagram", () => {
   const cases = PHASES.flatMap((phase) =>
@@ -72,8 +88,20 @@ describe("the diagram", () => {
     expect(after.phase).toBe(drawn === "=" ? before.phase : drawn);
   });
 
+  test.each(PHASES)(
+    "[CLUE-203] in %s, a good advertisement stays in adv-processing if the ack may wait",
+    (phase) => {
+      const before: Consumer = { ...inPhase(phase), acknowledges: "with-configure" };
+      const after = (name: string) => stepConsumer(before, eventOf(name))[0].phase;
+
+      expect(after("advertisement")).toBe("adv-processing");
+      expect(after("bad advertisement")).toBe("wait-for-adv");
+    },
+  );
+
   test("[CLUE-31] every advertisement is answered by exactly one ack, good or bad", () => {
     for (const phase of PHASES) {
+      if (phase === "adv-processing") continue;
       for (const [event, input] of Object.entries(EVENTS)) {
         if (!event.endsWith("advertisement")) continue;
         const [, effects] = stepConsumer(inPhase(phase), input);
@@ -175,10 +203,12 @@ describe("configures", () => {
     const former = inPhase("established");
     const { advertisement: newest, configured, requested } = former;
 
-    expect(openConsumer({ nextToSend: 900 }, former)).toEqual({
+    expect(openConsumer({ nextToSend: 900 }, "at-once", former)).toEqual({
       phase: "wait-for-adv",
+      acknowledges: "at-once",
       numbering: { nextToSend: 900 },
       advertisement: newest,
+      acknowledged: false,
       configured,
       requested,
     });
@@ -188,6 +218,7 @@ describe("configures", () => {
 function everywhere(phase: string): Readonly<Record<Consumer["phase"], string>> {
   return {
     "wait-for-adv": phase,
+    "adv-processing": phase,
     conf: phase,
     "wait-for-conf-response": phase,
     established: phase,
@@ -200,14 +231,16 @@ function eventOf(name: string | undefined): ConsumerInput {
   return input;
 }
 
-function inPhase(phase: Consumer["phase"]): Consumer {
+function inPhase(phase: Consumer["phase"], attempts = 1): Consumer {
   const common = {
+    acknowledges: "at-once" as const,
     numbering: { nextToSend: 62, lastReceived: 7 },
     advertisement: { content: ROOM, sequenceNr: 7 },
+    acknowledged: phase !== "adv-processing",
     configured: PICK,
     requested: OTHER_PICK,
   };
   return phase === "wait-for-conf-response"
-    ? { ...common, phase, confSequenceNr: 61 }
+    ? { ...common, phase, confSequenceNr: 61, attempts }
     : { ...common, phase };
 }

@@ -1,14 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  type Channel,
-  type ChannelInput,
-  mayConfigure,
-  openChannel,
-  stepChannel,
-} from "./channel.ts";
-import { chooseCaptures } from "./choose-captures.ts";
-import type { AdvertisementContent, CaptureEncoding } from "./model/advertisement.ts";
-import { camera, chosen, encodingId, env, offering, settings } from "./test-words.ts";
+import { Ends } from "./test-ends.ts";
+import { camera, chosen, offering } from "./test-words.ts";
 
 const BOTH = offering([camera("VC1"), camera("VC2")]);
 const ONE = offering([camera("VC2")]);
@@ -94,72 +86,3 @@ test("[CLUE-43] both directions go on independently, and a lost channel comes ba
   expect(after).toEqual(before);
   expect(before.map((list) => list.length)).toEqual([2, 1]);
 });
-
-type Name = "focus" | "page";
-
-/** A focus and a page on a reliable, ordered channel. */
-class Ends {
-  readonly ladder: string[] = [];
-  #held = false;
-  readonly #wire: { to: Name; text: string }[] = [];
-  readonly #channels = {
-    focus: openChannel(settings("focus", true)),
-    page: openChannel(settings("page", false)),
-  };
-
-  at(name: Name): Channel {
-    return this.#channels[name];
-  }
-
-  connect(): void {
-    for (const type of ["setup-started", "channel-opened"] as const) {
-      this.#step("page", { type });
-      this.#step("focus", { type });
-    }
-  }
-
-  lose(): void {
-    this.#step("page", { type: "channel-lost" });
-    this.#step("focus", { type: "channel-lost" });
-  }
-
-  offer(name: Name, content: AdvertisementContent): void {
-    this.#step(name, { type: "advertise-requested", content });
-  }
-
-  choose(name: Name): void {
-    const channel = this.at(name);
-    const content = channel.consumer.advertisement?.content;
-    if (!content || !mayConfigure(channel)) throw new Error("nothing to choose from");
-    const encodings = ["e1", "e2", "e3", "e4"].map(encodingId);
-    const previous: readonly CaptureEncoding[] = channel.consumer.requested;
-    const captureEncodings = chooseCaptures({ advertisement: content, encodings, previous });
-    this.#step(name, { type: "configure-requested", captureEncodings });
-  }
-
-  /** Nothing arrives before `during` is over. */
-  holding(during: () => void): void {
-    this.#held = true;
-    during();
-    this.#held = false;
-    this.#deliver();
-  }
-
-  #step(name: Name, input: ChannelInput): void {
-    const [channel, effects] = stepChannel(this.#channels[name], input, env());
-    this.#channels[name] = channel;
-    const to = name === "focus" ? "page" : "focus";
-    for (const effect of effects) {
-      if (effect.type !== "send-clue") throw new Error(`unexpected ${effect.type}`);
-      this.ladder.push(`${name} → ${to}: ${effect.summary}`);
-      this.#wire.push({ to, text: effect.text });
-    }
-    this.#deliver();
-  }
-
-  #deliver(): void {
-    if (this.#held) return;
-    const next = this.#wire.shift();
-    if (next) this.#step(next.to, { type: "message-received", text: next.text });
-  }
-}

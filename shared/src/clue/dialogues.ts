@@ -14,6 +14,7 @@ import {
   type ProviderInput,
   stepProvider,
 } from "./provider.ts";
+import type { Watch } from "./supervision.ts";
 import { sameMajor } from "./version.ts";
 
 /** The two dialogues of an active channel, side by side; neither ever sees the other (RFC 8847 §6). */
@@ -34,16 +35,34 @@ export function takeMessage(
   before: Dialogues,
   received: Result<ClueMessage, ClueMessageFault>,
 ): Step {
+  // RFC 8847 §6: "it MUST ignore the message and stay in the ACTIVE state".
+  if (isOfOptionsPhase(received.ok ? received.value.type : received.refusal.messageType)) {
+    return [before, []];
+  }
   const [dialogues, judged] = received.ok
     ? judgeEnvelope(before, received.value)
     : ([before, received] as const);
   return judged.ok ? takeGood(dialogues, judged.value) : takeFaulty(dialogues, judged.refusal);
 }
 
+/** What was awaited too long (see `supervision.ts`). */
+export function missAnswer(dialogues: Dialogues, { awaited }: Watch): Step {
+  switch (awaited) {
+    case "ack":
+      return provide(dialogues, { type: "ack-missing" });
+    case "configureResponse":
+      return consume(dialogues, { type: "configure-response-missing" });
+    case "choice":
+      return consume(dialogues, { type: "choice-missing" });
+    default:
+      return assertNever(awaited);
+  }
+}
+
 /** A provider runs only towards a consumer. */
 export function provide(dialogues: Dialogues, input: ProviderInput): Step {
-  if (!dialogues.agreement.peerConsumes) {
-    return [dialogues, isOurs(input) ? [] : [note(400, "the peer is no media consumer")]];
+  if (!dialogues.agreement.provides) {
+    return [dialogues, isOurs(input) ? [] : [note(400, "no media is provided to this peer")]];
   }
   const [provider, effects] = stepProvider(dialogues.provider, input);
   return [{ ...dialogues, provider }, effects];
@@ -51,8 +70,8 @@ export function provide(dialogues: Dialogues, input: ProviderInput): Step {
 
 /** A consumer runs only towards a provider. */
 export function consume(dialogues: Dialogues, input: ConsumerInput): Step {
-  if (!dialogues.agreement.peerProvides) {
-    return [dialogues, isOurs(input) ? [] : [note(400, "the peer is no media provider")]];
+  if (!dialogues.agreement.consumes) {
+    return [dialogues, isOurs(input) ? [] : [note(400, "no media is consumed of this peer")]];
   }
   const [consumer, effects] = stepConsumer(dialogues.consumer, input);
   return [{ ...dialogues, consumer }, effects];
@@ -90,7 +109,6 @@ function takeGood(dialogues: Dialogues, message: ClueMessage): Step {
       return provide(dialogues, { type: "configure-received", configure: message });
     case "options":
     case "optionsResponse":
-      // RFC 8847 §6: "it MUST ignore the message and stay in the ACTIVE state".
       return [dialogues, []];
     default:
       return assertNever(message);
@@ -119,6 +137,10 @@ function takeFaulty(dialogues: Dialogues, wrong: ClueMessageFault): Step {
     default:
       return assertNever(messageType);
   }
+}
+
+function isOfOptionsPhase(type: ClueMessage["type"] | undefined): boolean {
+  return type === "options" || type === "optionsResponse";
 }
 
 function isOurs(input: ProviderInput | ConsumerInput): boolean {

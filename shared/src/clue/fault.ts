@@ -1,3 +1,4 @@
+import { MAX_REASON_LENGTH } from "./limits.ts";
 import type { ClueMessage } from "./message.ts";
 import type { FaultCode } from "./response-codes.ts";
 
@@ -15,5 +16,10 @@ export interface ClueMessageFault extends ClueFault {
 }
 
 export function fault(code: FaultCode, reason: string): ClueFault {
-  return { code, reason };
+  return { code, reason: shortReason(reason) };
+}
+
+/** A reason at a length that can be sent and kept, whatever the peer's names are like. */
+export function shortReason(reason: string): string {
+  return reason.length <= MAX_REASON_LENGTH ? reason : `${reason.slice(0, MAX_REASON_LENGTH)}…`;
 }

@@ -1,18 +1,37 @@
 import { assertNever, type Env, ok, type Result, refuse } from "../lib/index.ts";
-import type { ClueFault, ClueMessageFault } from "./fault.ts";
-import type { ClueMessage, Options, OptionsResponse } from "./message.ts";
+import { commonExtensions } from "./common-extensions.ts";
+import { type ClueFault, type ClueMessageFault, fault, shortReason } from "./fault.ts";
+import type { ClueMessage, Extension, Options, OptionsResponse } from "./message.ts";
 import { isSuccess, RESPONSE_CODES } from "./response-codes.ts";
 import { openNumbering } from "./sequencing.ts";
-import { highestCommonVersion, PROTOCOL_VERSION, SUPPORTED_VERSIONS } from "./version.ts";
+import {
+  highestCommonVersion,
+  isBeyond,
+  PROTOCOL_VERSION,
+  SUPPORTED_VERSIONS,
+  sameMajor,
+} from "./version.ts";
 
 /** What the initiation phase has settled, once per CLUE session (RFC 8847 §5.1-5.2). */
 export interface Agreement {
   /** Every later message carries it in `v`. */
   readonly version: string;
-  /** Whether the peer provides: then this end's consumer runs. */
-  readonly peerProvides: boolean;
-  /** Whether the peer consumes: then this end's provider runs. */
-  readonly peerConsumes: boolean;
+  /** Those that may be used. */
+  readonly extensions: readonly Extension[];
+  /** Whether this end's provider runs: it can, and the peer is able to consume. */
+  readonly provides: boolean;
+  /** Whether this end's consumer runs: it can, and the peer is able to provide. */
+  readonly consumes: boolean;
+}
+
+/** What this end brings into the initiation phase. */
+export interface Party {
+  readonly clueId: string;
+  /** Whether it is the channel initiator. */
+  readonly initiator: boolean;
+  readonly mediaProvider: boolean;
+  readonly mediaConsumer: boolean;
+  readonly extensions: readonly Extension[];
 }
 
 /** What a message received in the options phase comes to. */
@@ -25,41 +44,35 @@ export type OptionsOutcome =
     }
   /** The phase is over without agreement (RFC 8847 §6). */
   | { readonly type: "failed"; readonly reason: string; readonly reply?: OptionsResponse }
-  /** The phase goes on. */
-  | ({ readonly type: "unanswerable" } & ClueFault);
+  | { readonly type: "unanswerable"; readonly code: number; readonly reason: string };
 
-/** Who this end is in the options phase. */
-interface Role {
-  readonly clueId: string;
-  readonly initiator: boolean;
-}
-
-/** `v` is the highest minor of the smallest major supported (RFC 8847 §5.1); we have one version and no extensions. */
-export function composeOptions(role: Role, env: Env): Options {
+/** `v` is the highest minor of the lowest major version supported (RFC 8847 §5.1); we have one version. */
+export function composeOptions(party: Party, env: Env): Options {
+  const { mediaProvider, mediaConsumer, extensions } = party;
   return {
     type: "options",
-    ...senderOf(role, env),
+    ...senderOf(party, env),
     version: PROTOCOL_VERSION,
-    mediaProvider: true,
-    mediaConsumer: true,
+    mediaProvider,
+    mediaConsumer,
     supportedVersions: SUPPORTED_VERSIONS,
-    supportedExtensions: [],
+    supportedExtensions: extensions,
   };
 }
 
 /** The receiver expects the options, the initiator the response; whatever else comes is not answered. */
 export function takeInOptions(
-  role: Role,
+  party: Party,
   received: Result<ClueMessage, ClueMessageFault>,
   env: Env,
 ): OptionsOutcome {
-  if (!received.ok) return takeFaulty(role, received.refusal, env);
+  if (!received.ok) return takeFaulty(party, received.refusal, env);
   const message = received.value;
   switch (message.type) {
     case "options":
-      return role.initiator ? unexpected(message) : takeOptions(message, senderOf(role, env));
+      return party.initiator ? unexpected(message) : takeOptions(party, message, env);
     case "optionsResponse":
-      return role.initiator ? takeResponse(message) : unexpected(message);
+      return party.initiator ? takeResponse(party, message) : unexpected(message);
     case "advertisement":
     case "ack":
     case "configure":
@@ -76,22 +89,25 @@ interface Sender {
 }
 
 /** Each end sends one message in this phase, so its number is the random start (RFC 8847 §5). */
-function senderOf({ clueId }: Role, env: Env): Sender {
+function senderOf({ clueId }: Party, env: Env): Sender {
   return { clueId, sequenceNr: openNumbering(env).nextToSend };
 }
 
-function takeFaulty(role: Role, wrong: ClueMessageFault, env: Env): OptionsOutcome {
+function takeFaulty(party: Party, wrong: ClueMessageFault, env: Env): OptionsOutcome {
   const { messageType, code, reason } = wrong;
-  if (messageType === "options" && !role.initiator) {
-    return refused(senderOf(role, env), { code, reason });
+  if (messageType === "options" && !party.initiator) {
+    return refused(senderOf(party, env), { code, reason });
   }
-  if (messageType === "optionsResponse" && role.initiator) return { type: "failed", reason };
+  if (messageType === "optionsResponse" && party.initiator) return { type: "failed", reason };
   return { type: "unanswerable", code, reason };
 }
 
-function takeOptions(options: Options, sender: Sender): OptionsOutcome {
-  const agreement = judgeOptions(options);
-  if (!agreement.ok) return refused(sender, agreement.refusal);
+function takeOptions(party: Party, options: Options, env: Env): OptionsOutcome {
+  const sender = senderOf(party, env);
+  const judged = judgeOptions(party, options);
+  if (!judged.ok) return refused(sender, judged.refusal);
+  const agreement = judged.value;
+  const { mediaProvider, mediaConsumer } = party;
   // `v` as in RFC 8847 §10.2: that of the options it answers.
   const reply: OptionsResponse = {
     type: "optionsResponse",
@@ -99,24 +115,25 @@ function takeOptions(options: Options, sender: Sender): OptionsOutcome {
     version: options.version,
     responseCode: 200,
     reasonString: RESPONSE_CODES[200].reasonString,
-    mediaProvider: true,
-    mediaConsumer: true,
-    agreedVersion: agreement.value.version,
-    // RFC 8847 §5.2 wants the list, §9 forbids it empty: left out, as §10.2 does.
-    commonExtensions: [],
+    mediaProvider,
+    mediaConsumer,
+    agreedVersion: agreement.version,
+    // RFC 8847 §5.2 wants the list, §9 forbids it empty: an empty one is left out, as §10.2 does.
+    commonExtensions: agreement.extensions,
   };
-  return { type: "agreed", agreement: agreement.value, reply, ...nameOf(options) };
+  return { type: "agreed", agreement, reply, ...nameOf(options) };
 }
 
-function judgeOptions(options: Options): Result<Agreement, ClueFault> {
+function judgeOptions(party: Party, options: Options): Result<Agreement, ClueFault> {
+  const unsupported = fault(401, `supported: ${SUPPORTED_VERSIONS.join(", ")}`);
+  // RFC 8847 §5.1: a major version above ours in `v` risks misinterpretation, whatever the list says.
+  if (isBeyond(options.version)) return refuse(unsupported);
   // RFC 8847 §5.1: without a list, the version in `v` and its lower minors.
   const listed = options.supportedVersions;
   const version = highestCommonVersion(listed.length > 0 ? listed : [options.version]);
-  if (version === undefined) {
-    return refuse({ code: 401, reason: `supported: ${SUPPORTED_VERSIONS.join(", ")}` });
-  }
-  const { mediaProvider, mediaConsumer } = options;
-  return ok({ version, peerProvides: mediaProvider, peerConsumes: mediaConsumer });
+  if (version === undefined) return refuse(unsupported);
+  const extensions = commonExtensions(options.supportedExtensions, party.extensions, version);
+  return ok({ version, extensions, ...rolesOf(party, options) });
 }
 
 function refused(sender: Sender, { code, reason }: ClueFault): OptionsOutcome {
@@ -131,26 +148,44 @@ function refused(sender: Sender, { code, reason }: ClueFault): OptionsOutcome {
   return { type: "failed", reason: `options refused: ${code} ${reason}`, reply };
 }
 
-function takeResponse(response: OptionsResponse): OptionsOutcome {
-  const agreement = judgeResponse(response);
+function takeResponse(party: Party, response: OptionsResponse): OptionsOutcome {
+  const agreement = judgeResponse(party, response);
   return agreement.ok
     ? { type: "agreed", agreement: agreement.value, ...nameOf(response) }
     : { type: "failed", reason: agreement.refusal };
 }
 
-/** A 2xx names roles and a version (RFC 8847 §5.2). */
-function judgeResponse(response: OptionsResponse): Result<Agreement, string> {
+/** A 2xx names roles and a version (RFC 8847 §5.2). An extension that was not offered is none that could be used. */
+function judgeResponse(party: Party, response: OptionsResponse): Result<Agreement, string> {
   const { responseCode, reasonString, mediaProvider, mediaConsumer, agreedVersion } = response;
   if (!isSuccess(responseCode)) {
-    return refuse(`options refused: ${responseCode} ${reasonString ?? ""}`.trimEnd());
+    return refuse(shortReason(`options refused: ${responseCode} ${reasonString ?? ""}`.trimEnd()));
   }
   if (mediaProvider === undefined || mediaConsumer === undefined || agreedVersion === undefined) {
     return refuse("optionsResponse without roles or version");
   }
-  if (highestCommonVersion([agreedVersion]) !== agreedVersion) {
-    return refuse(`optionsResponse with version ${agreedVersion}, which was not offered`);
+  if (!sameMajor(response.version, PROTOCOL_VERSION)) {
+    return refuse(`optionsResponse of version ${shortReason(response.version)}`);
   }
-  return ok({ version: agreedVersion, peerProvides: mediaProvider, peerConsumes: mediaConsumer });
+  if (highestCommonVersion([agreedVersion]) !== agreedVersion) {
+    return refuse(
+      `optionsResponse with version ${shortReason(agreedVersion)}, which was not offered`,
+    );
+  }
+  const extensions = commonExtensions(response.commonExtensions, party.extensions, agreedVersion);
+  const roles = rolesOf(party, { mediaProvider, mediaConsumer });
+  return ok({ version: agreedVersion, extensions, ...roles });
+}
+
+/** A dialogue needs a provider at one end and a consumer at the other. */
+function rolesOf(
+  party: Party,
+  peer: { readonly mediaProvider: boolean; readonly mediaConsumer: boolean },
+): Pick<Agreement, "provides" | "consumes"> {
+  return {
+    provides: party.mediaProvider && peer.mediaConsumer,
+    consumes: party.mediaConsumer && peer.mediaProvider,
+  };
 }
 
 function unexpected({ type }: ClueMessage): OptionsOutcome {

@@ -17,15 +17,13 @@ const PICK = [chosen("VC1", "e1")];
 
 /** Figure 10 of RFC 8847 as a table; `=` says: no change. The current advertisement is 11, the former 10. */
 const ARROWS: Readonly<Record<string, Readonly<Record<Provider["phase"], string>>>> = {
-  "settings change": {
-    adv: "wait-for-ack",
-    "wait-for-ack": "wait-for-ack",
-    "wait-for-conf": "wait-for-ack",
-    established: "wait-for-ack",
-  },
-  ack: { adv: "=", "wait-for-ack": "wait-for-conf", "wait-for-conf": "=", established: "=" },
-  "ack of the former": { adv: "=", "wait-for-ack": "=", "wait-for-conf": "=", established: "=" },
-  NACK: { adv: "=", "wait-for-ack": "adv", "wait-for-conf": "=", established: "=" },
+  "settings change": everywhere("wait-for-ack"),
+  ack: { ...everywhere("="), "wait-for-ack": "wait-for-conf" },
+  "ack of the former": everywhere("="),
+  NACK: { ...everywhere("="), "wait-for-ack": "adv" },
+  "NACK for the number": everywhere("="),
+  "NACK of the former": everywhere("="),
+  "no ack": everywhere("="),
   configure: {
     adv: "=",
     "wait-for-ack": "=",
@@ -50,25 +48,16 @@ const ARROWS: Readonly<Record<string, Readonly<Record<Provider["phase"], string>
     "wait-for-conf": "wait-for-conf",
     established: "wait-for-conf",
   },
-  "configure for the former": {
-    adv: "=",
-    "wait-for-ack": "=",
-    "wait-for-conf": "=",
-    established: "=",
-  },
-  "configure+ack for the former": {
-    adv: "=",
-    "wait-for-ack": "=",
-    "wait-for-conf": "=",
-    established: "=",
-  },
+  "configure for the former": everywhere("="),
+  "configure+ack for the former": everywhere("="),
+  "configure of a time to come": everywhere("="),
   "unreadable configure": {
     adv: "=",
     "wait-for-ack": "=",
     "wait-for-conf": "wait-for-conf",
     established: "wait-for-conf",
   },
-  "unreadable ack": { adv: "=", "wait-for-ack": "=", "wait-for-conf": "=", established: "=" },
+  "unreadable ack": everywhere("="),
 };
 
 const EVENTS: Readonly<Record<string, ProviderInput>> = {
@@ -76,11 +65,15 @@ const EVENTS: Readonly<Record<string, ProviderInput>> = {
   ack: { type: "ack-received", ack: ack(41, 11) },
   "ack of the former": { type: "ack-received", ack: ack(41, 10) },
   NACK: { type: "ack-received", ack: ack(41, 11, 400) },
+  "NACK for the number": { type: "ack-received", ack: ack(41, 11, 402) },
+  "NACK of the former": { type: "ack-received", ack: ack(41, 10, 400) },
+  "no ack": { type: "ack-missing" },
   configure: received(configure(41, 11, PICK)),
   "bad configure": received(configure(41, 11, [chosen("nobody", "e1")])),
   "configure+ack": received(configureAndAck(41, 11, PICK)),
   "bad configure+ack": received(configureAndAck(41, 11, [chosen("nobody", "e1")])),
   "configure for the former": received(configure(41, 10, PICK)),
+  "configure of a time to come": received(configure(41, 99, PICK)),
   "configure+ack for the former": received(configureAndAck(41, 10, PICK)),
   "unreadable configure": {
     type: "faulty-configure-received",
@@ -159,7 +152,6 @@ describe("configured", () => {
       numbering: { nextToSend: 900 },
       configured: PICK,
       answered: 11,
-      sent: former.sent,
     });
   });
 });
@@ -235,16 +227,20 @@ describe("answers", () => {
   });
 });
 
+function everywhere(phase: string): Readonly<Record<Provider["phase"], string>> {
+  return { adv: phase, "wait-for-ack": phase, "wait-for-conf": phase, established: phase };
+}
+
 function received(message: Configure): ProviderInput {
   return { type: "configure-received", configure: message };
 }
 
-function inPhase(phase: Provider["phase"]): Provider {
-  return {
-    phase,
+function inPhase(phase: Provider["phase"], attempts = 1): Provider {
+  const common = {
     numbering: { nextToSend: 12, lastReceived: 40 },
     sent: { content: ROOM, sequenceNr: 11 },
     configured: PICK,
     answered: 11,
   };
+  return phase === "wait-for-ack" ? { ...common, phase, attempts } : { ...common, phase };
 }

@@ -1,14 +1,21 @@
 import { assertNever } from "../lib/index.ts";
-import { type ClueFault, fault } from "./fault.ts";
+import { type ClueFault, fault, shortReason } from "./fault.ts";
+import { MAX_ATTEMPTS } from "./limits.ts";
 import type { Ack, Advertisement, Configure, ConfigureResponse, Unsent } from "./message.ts";
 import type { AdvertisementContent, CaptureEncoding } from "./model/advertisement.ts";
-import { checkConfigure } from "./model/check-configure.ts";
+import { checkConfigure, type EncodingBitrates } from "./model/check-configure.ts";
 import { isSuccess, RESPONSE_CODES } from "./response-codes.ts";
 import { afterReceiving, afterSending, type Numbering, outOfOrder } from "./sequencing.ts";
 
-/** An advertisement with the number it was sent under. */
-export interface SentAdvertisement {
+/** What there is to advertise. */
+export interface Offered {
   readonly content: AdvertisementContent;
+  /** What each encoding takes, of a provider that cannot take less: a configure is held against it. */
+  readonly bitrates?: EncodingBitrates;
+}
+
+/** An advertisement with the number it was sent under. */
+export interface SentAdvertisement extends Offered {
   readonly sequenceNr: number;
 }
 
@@ -27,8 +34,9 @@ export interface SentAdvertisement {
  *                                           └────────────────────────────────┘ configure
  *
  * `conf-response` is passed through within one step. `adv` lasts only while there is nothing to send: before the first
- * content, and after a NACK until other content comes. Messages not drawn for a state leave it as it is; a configure
- * among them is answered all the same, so that the consumer does not wait for ever.
+ * content, and after a NACK until other content comes. A NACK for the number alone (402) and an ack that does not come
+ * pass through it: the same content goes out under the next number, at most `MAX_ATTEMPTS` times. Messages not drawn for a
+ * state leave it as it is; a configure among them is answered all the same, so that the consumer does not wait for ever.
  */
 export type Provider = {
   readonly numbering: Numbering;
@@ -45,9 +53,12 @@ export type Provider = {
       readonly refusal?: Refusal;
     }
   | {
-      readonly phase: "wait-for-ack" | "wait-for-conf" | "established";
+      readonly phase: "wait-for-ack";
       readonly sent: SentAdvertisement;
+      /** How often this content went out without being taken in. */
+      readonly attempts: number;
     }
+  | { readonly phase: "wait-for-conf" | "established"; readonly sent: SentAdvertisement }
 );
 
 /** An error response of the peer. */
@@ -57,8 +68,10 @@ export interface Refusal {
 }
 
 export type ProviderInput =
-  | { readonly type: "settings-changed"; readonly content: AdvertisementContent }
+  | ({ readonly type: "settings-changed" } & Offered)
   | { readonly type: "ack-received"; readonly ack: Ack }
+  /** The newest advertisement was not answered in time. */
+  | { readonly type: "ack-missing" }
   | { readonly type: "configure-received"; readonly configure: Configure }
   /** A message that cannot be used for the fault named. */
   | { readonly type: "faulty-ack-received"; readonly sequenceNr: number; readonly fault: ClueFault }
@@ -70,27 +83,30 @@ export type ProviderInput =
 
 export type ProviderEffect =
   | { readonly type: "send-message"; readonly message: Unsent<Advertisement | ConfigureResponse> }
-  | { readonly type: "note-fault"; readonly code: number; readonly reason: string };
+  | { readonly type: "note-fault"; readonly code: number; readonly reason: string }
+  /** The consumer does not answer: a channel error. */
+  | { readonly type: "give-up"; readonly reason: string };
 
 type Step = [Provider, readonly ProviderEffect[]];
 
-/** Begins anew on a new channel; what a former one left `configured` and `sent` stays in force (RFC 8848 §4.5.4.4). */
+/** Begins anew on a new channel; what a former one left `configured` stays in force (RFC 8848 §4.5.4.4). */
 export function openProvider(numbering: Numbering, former?: Provider): Provider {
   return {
     phase: "adv",
     numbering,
     configured: former?.configured ?? [],
     ...(former?.answered !== undefined && { answered: former.answered }),
-    ...(former?.sent && { sent: former.sent }),
   };
 }
 
 export function stepProvider(provider: Provider, input: ProviderInput): Step {
   switch (input.type) {
     case "settings-changed":
-      return advertise(provider, input.content);
+      return advertise(provider, input);
     case "ack-received":
       return takeAck(provider, input.ack);
+    case "ack-missing":
+      return missAck(provider);
     case "configure-received":
       return takeConfigure(provider, input.configure);
     case "faulty-ack-received": {
@@ -108,17 +124,17 @@ export function stepProvider(provider: Provider, input: ProviderInput): Step {
 }
 
 /** ADV: what has gone from the new content cannot be sent any longer, the rest goes on (RFC 8847 §6.1). */
-function advertise(provider: Provider, content: AdvertisementContent): Step {
+function advertise(provider: Provider, { content, bitrates }: Offered, attempts = 1): Step {
   const sequenceNr = provider.numbering.nextToSend;
   const there = new Set(content.captures.map((capture) => capture.captureId));
-  const { answered } = provider;
   return [
     {
+      ...lastingOf(provider),
       phase: "wait-for-ack",
       numbering: afterSending(provider.numbering),
       configured: provider.configured.filter((encoding) => there.has(encoding.captureId)),
-      ...(answered !== undefined && { answered }),
-      sent: { content, sequenceNr },
+      sent: { content, ...(bitrates && { bitrates }), sequenceNr },
+      attempts,
     },
     [{ type: "send-message", message: { type: "advertisement", sequenceNr, content } }],
   ];
@@ -129,12 +145,25 @@ function takeAck(before: Provider, ack: Ack): Step {
   const provider = { ...before, numbering };
   const notes: ProviderEffect[] =
     order === "expected" ? [] : [{ type: "note-fault", ...outOfOrder(ack.sequenceNr) }];
-  const isAwaited =
-    provider.phase === "wait-for-ack" && ack.advSequenceNr === provider.sent.sequenceNr;
-  if (order === "repeated" || !isAwaited) return [provider, notes];
-  if (isSuccess(ack.responseCode)) return [{ ...provider, phase: "wait-for-conf" }, notes];
-  const refusal = { responseCode: ack.responseCode, reason: ack.reasonString ?? "" };
-  return [{ ...provider, phase: "adv", refusal }, notes];
+  if (order === "repeated" || provider.phase !== "wait-for-ack") return [provider, notes];
+  const { sent, attempts } = provider;
+  if (ack.advSequenceNr !== sent.sequenceNr) return [provider, notes];
+  const lasting = lastingOf(provider);
+  if (isSuccess(ack.responseCode)) return [{ ...lasting, phase: "wait-for-conf", sent }, notes];
+  if (ack.responseCode === 402 && attempts < MAX_ATTEMPTS) {
+    const [again, effects] = advertise(provider, sent, attempts + 1);
+    return [again, [...notes, ...effects]];
+  }
+  const refusal = { responseCode: ack.responseCode, reason: shortReason(ack.reasonString ?? "") };
+  return [{ ...lasting, phase: "adv", sent, refusal }, notes];
+}
+
+/** Our policy, where RFC 8847 §6.1 waits for ever. */
+function missAck(provider: Provider): Step {
+  if (provider.phase !== "wait-for-ack") return [provider, []];
+  const { sent, attempts } = provider;
+  if (attempts < MAX_ATTEMPTS) return advertise(provider, sent, attempts + 1);
+  return [provider, [{ type: "give-up", reason: "no advertisement is acknowledged" }]];
 }
 
 function takeConfigure(before: Provider, configure: Configure): Step {
@@ -160,12 +189,19 @@ function takeConfigure(before: Provider, configure: Configure): Step {
   if (provider.phase === "wait-for-ack" && configure.ack === undefined) {
     return respond(provider, sequenceNr, fault(400, `advertisement ${newest} is not acknowledged`));
   }
-  const wrong = checkConfigure(captureEncodings, provider.sent.content);
-  if (wrong) return refuseConfigure({ ...provider, phase: "wait-for-conf" }, sequenceNr, wrong);
-  return respond(
-    { ...provider, phase: "established", configured: captureEncodings, answered: newest },
-    sequenceNr,
-  );
+  const { sent } = provider;
+  const wrong = checkConfigure(captureEncodings, sent.content, sent.bitrates);
+  const lasting = lastingOf(provider);
+  return wrong
+    ? respond({ ...lasting, phase: "wait-for-conf", sent }, sequenceNr, wrong)
+    : respond(
+        { ...lasting, phase: "established", sent, configured: captureEncodings, answered: newest },
+        sequenceNr,
+      );
+}
+
+function lastingOf({ numbering, configured, answered }: Provider) {
+  return { numbering, configured, ...(answered !== undefined && { answered }) };
 }
 
 /** CONF RESPONSE with an error: the media in force stay as they are (RFC 8847 §5.6, §6.1). */

@@ -28,6 +28,12 @@ export function sameMajor(a: string, b: string): boolean {
   return parseVersion(a).major === parseVersion(b).major;
 }
 
+/** Whether a version's major number is above all we support. */
+export function isBeyond(version: string): boolean {
+  const { major } = parseVersion(version);
+  return SUPPORTED_VERSIONS.every((ours) => major > parseVersion(ours).major);
+}
+
 interface Version {
   readonly major: number;
   readonly minor: number;

@@ -7,8 +7,10 @@ import { memberOf } from "./policy.ts";
 
 export interface InviteRefusal {
   readonly status: number;
-  readonly warning: Warning;
+  readonly warning?: Warning;
 }
+
+export const notAllowed: Warning = { code: 399, text: "122 Function not allowed" };
 
 /** Whether this caller may not come in, by the checks in the order they stand in (S2.29-S2.32). */
 export function refusalFor(
@@ -17,12 +19,18 @@ export function refusalFor(
   held: Participant | undefined,
 ): InviteRefusal | undefined {
   if (conference.lifecycle.phase === "released") return refusal(404, "123 Session does not exist");
-  if (claimsAnother(conference, caller)) return refusal(403, "122 Function not allowed");
-  if (!isWelcome(conference, caller)) return refusal(403, "122 Function not allowed");
+  if (claimsAnother(conference, caller)) return { status: 403, warning: notAllowed };
+  if (!isWelcome(conference, caller)) return { status: 403, warning: notAllowed };
   if (!held && seatedIn(conference).length >= conference.policy.maxParticipants) {
     return refusal(486, "102 Too many participants");
   }
   return undefined;
+}
+
+/** Why somebody would not be let in, even with proof of who it is: then it need not ring there. */
+export function refusalToInvite(conference: Conference, entity: string): InviteRefusal | undefined {
+  const callee = { displayName: "", role: "participant", anonymous: false } as const;
+  return refusalFor(conference, { ...callee, entity, proven: true }, undefined);
 }
 
 /** The leg an INVITE wants to take the place of is its own person's to take (RFC 3891 §3). */

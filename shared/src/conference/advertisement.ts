@@ -1,15 +1,17 @@
 import type {
   AdvertisementContent,
+  Capture,
   CaptureId,
+  CaptureScene,
   EncodingGroup,
   EncodingId,
-  SceneId,
-  SceneViewId,
 } from "../clue/index.ts";
 import type { Leg } from "./conference.ts";
 import { encodingGroupOf, type Offering, sameOfferings } from "./offering.ts";
-import { seatsOf } from "./section.ts";
+import { seatName, seatsOf } from "./section.ts";
 import type { ConferenceSettings } from "./settings.ts";
+import { combinedSets } from "./simultaneous-sets.ts";
+import { globalViews, switchedScene } from "./switched/switched-scene.ts";
 
 /**
  * What this leg's next advertisement would be made of, if one is owed: everybody's offering but
@@ -24,8 +26,8 @@ export function advertisementOwed(
   return leg.told && sameOfferings(leg.told, fitting) ? undefined : fitting;
 }
 
-/** A capture with its share of scene, view and person takes about 660 bytes; the longest names make it 840. */
-const bytesPerCapture = 900;
+/** A capture with its share of scenes, views and switched captures; the longest names, measured. */
+const bytesPerCapture = 1_150;
 
 /**
  * As many rooms, by seat, as one message to this peer can hold (RFC 8841 §6): a longer one would
@@ -46,15 +48,21 @@ export function advertisementFor(
   others: readonly Offering[],
   settings: ConferenceSettings,
 ): AdvertisementContent {
-  const captures = others.flatMap((offering) => offering.captures);
-  if (captures.length === 0) return placeholder(settings);
+  const switched = switchedScene(others);
+  const captures = [...others.flatMap((offering) => offering.captures), ...switched.captures];
   const kinds = (["video", "audio"] as const).filter((kind) =>
     captures.some((capture) => capture.mediaType === kind),
   );
+  const scenes = [...others.flatMap((offering) => offering.scenes), switched.scene];
+  const sets = combinedSets(others, switched.scene);
   return {
     captures,
-    encodingGroups: kinds.map((kind) => encodingGroup(leg, kind, settings)),
-    scenes: others.flatMap((offering) => offering.scenes),
+    encodingGroups: kinds.map((kind) =>
+      encodingGroup(leg, kind, mostInOneView(scenes, captures, kind), settings),
+    ),
+    scenes,
+    ...(sets.length > 0 && { simultaneousSets: sets }),
+    globalViews: globalViews(others, switched.scene, seatsOf(leg.sections, "video").length),
     people: others.map((offering) => offering.person),
   };
 }
@@ -72,54 +80,42 @@ export function seatsNeeded(
   };
 }
 
+function mostInOneView(
+  scenes: readonly CaptureScene[],
+  captures: readonly Capture[],
+  kind: "audio" | "video",
+): number {
+  const ids = new Set<CaptureId>();
+  for (const { captureId, mediaType } of captures) if (mediaType === kind) ids.add(captureId);
+  const sizes = scenes.flatMap(({ views }) =>
+    views.map((view) => view.captures.filter((id) => ids.has(id)).length),
+  );
+  return Math.max(1, ...sizes);
+}
+
+/** Seats and encodings go by the same name (RFC 8848 §4.4). */
+function encodingOf(kind: "audio" | "video", at: number): EncodingId {
+  return seatName(kind, at) as string as EncodingId;
+}
+
+/** Opus of one voice at its best. */
+const voiceBitrateBps = 64_000;
+
 function encodingGroup(
   leg: Leg,
   kind: "audio" | "video",
+  inOneView: number,
   settings: ConferenceSettings,
 ): EncodingGroup {
-  const seats = seatsOf(leg.sections, kind);
+  const seats = seatsOf(leg.sections, kind).length;
+  // What a view has must fit its group (RFC 8845 §7.3.1), whether SDP has brought it yet or not.
+  const encodings = Array.from({ length: Math.max(seats, inOneView) }, (_, at) =>
+    encodingOf(kind, at),
+  );
+  const bitrate = kind === "video" ? settings.maxBitrateBps : voiceBitrateBps;
   return {
     encodingGroupId: encodingGroupOf[kind],
-    maxGroupBandwidthBps: settings.maxBitrateBps * Math.max(seats.length, 1),
-    encodings: seats.map((seat) => String(seat.label) as EncodingId),
-  };
-}
-
-/**
- * An advertisement must hold a capture, a group and a scene (RFC 8847 §5.3): a participant alone
- * is offered one switched capture with nothing in it yet.
- */
-function placeholder(settings: ConferenceSettings): AdvertisementContent {
-  const sceneId = "s0" as SceneId;
-  const captureId = "p0" as CaptureId;
-  return {
-    captures: [
-      {
-        captureId,
-        mediaType: "video",
-        sceneId,
-        source: { type: "multiple" },
-        encodingGroupId: encodingGroupOf.video,
-        descriptions: [],
-        languages: [],
-        capturedPeople: [],
-      },
-    ],
-    encodingGroups: [
-      {
-        encodingGroupId: encodingGroupOf.video,
-        maxGroupBandwidthBps: settings.maxBitrateBps,
-        encodings: ["v1" as EncodingId],
-      },
-    ],
-    scenes: [
-      {
-        sceneId,
-        scale: "noscale",
-        descriptions: [],
-        views: [{ sceneViewId: "s0.1" as SceneViewId, descriptions: [], captures: [captureId] }],
-      },
-    ],
-    people: [],
+    maxGroupBandwidthBps: bitrate * encodings.length,
+    encodings,
   };
 }

@@ -1,4 +1,5 @@
 import type { Participant } from "./conference.ts";
+import type { Invitation } from "./invitation.ts";
 
 /** Name of somebody who asked that it be withheld (RFC 3323 §4.1). */
 export const anonymousName = "Anonymous";
@@ -13,4 +14,13 @@ export function shownAs({ entity, displayName, seat, anonymous }: Participant): 
 } {
   if (!anonymous) return { entity, displayName };
   return { entity: `sip:anonymous${seat}@anonymous.invalid`, displayName: anonymousName };
+}
+
+/** How somebody who is called is shown before the answer: by the same rule, and blind by it too. */
+export function invitedAs({ entity, displayName, number, blind, anonymous }: Invitation): {
+  readonly entity: string;
+  readonly displayName: string;
+} {
+  if (!blind && !anonymous) return { entity, displayName };
+  return { entity: `sip:invited${number}@anonymous.invalid`, displayName: anonymousName };
 }

@@ -1,15 +1,19 @@
 import type { LegId } from "../switching/index.ts";
 import { advertisementFor, advertisementOwed, seatsNeeded } from "./advertisement.ts";
+import { callOut } from "./call-out.ts";
 import { isReachable, type Leg } from "./conference.ts";
 import { capturesInDemand, selectionWanted } from "./demand.ts";
 import { feedNegotiation } from "./dialog.ts";
 import { type Draft, drawSsrcs, feedSession } from "./draft.ts";
 import type { Offering } from "./offering.ts";
 import { offeringsOf } from "./offerings-of.ts";
-import { planFor, sourcesOf } from "./plan.ts";
+import { planFor } from "./plan.ts";
 import { reinvitesOwed, wishOf } from "./reinvites-owed.ts";
-import { withSeats } from "./section.ts";
+import { seatLabel, withSeats } from "./section.ts";
+import { sourcesOf } from "./sources.ts";
 import { notifySubscribers } from "./subscribers.ts";
+import { losesSight } from "./switched/lost-sight.ts";
+import { nextTurn } from "./switched/turns.ts";
 
 /**
  * Lets every leg catch up with what is true now. Each part compares what a participant should
@@ -25,11 +29,19 @@ export function catchUp(draft: Draft): void {
     draft.conference = { ...draft.conference, offerings };
   }
   planMedia(draft);
+  waitForTurn(draft);
+  callOut(draft);
   if (gathering(draft)) return;
   advertise(draft);
   configure(draft);
   offer(draft);
   notifySubscribers(draft);
+}
+
+function waitForTurn(draft: Draft): void {
+  const { nextTurn: _, ...rest } = draft.conference;
+  const next = nextTurn(draft.conference, draft.env.now);
+  draft.conference = next === undefined ? rest : { ...rest, nextTurn: next };
 }
 
 function gathering(draft: Draft): boolean {
@@ -52,14 +64,19 @@ function advertiseTo(draft: Draft, leg: Leg, others: readonly Offering[]): void 
   const { settings } = draft.conference;
   const needed = seatsNeeded(others, settings);
   const sections = withSeats(leg.sections, needed, () => drawSsrcs(draft));
-  const grown: Leg = { ...leg, sections, told: others };
+  // The line that is added needs a re-INVITE as it is: open, it will not need another.
+  const added = sections.slice(leg.sections.length);
+  const opened = new Set([...leg.opened, ...added.flatMap(seatLabel)]);
+  const lostSight = leg.lostSight === true || losesSight(leg, others);
+  const grown: Leg = { ...leg, sections, opened, lostSight, told: others };
   draft.legs.set(leg.id, grown);
   const content = advertisementFor(grown, others, settings);
   feedSession(draft, leg.id, { type: "content-offered", content });
 }
 
 function configure(draft: Draft): void {
-  const demand = capturesInDemand(draft.conference);
+  const sources = sourcesOf(draft.conference);
+  const demand = capturesInDemand(draft.conference, sources, draft.env.now);
   const offerings = new Map(
     draft.conference.offerings.map((offering) => [offering.participant, offering]),
   );
@@ -84,7 +101,7 @@ function planMedia(draft: Draft): void {
   const plans = new Map<LegId, Leg>();
   for (const [id, leg] of draft.legs) {
     if (leg.phase === "opening") continue;
-    const plan = planFor(draft.conference, leg, sources);
+    const plan = planFor(draft.conference, leg, sources, draft.env.now);
     if (plan === leg.plan) continue;
     plans.set(id, { ...leg, plan });
     draft.effects.push({ type: "apply-plan", plan });

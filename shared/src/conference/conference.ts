@@ -1,16 +1,18 @@
 import type { Roster, Subscription } from "../event-package/index.ts";
 import type { Env, Instant } from "../lib/index.ts";
 import type { Negotiation } from "../offer-answer/index.ts";
-import type { Label, SessionDescription } from "../sdp/index.ts";
+import type { Direction, Label, SessionDescription } from "../sdp/index.ts";
 import type { Session, TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
-import type { ParticipantId, ReferId, SubscriptionId } from "./ids.ts";
-import type { Subscriber } from "./input.ts";
+import type { InvitationId, ParticipantId, ReferId, SubscriptionId } from "./ids.ts";
+import type { Recipient, Subscriber } from "./input.ts";
+import type { Invitation } from "./invitation.ts";
 import type { ConferenceMemory, Conversation, RememberedParticipant } from "./memory.ts";
 import type { Offering } from "./offering.ts";
 import { adHocPolicy, type ConferencePolicy, type Role } from "./policy.ts";
 import type { Section } from "./section.ts";
 import type { ConferenceSettings } from "./settings.ts";
+import type { Voice } from "./switched/speakers.ts";
 
 /** Time in both forms: the driver's clock for deadlines, and what a document says (ISO 8601, UTC). */
 export interface ConferenceEnv extends Env {
@@ -43,6 +45,8 @@ export type Presence =
       readonly until: Instant;
       readonly when: string;
       readonly reason: string;
+      /** Whether by a BYE of its own, rather than ours. */
+      readonly saidBye: boolean;
     };
 
 /** Not received from any more; the seat is held until `until` (S2.46). */
@@ -71,6 +75,8 @@ export interface Participant {
   /** `+sip.instance`: who comes back with it comes back into this seat. Never shown to anyone. */
   readonly instance?: string;
   readonly joinedAt: string;
+  /** Whether it called, or was called (RFC 4575 §5.7.4). */
+  readonly joiningMethod: "dialed-in" | "dialed-out";
   readonly presence: Presence;
   readonly leg?: LegId;
 }
@@ -81,20 +87,22 @@ export interface Leg {
   readonly participant: ParticipantId;
   /** `opening` until the transport is made, `answered` until the ACK. */
   readonly phase: "opening" | "answered" | "confirmed";
+  /** Whom its INVITE asks us to invite, until it is answered. */
+  readonly recipients?: readonly Recipient[];
   readonly remoteTransport: TransportParameters;
   readonly localTransport?: TransportParameters;
   readonly sections: readonly Section[];
   /**
-   * Seats that the first answer opened because there is something to see for each of them: they
-   * stay open until the participant says what it wants, and save it a re-INVITE.
+   * Seats on which something may be sent. The first answer opens one for each capture there is to
+   * see, so that the first configure needs no re-INVITE; from then on see `openSeats`.
    */
   readonly opened: ReadonlySet<Label>;
   /** Latest offer of the peer's, until it is answered. */
   readonly peerOffer?: SessionDescription;
   /** Our offer, until it is answered. */
   readonly ourOffer?: SessionDescription;
-  /** Latest description of ours that is in force. */
-  readonly agreed?: SessionDescription;
+  /** Of our latest description that is in force, the direction of each m-section. */
+  readonly agreed?: readonly Direction[];
   /** Longest message the peer takes on the CLUE channel. */
   readonly maxMessageBytes: number;
   readonly sdpSessionId: string;
@@ -107,6 +115,8 @@ export interface Leg {
   readonly media: "heard" | "silent";
   /** The offerings its latest advertisement was made of. */
   readonly told?: readonly Offering[];
+  /** Somebody has gone who could be seen through a switched capture it configured (S0.6). */
+  readonly lostSight?: boolean;
   /** All offerings of the conference, as they were when that was last compared. */
   readonly upToDateWith?: readonly Offering[];
   /** What the media plane was last told to do. */
@@ -150,6 +160,8 @@ export interface Conference {
   readonly absent: readonly RememberedParticipant[];
   /** BYEs to those who are being removed, by the leg that was theirs. */
   readonly removals: ReadonlyMap<LegId, Removal>;
+  /** Those who are called, and are none of the participants before they answer. */
+  readonly invitations: ReadonlyMap<InvitationId, Invitation>;
   readonly participants: ReadonlyMap<ParticipantId, Participant>;
   readonly legs: ReadonlyMap<LegId, Leg>;
   /** What each connected participant has to show, by seat. */
@@ -161,8 +173,10 @@ export interface Conference {
   readonly formerSeats: ReadonlyMap<string, number>;
   /** The roster subscribers were last told of. */
   readonly roster?: Roster;
-  /** Leg of the loudest participant, for endpoints without CLUE. */
-  readonly speaker?: LegId;
+  /** Who has the floor, and who had it before: the most recent first. */
+  readonly speakers: readonly Voice[];
+  /** When what goes round for somebody shows the next. */
+  readonly nextTurn?: Instant;
   /** While this lies ahead, leaves are gathered and nobody is told yet (S0.8). */
   readonly gatherUntil?: Instant;
 }
@@ -182,12 +196,14 @@ export function openConference(
     conversation: memory?.conversation ?? {},
     absent: memory?.lastParticipants ?? [],
     removals: new Map(),
+    invitations: new Map(),
     subscribers: new Map(),
     participants: new Map(),
     legs: new Map(),
     offerings: [],
     subscriptions: new Map(),
     formerSeats: new Map(),
+    speakers: [],
   };
 }
 

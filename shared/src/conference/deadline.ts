@@ -7,11 +7,14 @@ import { endingDeadlines } from "./lifecycle.ts";
 
 /** The one moment the conference waits for, if any. */
 export function conferenceDeadline(conference: Conference): Instant | undefined {
-  let first = earliest(conference.gatherUntil, ...endingDeadlines(conference));
+  let first = earliest(conference.gatherUntil, conference.nextTurn, ...endingDeadlines(conference));
   for (const { presence } of conference.participants.values()) {
     if (presence.phase === "lost" || presence.phase === "departed") {
       first = earliest(first, presence.until);
     }
+  }
+  for (const { progress } of conference.invitations.values()) {
+    if (progress.phase === "failed") first = earliest(first, progress.until);
   }
   for (const leg of conference.legs.values()) {
     first = earliest(first, negotiationDeadline(leg.negotiation), sessionDeadline(leg.session));

@@ -1,25 +1,42 @@
 import {
+  type AdvertisementContent,
   type CaptureEncoding,
   type CaptureId,
+  type Channel,
   chooseCaptures,
   type EncodingId,
+  heightsOf,
+  mayNameHeights,
+  withHeights,
 } from "../clue/index.ts";
+import type { Instant } from "../lib/index.ts";
+import {
+  largestPicture,
+  type PictureHeight,
+  pictureHeightFor,
+  pictureHeights,
+} from "../switching/index.ts";
 import type { Conference, Leg } from "./conference.ts";
 import { isReachable } from "./conference.ts";
 import type { Offering } from "./offering.ts";
-import { switchedCapture } from "./switched.ts";
+import type { Sources } from "./sources.ts";
+import { wantedBy } from "./switched/captures-at.ts";
 
-/** Every capture that at least one participant has configured, under the focus's names. */
-export function capturesInDemand(conference: Conference): ReadonlySet<CaptureId> {
-  const demand = new Set<CaptureId>();
+/**
+ * Every capture that at least one participant needs, under the focus's names, with the heights of
+ * picture that it is needed in.
+ */
+export type Demand = ReadonlyMap<CaptureId, ReadonlySet<PictureHeight>>;
+
+export function capturesInDemand(conference: Conference, sources: Sources, now: Instant): Demand {
+  const demand = new Map<CaptureId, Set<PictureHeight>>();
   for (const leg of conference.legs.values()) {
     if (!isReachable(leg)) continue;
-    for (const { captureId } of leg.session.channel?.provider.configured ?? []) {
-      demand.add(captureId);
-    }
-    for (const line of leg.session.lines) {
-      const capture = line.role === "both" && switchedCapture(conference, leg, line.kind);
-      if (capture) demand.add(capture);
+    for (const { captureId, heights } of wantedBy(conference, leg, sources, now)) {
+      const needed = demand.get(captureId) ?? new Set();
+      demand.set(captureId, needed);
+      if (heights.length === 0) needed.add(largestPicture);
+      for (const height of heights) needed.add(pictureHeightFor(height));
     }
   }
   return demand;
@@ -27,32 +44,62 @@ export function capturesInDemand(conference: Conference): ReadonlySet<CaptureId>
 
 /**
  * What the focus wants from one participant: those of its captures that somebody has configured,
- * each on an encoding it offers. A camera nobody watches is not asked for and costs nothing (D5).
+ * each on an encoding it offers, and in the heights that somebody sees. A camera nobody watches, or
+ * a layer of it, is not asked for and costs nothing (D5).
  */
 export function selectionWanted(
   leg: Leg,
   offering: Offering | undefined,
-  demand: ReadonlySet<CaptureId>,
+  demand: Demand,
 ): readonly CaptureEncoding[] {
-  const { channel, lines } = leg.session;
+  const { channel } = leg.session;
   const content = channel?.consumer.advertisement?.content;
   if (!offering || !content) return [];
-  const wanted = new Set<CaptureId>();
-  for (const [ours, original] of offering.originals) if (demand.has(ours)) wanted.add(original);
+  const wanted = new Map<CaptureId, readonly number[]>();
+  for (const [ours, original] of offering.originals) {
+    const needed = demand.get(ours);
+    if (needed) wanted.set(original, heightsToName(channel, content, original, needed));
+  }
   if (wanted.size === 0) return [];
   const { requested } = channel.consumer;
   // Asked for already, capture by capture: the choice would come out the same.
-  if (requested.length === wanted.size && requested.every((each) => wanted.has(each.captureId))) {
+  if (requested.length === wanted.size && requested.every((each) => isAsked(each, wanted))) {
     return requested;
   }
-  return chooseCaptures({
-    advertisement: {
-      ...content,
-      captures: content.captures.filter((capture) => wanted.has(capture.captureId)),
-    },
-    encodings: lines
-      .filter((line) => line.role === "receiving" && line.label !== undefined)
-      .map((line) => String(line.label) as EncodingId),
-    previous: requested,
-  });
+  return chosenOf(leg, content, wanted, requested);
+}
+
+function chosenOf(
+  leg: Leg,
+  content: AdvertisementContent,
+  wanted: ReadonlyMap<CaptureId, readonly number[]>,
+  previous: readonly CaptureEncoding[],
+): readonly CaptureEncoding[] {
+  const captures = content.captures.filter((capture) => wanted.has(capture.captureId));
+  const encodings = leg.session.lines
+    .filter((line) => line.role === "receiving" && line.label !== undefined)
+    .map((line) => String(line.label) as EncodingId);
+  const chosen = chooseCaptures({ advertisement: { ...content, captures }, encodings, previous });
+  return chosen.map((each) => withHeights(each, wanted.get(each.captureId) ?? []));
+}
+
+/** Only pictures have a height, and only a peer that knows the extension is told of it. */
+function heightsToName(
+  channel: Channel,
+  content: AdvertisementContent,
+  captureId: CaptureId,
+  needed: ReadonlySet<PictureHeight>,
+): readonly PictureHeight[] {
+  if (!mayNameHeights(channel)) return [];
+  const capture = content.captures.find((each) => each.captureId === captureId);
+  return capture?.mediaType === "video" ? pictureHeights.filter((each) => needed.has(each)) : [];
+}
+
+function isAsked(
+  asked: CaptureEncoding,
+  wanted: ReadonlyMap<CaptureId, readonly number[]>,
+): boolean {
+  const heights = wanted.get(asked.captureId);
+  const named = heightsOf(asked);
+  return heights?.length === named.length && heights.every((height, at) => height === named[at]);
 }

@@ -1,9 +1,7 @@
 import {
   type Codec,
   type Direction,
-  extensionUris,
   type Group,
-  type HeaderExtension,
   type MediaSection,
   type Mid,
   type SessionDescription,
@@ -131,12 +129,22 @@ function describeSection(
         rtcpMux: true,
         rtcpReducedSize: true,
         codecs: codecsOf(section, settings),
-        headerExtensions: section.coding.headerExtensions.filter(isOurs),
+        headerExtensions: section.coding.headerExtensions,
         ...(section.role === "seat" && { label: section.label }),
+        ...(section.role === "uplink" && layersOf(section.layers)),
         ...("outgoing" in section && sourceLines(section)),
       };
     }
   }
+}
+
+/** Every layer is taken (RFC 8853 §5.3.2); which of them are sent is CLUE's business. */
+function layersOf(layers: readonly string[]): Pick<MediaSection, "rids" | "otherAttributes"> {
+  if (layers.length === 0) return { rids: [], otherAttributes: [] };
+  return {
+    rids: layers.map((id) => ({ id, direction: "recv" })),
+    otherAttributes: [{ name: "simulcast", value: `recv ${layers.join(";")}` }],
+  };
 }
 
 /** An answer may take away from what was offered, never add (RFC 3264 §6.1). */
@@ -211,19 +219,6 @@ function codecsOf(
   if (rtxPayloadType === undefined) return [vp8];
   const parameters = `apt=${payloadType}`;
   return [vp8, { payloadType: rtxPayloadType, name: "rtx", clockRate, parameters, feedback: [] }];
-}
-
-const ours: ReadonlySet<string> = new Set([
-  extensionUris.mid,
-  extensionUris.audioLevel,
-  extensionUris.absoluteSendTime,
-  extensionUris.transportWideSequence,
-  extensionUris.videoOrientation,
-]);
-
-/** The extensions the focus reads or writes; ids stay the peer's across the BUNDLE (RFC 9143 §12). */
-function isOurs(extension: HeaderExtension): boolean {
-  return ours.has(extension.uri);
 }
 
 /** The stream of a line of ours; only media that has RTX names a second SSRC for it (RFC 5576 §4.2). */

@@ -4,7 +4,7 @@ import {
   type NegotiationInput,
   stepNegotiation,
 } from "../offer-answer/index.ts";
-import { parseSdp, printSdp, type SessionDescription } from "../sdp/index.ts";
+import { type Direction, parseSdp, printSdp, type SessionDescription } from "../sdp/index.ts";
 import type { LegId } from "../switching/index.ts";
 import type { Leg } from "./conference.ts";
 import { describe } from "./description.ts";
@@ -53,7 +53,7 @@ function performNegotiation(draft: Draft, id: LegId, effect: NegotiationEffect):
 function sendOffer(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
   if (!leg?.localTransport) return;
-  const next = { ...leg, sdpVersion: leg.sdpVersion + 1 };
+  const next = { ...leg, sdpVersion: leg.sdpVersion + 1, lostSight: false };
   const ourOffer = describe(next, leg.localTransport, "offer", draft.conference.settings);
   draft.legs.set(id, { ...next, ourOffer });
   draft.effects.push({ type: "send-reinvite", leg: id, sdp: printSdp(ourOffer) });
@@ -65,10 +65,14 @@ export function composeAnswer(draft: Draft, leg: Leg): SessionDescription {
   invariant(localTransport && peerOffer, "an answer needs a transport and an offer");
   const answer = describe(leg, localTransport, "answer", draft.conference.settings);
   const { peerOffer: _, ...rest } = leg;
-  draft.legs.set(leg.id, { ...rest, agreed: answer });
+  draft.legs.set(leg.id, { ...rest, agreed: directionsOf(answer) });
   feedSession(draft, leg.id, { type: "description-agreed", local: answer, remote: peerOffer });
   feedNegotiation(draft, leg.id, { type: "answer-sent" });
   return answer;
+}
+
+function directionsOf({ media }: SessionDescription): readonly Direction[] {
+  return media.map(({ direction }) => direction);
 }
 
 export function offerReceived(draft: Draft, input: Input<"offer-received">): void {
@@ -136,7 +140,7 @@ export function agreeOn(draft: Draft, id: LegId, sdp: string): boolean {
   const { ourOffer, ...settled } = leg;
   const parsed = parseSdp(sdp);
   const fits = parsed.ok && parsed.value.media.length === ourOffer.media.length;
-  draft.legs.set(id, fits ? { ...settled, agreed: ourOffer } : settled);
+  draft.legs.set(id, fits ? { ...settled, agreed: directionsOf(ourOffer) } : settled);
   if (!fits) return false;
   const agreement = { local: ourOffer, remote: parsed.value };
   feedSession(draft, id, { type: "description-agreed", ...agreement });

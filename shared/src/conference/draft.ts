@@ -1,9 +1,11 @@
 import type { Subscription } from "../event-package/index.ts";
-import { type SessionInput, stepSession } from "../session/index.ts";
+import type { Label } from "../sdp/index.ts";
+import { type Session, type SessionInput, stepSession } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
 import type { Conference, ConferenceEnv, Leg, Participant } from "./conference.ts";
 import type { ConferenceEffect } from "./effect.ts";
 import type { ParticipantId, SubscriptionId } from "./ids.ts";
+import { openSeats } from "./open-seats.ts";
 import type { OutgoingSsrcs } from "./section.ts";
 
 /**
@@ -38,11 +40,21 @@ export function feedSession(draft: Draft, id: LegId, input: SessionInput): void 
   const leg = draft.legs.get(id);
   if (!leg) return;
   const [session, effects] = stepSession(leg.session, input, draft.env);
-  if (session !== leg.session) draft.legs.set(id, { ...leg, session });
+  if (session !== leg.session) {
+    draft.legs.set(id, { ...leg, session, opened: openedBy(input, leg, session) });
+  }
   for (const effect of effects) {
     if (effect.type === "send-clue") draft.effects.push({ ...effect, leg: id });
     else draft.effects.push({ type: "note-clue-fault", leg: id, reason: effect.reason });
   }
+}
+
+function openedBy(input: SessionInput, leg: Leg, session: Session): ReadonlySet<Label> {
+  const before = leg.session.channel?.provider.configured ?? [];
+  const after = session.channel?.provider.configured ?? [];
+  if (before === after) return leg.opened;
+  const why = input.type === "content-offered" ? "withdrawn" : "configured";
+  return openSeats(leg.opened, before, after, why);
 }
 
 export function setPresence(

@@ -1,6 +1,6 @@
 import type { TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
-import type { ReferId, SubscriptionId } from "./ids.ts";
+import type { InvitationId, ReferId, SubscriptionId } from "./ids.ts";
 import type { Conversation } from "./memory.ts";
 import type { Reason } from "./reason.ts";
 
@@ -33,6 +33,15 @@ export type ConferenceEffect =
       readonly status: number;
       readonly warning?: Warning;
     }
+  /** An INVITE without an offer, to all whom this address-of-record is registered for here. */
+  | {
+      readonly type: "send-invite";
+      readonly invitation: InvitationId;
+      /** SIP URI. */
+      readonly target: string;
+      readonly conversation: Conversation;
+    }
+  | { readonly type: "cancel-invite"; readonly invitation: InvitationId }
   | { readonly type: "answer-offer"; readonly leg: LegId; readonly sdp: string }
   | {
       readonly type: "refuse-offer";
@@ -52,6 +61,14 @@ export type ConferenceEffect =
   /** The 200 to a BYE, once what it means is kept. */
   | { readonly type: "answer-bye"; readonly leg: LegId }
   | { readonly type: "send-bye"; readonly leg: LegId; readonly reason?: Reason }
+  | {
+      readonly type: "answer-info";
+      readonly leg: LegId;
+      readonly info: string;
+      readonly status: number;
+    }
+  /** Passes on who asks; an endpoint that has not said that it can be asked hears nothing. */
+  | { readonly type: "ask-to-mute"; readonly leg: LegId; readonly by: string }
   /** 200 (RFC 7647 §3; S4.6), or why not. */
   | { readonly type: "answer-refer"; readonly refer: ReferId; readonly status: number }
   /** What came of it, as its last NOTIFY says (S4.10). */

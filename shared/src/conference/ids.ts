@@ -8,3 +8,6 @@ export type SubscriptionId = Brand<string, "SubscriptionId">;
 
 /** Names one REFER until it is finished. */
 export type ReferId = Brand<string, "ReferId">;
+
+/** Names one INVITE of ours, and who is asked by it, until it is answered for good. */
+export type InvitationId = Brand<string, "InvitationId">;

@@ -11,9 +11,18 @@ export {
 } from "./conference.ts";
 export { conferenceName } from "./conference-name.ts";
 export { conferenceDeadline } from "./deadline.ts";
+export { drawToken } from "./draw-token.ts";
 export type { ConferenceEffect, Warning } from "./effect.ts";
-export type { ParticipantId, ReferId, SubscriptionId } from "./ids.ts";
-export type { Caller, ConferenceInput, MediaInput, Subscriber } from "./input.ts";
+export type { InvitationId, ParticipantId, ReferId, SubscriptionId } from "./ids.ts";
+export type {
+  Caller,
+  ConferenceInput,
+  InvitationInput,
+  MediaInput,
+  Recipient,
+  Subscriber,
+} from "./input.ts";
+export { type Invitation, isCalling } from "./invitation.ts";
 export type { ConferenceMemory, Conversation, RememberedParticipant } from "./memory.ts";
 export { memoryOf, sameMemory } from "./memory-of.ts";
 export type { Offering } from "./offering.ts";

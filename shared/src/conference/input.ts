@@ -1,6 +1,7 @@
+import type { Mid } from "../sdp/index.ts";
 import type { TransportParameters } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
-import type { ReferId, SubscriptionId } from "./ids.ts";
+import type { InvitationId, ReferId, SubscriptionId } from "./ids.ts";
 import type { Conversation } from "./memory.ts";
 import type { ConferencePolicy, Role } from "./policy.ts";
 import type { Reason } from "./reason.ts";
@@ -25,9 +26,21 @@ export interface Subscriber {
   readonly instance?: string;
 }
 
+/** One of those whom an INVITE asks us to invite (RFC 5366 §4). */
+export interface Recipient {
+  /** SIP URI. */
+  readonly entity: string;
+  readonly displayName?: string;
+  /** `copyControl="bcc"`: nobody is to learn from us that they are called (RFC 5364 §4). */
+  readonly blind?: boolean;
+  /** `anonymize`: nor who they are, once they have come (RFC 5364 §4). */
+  readonly anonymous?: boolean;
+}
+
 /** What has happened to a conference. */
 export type ConferenceInput =
   | SignallingInput
+  | InvitationInput
   | MediaInput
   | SubscriptionInput
   | PolicyInput
@@ -42,6 +55,8 @@ export type SignallingInput =
       readonly conversation?: Conversation;
       /** The dialog that this one takes the place of (RFC 3891 §3). */
       readonly replaces?: LegId;
+      /** Whom the caller asks us to invite (RFC 5366). */
+      readonly recipients?: readonly Recipient[];
     }
   /** CANCEL before our final answer. */
   | { readonly type: "invite-cancelled"; readonly leg: LegId }
@@ -76,8 +91,35 @@ export type SignallingInput =
   /** 481 or 408 to a request of ours inside the dialog. */
   | { readonly type: "dialog-gone"; readonly leg: LegId; readonly status: number };
 
+/** What came of an INVITE of ours: without an offer, so that the 200 has one and our ACK answers. */
+export type InvitationInput =
+  | { readonly type: "invitation-ringing"; readonly invitation: InvitationId }
+  /** The 200. From here on it is a leg like any other, answered or refused as such. */
+  | {
+      readonly type: "invitation-answered";
+      readonly invitation: InvitationId;
+      readonly leg: LegId;
+      readonly caller: Caller;
+      readonly sdp: string;
+    }
+  /** 480: nobody of that name is registered here. 408: nobody answered. */
+  | {
+      readonly type: "invitation-failed";
+      readonly invitation: InvitationId;
+      readonly status: number;
+    };
+
 /** What those who may decide about the conference decide. */
 export type PolicyInput =
+  /** A REFER with `method=INVITE`, or none, to the conference URI (RFC 4579 §5.5). */
+  | {
+      readonly type: "invite-requested";
+      readonly refer: ReferId;
+      /** As in `removal-requested`. */
+      readonly by?: LegId;
+      readonly role?: Role;
+      readonly target: string;
+    }
   /** A REFER with `method=BYE`: to the conference URI, or to somebody in it (RFC 4579 §5.11). */
   | {
       readonly type: "removal-requested";
@@ -86,6 +128,14 @@ export type PolicyInput =
       readonly by?: LegId;
       /** Role proven by the REFER itself, where it belongs to no dialog. */
       readonly role?: Role;
+      readonly target: string;
+    }
+  /** An INFO by which a host asks that somebody mute: by the URI others are shown, or by id. */
+  | {
+      readonly type: "mute-requested";
+      readonly leg: LegId;
+      /** Names the INFO, for its answer. */
+      readonly info: string;
       readonly target: string;
     }
   | { readonly type: "policy-changed"; readonly policy: ConferencePolicy }
@@ -107,8 +157,8 @@ export type MediaInput =
   /** Nothing was received from a leg that should be sending, for the configured silence. */
   | { readonly type: "media-silent"; readonly leg: LegId }
   | { readonly type: "media-heard"; readonly leg: LegId }
-  /** The loudest leg of its conference changed (RFC 6464 levels, with hysteresis). */
-  | { readonly type: "speaker-changed"; readonly leg: LegId };
+  /** Another has the floor: by RFC 6464 levels, with hysteresis; `mid` is the microphone's line. */
+  | { readonly type: "speaker-changed"; readonly leg: LegId; readonly mid?: Mid };
 
 export type SubscriptionInput =
   | {

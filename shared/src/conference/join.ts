@@ -1,66 +1,76 @@
-import { openNegotiation } from "../offer-answer/index.ts";
-import { clueDataChannel, parseSdp, type SessionDescription } from "../sdp/index.ts";
-import { openSession, type TransportParameters, transportOf } from "../session/index.ts";
+import { addDuration } from "../lib/index.ts";
+import { clueDataChannel } from "../sdp/index.ts";
 import type { LegId } from "../switching/index.ts";
-import { mayReplace, refusalFor, seatedIn } from "./admission.ts";
+import { type InviteRefusal, mayReplace, notAllowed, refusalFor, seatedIn } from "./admission.ts";
 import { anonymousName } from "./anonymity.ts";
-import type { Leg, Participant } from "./conference.ts";
+import type { Lost, Participant } from "./conference.ts";
 import { feedNegotiation } from "./dialog.ts";
-import { type Draft, drawSsrcs, setPresence } from "./draft.ts";
-import type { Warning } from "./effect.ts";
+import { type Draft, setPresence } from "./draft.ts";
 import type { ParticipantId } from "./ids.ts";
-import type { Caller, SignallingInput } from "./input.ts";
-import { endLeg } from "./leave.ts";
+import type { Caller, Recipient, SignallingInput } from "./input.ts";
+import { maxRecipients } from "./invitation.ts";
+import { inviteAbsent, inviteRecipients } from "./invite.ts";
+import { endLeg, forget } from "./leave.ts";
 import { begin } from "./lifecycle.ts";
 import type { Conversation, RememberedParticipant } from "./memory.ts";
-import { memberOf } from "./policy.ts";
-import { replacedReason } from "./reason.ts";
-import { sectionsFor } from "./section.ts";
+import { hasBeenHere } from "./memory-of.ts";
+import { openLeg, readOffer } from "./open-leg.ts";
+import { mayInvite, memberOf } from "./policy.ts";
+import { printReason, replacedReason } from "./reason.ts";
 
 type InviteReceived = Extract<SignallingInput, { readonly type: "invite-received" }>;
 
-/**
- * An INVITE to the conference URI: a seat for the caller, and a transport for its media. Who
- * comes back with an instance that holds a seat gets that seat, and its older dialog ends (G4, G5).
- */
+/** Somebody at the door, with an offer: the caller of an INVITE, or whoever answers one of ours. */
+interface Arrival extends Pick<InviteReceived, "leg" | "caller" | "sdp"> {
+  readonly joiningMethod: Participant["joiningMethod"];
+  readonly conversation?: Conversation;
+  readonly replaces?: LegId;
+  readonly recipients?: readonly Recipient[];
+}
+
+/** An INVITE to the conference URI. */
 export function inviteReceived(draft: Draft, input: InviteReceived): void {
-  const { leg: id, caller, sdp, replaces } = input;
-  const parsed = parseSdp(sdp);
-  if (!parsed.ok) return refuse(draft, id, 400, { code: 399, text: parsed.refusal.reason });
-  const offer = parsed.value;
-  const remote = transportOf(offer);
-  if (!remote || !isBundled(offer)) {
-    return refuse(draft, id, 488, {
-      code: 302,
-      text: "Only WebRTC media (ICE, DTLS-SRTP, BUNDLE) is supported",
-    });
-  }
-  if (replaces !== undefined && !draft.legs.has(replaces)) return refuse(draft, id, 481);
-  if (replaces !== undefined && !mayReplace(draft.conference, caller, replaces)) {
-    return refuse(draft, id, 403, { code: 399, text: "122 Function not allowed" });
-  }
-  const held = replaces === undefined ? holderOf(draft, caller) : replacedBy(draft, replaces);
+  const refused = comeIn(draft, { ...input, joiningMethod: "dialed-in" });
+  if (refused) refuse(draft, input.leg, refused);
+}
+
+/**
+ * A seat for whoever comes, and a transport for the media; or why not. Who comes back with an
+ * instance that holds a seat gets that seat, and its older dialog ends (G4, G5).
+ */
+export function comeIn(draft: Draft, arrival: Arrival): InviteRefusal | undefined {
+  const { leg: id, caller, replaces, recipients, joiningMethod } = arrival;
+  const read = readOffer(arrival.sdp);
+  if (!read.ok) return read.refusal;
+  const { offer, remote } = read.value;
+  const held =
+    replaces === undefined ? holderOf(draft, caller) : replacedBy(draft, caller, replaces);
   const seated = held && seatedIn(draft.conference).includes(held) ? held : undefined;
-  const refused = refusalFor(draft.conference, caller, seated);
-  if (refused) return refuse(draft, id, refused.status, refused.warning);
-  const older = held?.leg;
-  if (older) endLeg(draft, older, replacedReason);
+  const refused =
+    refusalFor(draft.conference, caller, seated) ??
+    refusalOfReplaces(draft, caller, replaces) ??
+    refusalOfList(draft, caller, recipients);
+  if (refused) return refused;
+  if (held?.leg) endLeg(draft, held.leg, replacedReason);
+  const elsewhere = replaces === undefined ? undefined : holderOf(draft, caller);
+  if (elsewhere && elsewhere.id !== held?.id) moveAway(draft, elsewhere);
   const participant = held ?? newParticipant(draft, caller);
   draft.participants.set(participant.id, {
     ...participant,
     ...identityOf(draft, caller),
     seat: seated ? participant.seat : freeSeat(draft, caller),
     joinedAt: seated ? participant.joinedAt : draft.env.date,
+    joiningMethod,
     presence: {
       phase: "joining",
       answered: false,
-      ...(held?.presence.phase === "lost" && { heldAs: held.presence }),
+      ...heldAs(draft, held),
     },
     leg: id,
   });
-  converse(draft, input.conversation);
-  const leg = newLeg(draft, id, participant.id, offer, remote);
-  draft.legs.set(id, leg);
+  converse(draft, arrival.conversation);
+  const leg = openLeg(draft, id, participant.id, read.value);
+  draft.legs.set(id, { ...leg, ...(recipients && { recipients }) });
   feedNegotiation(draft, id, { type: "offer-received", method: "INVITE" });
   const clue = clueDataChannel(offer);
   draft.effects.push({
@@ -69,6 +79,7 @@ export function inviteReceived(draft: Draft, input: InviteReceived): void {
     remote,
     ...(clue && { clueStreamId: clue.streamId }),
   });
+  return undefined;
 }
 
 /**
@@ -81,21 +92,33 @@ export function admitted(draft: Draft, id: ParticipantId): void {
   setPresence(draft, id, { ...participant.presence, answered: true });
   const absent = draft.conference.absent.filter((known) => !isSameDevice(known, participant));
   draft.conference = { ...draft.conference, absent };
-  begin(draft, id);
+  if (begin(draft, id)) inviteAbsent(draft);
+  const leg = participant.leg && draft.legs.get(participant.leg);
+  if (!leg?.recipients) return;
+  const { recipients, ...asked } = leg;
+  draft.legs.set(leg.id, asked);
+  inviteRecipients(draft, participant, recipients);
 }
 
-function refuse(draft: Draft, leg: LegId, status: number, warning?: Warning): void {
-  draft.effects.push({ type: "refuse-invite", leg, status, ...(warning && { warning }) });
+export function refuse(draft: Draft, leg: LegId, refusal: InviteRefusal): void {
+  draft.effects.push({ type: "refuse-invite", leg, ...refusal });
 }
 
-/** All media on one transport (RFC 9143 §7): that of the first m-section in use. */
-function isBundled(offer: SessionDescription): boolean {
-  const bundled = new Set(
-    offer.groups.filter((group) => group.semantics === "BUNDLE").flatMap((group) => group.mids),
-  );
-  return offer.media.every(
-    (section) => section.port === 0 || (section.mid !== undefined && bundled.has(section.mid)),
-  );
+/** One device is in it once (G4): what it takes over is the place of where it was before. */
+function moveAway(draft: Draft, participant: Participant): void {
+  if (participant.leg) endLeg(draft, participant.leg, replacedReason);
+  forget(draft, participant);
+}
+
+/** What somebody who was there comes back from: without this attempt they are lost (S2.46). */
+function heldAs(draft: Draft, held: Participant | undefined): { readonly heldAs?: Lost } {
+  if (!held || !hasBeenHere(held)) return {};
+  const { presence } = held;
+  if (presence.phase === "lost") return { heldAs: presence };
+  if (presence.phase === "joining" && presence.heldAs) return { heldAs: presence.heldAs };
+  const until = addDuration(draft.env.now, draft.conference.settings.hold);
+  const reason = printReason(replacedReason);
+  return { heldAs: { phase: "lost", until, when: draft.env.date, reason, saidBye: false } };
 }
 
 /** Whose seat this device has: its instance says so, and its proof where the seat is proven. */
@@ -111,9 +134,34 @@ function isSameDevice(
   return !known.proven || (caller.proven && known.entity === caller.entity);
 }
 
-function replacedBy(draft: Draft, replaced: LegId): Participant | undefined {
+/** Whose dialog the caller may take over (RFC 3891 §3). */
+function replacedBy(draft: Draft, caller: Caller, replaced: LegId): Participant | undefined {
   const leg = draft.legs.get(replaced);
-  return leg && draft.participants.get(leg.participant);
+  if (!leg || !mayReplace(draft.conference, caller, replaced)) return undefined;
+  return draft.participants.get(leg.participant);
+}
+
+function refusalOfReplaces(
+  draft: Draft,
+  caller: Caller,
+  replaces: LegId | undefined,
+): InviteRefusal | undefined {
+  if (replaces === undefined || replacedBy(draft, caller, replaces)) return undefined;
+  if (!draft.legs.has(replaces)) return { status: 481 };
+  return { status: 403, warning: notAllowed };
+}
+
+function refusalOfList(
+  draft: Draft,
+  caller: Caller,
+  recipients: readonly Recipient[] = [],
+): InviteRefusal | undefined {
+  if (recipients.length > maxRecipients) {
+    const text = `At most ${maxRecipients} recipients`;
+    return { status: 413, warning: { code: 399, text } };
+  }
+  const isAllowed = mayInvite(draft.conference.policy, identityOf(draft, caller).role);
+  return recipients.length === 0 || isAllowed ? undefined : { status: 403, warning: notAllowed };
 }
 
 /** What the caller goes by here; a member goes by the name and role that the policy gives it. */
@@ -148,6 +196,7 @@ function newParticipant(draft: Draft, caller: Caller): Participant {
     seat,
     ...identityOf(draft, caller),
     joinedAt: draft.env.date,
+    joiningMethod: "dialed-in",
     presence: { phase: "joining", answered: false },
   };
 }
@@ -173,48 +222,4 @@ function uniqueId(draft: Draft, seat: number): ParticipantId {
   let id = `seat-${seat}`;
   while (draft.participants.has(id as ParticipantId)) id += "+";
   return id as ParticipantId;
-}
-
-function newLeg(
-  draft: Draft,
-  id: LegId,
-  participant: ParticipantId,
-  offer: SessionDescription,
-  remoteTransport: TransportParameters,
-): Leg {
-  const { settings } = draft.conference;
-  const clue = clueDataChannel(offer);
-  return {
-    id,
-    participant,
-    phase: "opening",
-    remoteTransport,
-    sections: sectionsFor(offer, [], {
-      clue: clue !== undefined,
-      drawSsrcs: () => drawSsrcs(draft),
-    }),
-    opened: new Set(),
-    maxMessageBytes: maxMessageBytes(offer),
-    peerOffer: offer,
-    sdpSessionId: String(1 + Math.floor(draft.env.random() * 0x7fff_ffff)),
-    sdpVersion: 1,
-    negotiation: openNegotiation("peer"),
-    session: openSession(
-      clue && {
-        clueId: "focus",
-        // The focus answers `a=setup:active`: as DTLS client it opens the CLUE dialogue (RFC 8848 §8).
-        initiator: true,
-        initiatorTimeout: settings.initiatorTimeout,
-        receiverTimeout: settings.receiverTimeout,
-      },
-    ),
-    flow: "up",
-    media: "heard",
-  };
-}
-
-/** RFC 8841 §6.1: 64 kB where nothing is said, without bound where 0 is said. */
-function maxMessageBytes(offer: SessionDescription): number {
-  const said = offer.media.find(({ kind }) => kind === "application")?.maxMessageSize ?? 65_536;
-  return said === 0 ? Number.MAX_SAFE_INTEGER : said;
 }

@@ -20,7 +20,7 @@ export function byeReceived(draft: Draft, id: LegId, reasons: readonly Reason[])
   if (!participant) return;
   const reason = reasons[0] ? `Reason: ${printReason(reasons[0])}` : "BYE";
   endLeg(draft, id);
-  if (isExplicitLeave(reasons)) depart(draft, participant, reason);
+  if (isExplicitLeave(reasons)) depart(draft, participant, reason, true);
   else holdSeat(draft, participant, reason, true);
 }
 
@@ -91,7 +91,12 @@ function missed(draft: Draft, participant: Participant): void {
 }
 
 /** Gone because the person, or a host, wished it so: everybody is told, and nothing is held. */
-export function depart(draft: Draft, participant: Participant, reason: string): void {
+export function depart(
+  draft: Draft,
+  participant: Participant,
+  reason: string,
+  saidBye: boolean,
+): void {
   const current = draft.participants.get(participant.id);
   if (!current) return;
   const { settings } = draft.conference;
@@ -102,6 +107,7 @@ export function depart(draft: Draft, participant: Participant, reason: string): 
       until: addDuration(draft.env.now, settings.departedShown),
       when: draft.env.date,
       reason,
+      saidBye,
     },
   });
   rememberSeat(draft, current);

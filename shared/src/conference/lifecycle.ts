@@ -9,11 +9,12 @@ import { hasBeenHere, rememberedOf } from "./memory-of.ts";
 
 type Active = Extract<Lifecycle, { readonly phase: "active" }>;
 
-/** The first INVITE that is accepted begins the conference, or begins it anew. */
-export function begin(draft: Draft, initiator: ParticipantId): void {
-  if (draft.conference.lifecycle.phase !== "inactive") return;
+/** The first INVITE that is accepted begins the conference, or begins it anew: whether it has. */
+export function begin(draft: Draft, initiator: ParticipantId): boolean {
+  if (draft.conference.lifecycle.phase !== "inactive") return false;
   const lifecycle = { phase: "active", since: draft.env.now, initiator, most: 0 } as const;
   draft.conference = { ...draft.conference, lifecycle };
+  return true;
 }
 
 /** Whether the conference is to end now, found out by looking at who is there (S2.37-S2.43). */

@@ -5,6 +5,7 @@ import type {
   CaptureScene,
   EncodingGroupId,
   Person,
+  SimultaneousSet,
 } from "../clue/index.ts";
 import type { ParticipantId } from "./ids.ts";
 
@@ -16,6 +17,8 @@ export interface Offering {
   readonly participant: ParticipantId;
   readonly captures: readonly Capture[];
   readonly scenes: readonly CaptureScene[];
+  /** What of it can be sent at the same time, where it said so (RFC 8845 §8). */
+  readonly simultaneousSets: readonly SimultaneousSet[];
   readonly person: Person;
   /** The participant's own name for each capture. */
   readonly originals: ReadonlyMap<CaptureId, CaptureId>;

@@ -11,6 +11,8 @@ import type {
 import { shownAs } from "./anonymity.ts";
 import { type Conference, isReachable, type Leg, type Participant } from "./conference.ts";
 import { encodingGroupOf, type Offering, sameOfferings } from "./offering.ts";
+import { withPresentationApart } from "./presentation-scene.ts";
+import { renamedSets } from "./simultaneous-sets.ts";
 
 /** What everybody who is there has to show, by seat; an offering is made anew only when it changed. */
 export function offeringsOf(conference: Conference): readonly Offering[] {
@@ -45,9 +47,10 @@ function offeringOf(
 }
 
 /** A participant's advertisement under the focus's names, with what is not ours to carry left out. */
-function renamed(participant: Participant, content: AdvertisementContent): Offering {
+function renamed(participant: Participant, advertised: AdvertisementContent): Offering {
   const { seat } = participant;
   const person = personOf(participant);
+  const content = withPresentationApart(advertised);
   const scenes = namesFor(content.scenes, (scene) => scene.sceneId, `s${seat}`);
   const names = namesFor(content.captures, (capture) => capture.captureId, `p${seat}`);
   const carried = content.captures.filter(
@@ -59,19 +62,50 @@ function renamed(participant: Participant, content: AdvertisementContent): Offer
     renamedCapture(capture, names, scenes, person.personId),
   );
   const kept = new Set(captures.map((capture) => capture.captureId));
+  const carriedScenes = content.scenes
+    .filter((scene) => carried.some((capture) => capture.sceneId === scene.sceneId))
+    .map((scene) => renamedScene(scene, participant, scenes, names, kept));
+  const sceneIds = new Set(carriedScenes.map(({ sceneId }) => sceneId));
+  const views = viewNames(content.scenes, scenes);
+  const viewIds = new Set(
+    carriedScenes.flatMap((scene) => scene.views.map(({ sceneViewId }) => sceneViewId)),
+  );
   return {
     participant: participant.id,
     captures,
-    scenes: content.scenes
-      .filter((scene) => carried.some((capture) => capture.sceneId === scene.sceneId))
-      .map((scene) => renamedScene(scene, participant, scenes, names, kept)),
+    scenes: carriedScenes,
+    simultaneousSets: renamedSets(advertised, {
+      seat,
+      capture: (id) => among(kept, names.get(id) as CaptureId | undefined),
+      sceneView: (id) => among(viewIds, views.get(id)),
+      scene: (id) => among(sceneIds, scenes.get(id) as SceneId | undefined),
+    }),
     person,
     originals: new Map(
       carried.map((capture) => [names.get(capture.captureId) as CaptureId, capture.captureId]),
     ),
-    madeFrom: content,
+    madeFrom: advertised,
     displayName: participant.displayName,
   };
+}
+
+function among<Id>(known: ReadonlySet<Id>, id: Id | undefined): Id | undefined {
+  return id !== undefined && known.has(id) ? id : undefined;
+}
+
+/** A view is named by its scene and its number in it. */
+function viewNames(
+  content: readonly CaptureScene[],
+  scenes: ReadonlyMap<string, string>,
+): ReadonlyMap<SceneViewId, SceneViewId> {
+  return new Map(
+    content.flatMap(({ sceneId, views }) =>
+      views.map(({ sceneViewId }, index) => [
+        sceneViewId,
+        `${scenes.get(sceneId)}.${index + 1}` as SceneViewId,
+      ]),
+    ),
+  );
 }
 
 function renamedCapture(
@@ -111,7 +145,11 @@ function renamedScene(
         .filter((capture) => kept.has(capture)),
     }))
     .filter((view) => view.captures.length > 0);
-  return { ...scene, sceneId, descriptions: [{ text: participant.displayName }], views };
+  const descriptions = [{ text: participant.displayName }];
+  const { sceneInformation, ...rest } = scene;
+  // A card says whose room it is: nobody hears that of somebody anonymous (RFC 3323 §4.1).
+  const card = sceneInformation && !participant.anonymous && { sceneInformation };
+  return { ...rest, ...card, sceneId, descriptions, views };
 }
 
 /** An endpoint without CLUE shows one camera and one microphone, nowhere in particular. */
@@ -146,6 +184,7 @@ function ordinaryLines(participant: Participant, leg: Leg): Offering {
     participant: participant.id,
     captures,
     scenes: captures.length > 0 ? [{ sceneId, scale: "noscale", descriptions, views }] : [],
+    simultaneousSets: [],
     person,
     originals: new Map(captures.map((capture) => [capture.captureId, capture.captureId])),
     madeFrom: undefined,

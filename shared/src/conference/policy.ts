@@ -43,6 +43,11 @@ export function adHocPolicy(maxParticipants: number): ConferencePolicy {
   };
 }
 
+/** An open conference lets its participants bring others; who comes into a closed one, hosts say. */
+export function mayInvite({ closed }: ConferencePolicy, role: Role): boolean {
+  return role === "host" || (role === "participant" && !closed);
+}
+
 export function memberOf(policy: ConferencePolicy, entity: string): Member | undefined {
   return policy.members.find((member) => member.entity === entity);
 }

@@ -1,13 +1,12 @@
 import { type Label, printSdp } from "../sdp/index.ts";
 import type { LegId } from "../switching/index.ts";
-import { seatsNeeded } from "./advertisement.ts";
 import { isReachable, type Leg } from "./conference.ts";
 import { agreeOn, composeAnswer, feedNegotiation } from "./dialog.ts";
 import { type Draft, feedSession, setPresence } from "./draft.ts";
 import type { MediaInput, SignallingInput } from "./input.ts";
 import { admitted } from "./join.ts";
 import { endLeg, forget, holdOn, holdSeat, loseLeg } from "./leave.ts";
-import { seatsOf } from "./section.ts";
+import { seatLabel } from "./section.ts";
 
 /** The media transport is made: the INVITE that waited for it is answered. */
 export function transportReady(
@@ -16,7 +15,7 @@ export function transportReady(
 ): void {
   const leg = draft.legs.get(id);
   if (leg?.phase !== "opening") return;
-  const opened = seatsToOpen(draft, leg);
+  const opened = seatsOffered(leg);
   const next: Leg = { ...leg, localTransport: local, phase: "answered", opened };
   draft.legs.set(id, next);
   const answer = composeAnswer(draft, next);
@@ -24,17 +23,12 @@ export function transportReady(
   const { conversation } = draft.conference;
   draft.effects.push({ type: "answer-invite", leg: id, sdp: printSdp(answer), conversation });
   admitted(draft, leg.participant);
+  if (next.flow === "down") unheard(draft, id, { flow: "down" });
 }
 
-/** One seat for each capture the others have to show. */
-function seatsToOpen(draft: Draft, leg: Leg): ReadonlySet<Label> {
-  const { offerings, settings } = draft.conference;
-  const others = offerings.filter(({ participant }) => participant !== leg.participant);
-  const needed = seatsNeeded(others, settings);
-  const seats = (["video", "audio"] as const).flatMap((kind) =>
-    seatsOf(leg.sections, kind).slice(0, needed[kind]),
-  );
-  return new Set(seats.map(({ label }) => label));
+/** Every seat that the offer brought, where CLUE may say what is to sit in it. */
+function seatsOffered({ sections, session }: Leg): ReadonlySet<Label> {
+  return new Set(session.channel ? sections.flatMap(seatLabel) : []);
 }
 
 /** RFC 3261 §13.3.1.4: the dialog is complete, and the participant is there. */
@@ -85,6 +79,8 @@ export function unheard(
   const leg = draft.legs.get(id);
   if (!leg) return;
   draft.legs.set(id, { ...leg, ...what });
+  // Before our answer nobody has been there who could be lost; `transportReady` looks again.
+  if (leg.phase === "opening") return;
   const participant = draft.participants.get(leg.participant);
   if (participant) holdSeat(draft, participant, "flow" in what ? "Connection lost" : "No media");
 }

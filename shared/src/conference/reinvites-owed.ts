@@ -1,5 +1,5 @@
 import { assertNever } from "../lib/index.ts";
-import type { Direction, Label, SessionDescription } from "../sdp/index.ts";
+import type { Direction } from "../sdp/index.ts";
 import type { Conference, Leg } from "./conference.ts";
 import { isReachable } from "./conference.ts";
 import type { Section } from "./section.ts";
@@ -30,11 +30,12 @@ export function isOwed(leg: Leg): boolean {
 
 function differs(leg: Leg): boolean {
   const { agreed } = leg;
+  if (leg.lostSight === true) return true;
   if (!agreed) return leg.phase === "confirmed";
-  if (agreed.media.length !== leg.sections.length) return true;
+  if (agreed.length !== leg.sections.length) return true;
   return leg.sections.some((section, index) => {
     if (section.role !== "seat") return false;
-    return directionIn(agreed, index) !== wantedDirection(leg, section);
+    return agreed[index] !== wantedDirection(leg, section);
   });
 }
 
@@ -43,14 +44,10 @@ export function wishOf(leg: Leg): string {
   const wishes = leg.sections.map((section) =>
     section.role === "seat" ? `${section.label}:${wantedDirection(leg, section)}` : section.role,
   );
-  return wishes.join(" ");
+  return [...wishes, leg.lostSight === true].join(" ");
 }
 
-/**
- * The direction that an m-section should have by now, from the focus's end. A seat is open when
- * the participant's configure has put a capture on it that still exists (RFC 8848 §4.4); before
- * the first configure, when the first answer opened it.
- */
+/** The direction that an m-section should have by now, from the focus's end (RFC 8848 §4.4). */
 export function wantedDirection(
   leg: Leg,
   section: Extract<Section, { readonly coding: unknown }>,
@@ -62,18 +59,8 @@ export function wantedDirection(
     case "both":
       return "sendrecv";
     case "seat":
-      return isTaken(leg, section.label) ? "sendonly" : "inactive";
+      return leg.opened.has(section.label) ? "sendonly" : "inactive";
     default:
       return assertNever(section);
   }
-}
-
-function isTaken({ session: { channel }, opened }: Leg, label: Label): boolean {
-  if (channel && channel.provider.answered === undefined && opened.has(label)) return true;
-  const configured = channel?.provider.configured ?? [];
-  return configured.some((encoding) => String(encoding.encodingId) === String(label));
-}
-
-function directionIn(description: SessionDescription, index: number): Direction | undefined {
-  return description.media[index]?.direction;
 }

@@ -1,10 +1,14 @@
 import type { LegId } from "../switching/index.ts";
-import { shownAs } from "./anonymity.ts";
+import { invitedAs } from "./anonymity.ts";
+import { askerOf } from "./asker-of.ts";
+import { callOff } from "./call-out.ts";
 import type { Participant } from "./conference.ts";
 import { type Draft, setPresence } from "./draft.ts";
 import type { ReferId } from "./ids.ts";
 import type { PolicyInput } from "./input.ts";
+import type { Invitation } from "./invitation.ts";
 import { depart, endLeg } from "./leave.ts";
+import { participantsNamed } from "./named.ts";
 import { printReason, removedReason } from "./reason.ts";
 
 type RemovalRequested = Extract<PolicyInput, { readonly type: "removal-requested" }>;
@@ -18,15 +22,24 @@ export function removalRequested(draft: Draft, input: RemovalRequested): void {
   const asker = askerOf(draft, input.by);
   const isHost = asker ? asker.role === "host" : input.role === "host";
   const answer = (status: number) => draft.effects.push({ type: "answer-refer", refer, status });
-  const targets = target === draft.conference.uri ? [asker] : participantsShownAs(draft, target);
-  const connected = targets.filter((each) => each?.leg !== undefined);
-  if (!isHost && connected.some((each) => each !== asker)) return void answer(403);
+  const oneself = asker ? [asker] : [];
+  const targets = target === draft.conference.uri ? oneself : participantsNamed(draft, target);
+  const here = targets.filter(isHere);
+  const called = invitationsShownAs(draft, target);
+  if (!isHost && (called.length > 0 || here.some((each) => each !== asker))) {
+    return void answer(403);
+  }
   if (!asker && !isHost) return void answer(403);
-  if (connected.length === 0) return void answer(404);
+  if (here.length + called.length === 0) return void answer(404);
   answer(200);
-  const legs = connected.flatMap((each) => (each ? remove(draft, each, refer) : []));
-  // An INVITE that is not answered yet is refused instead of a BYE, and nothing comes back of that.
-  for (const leg of legs) byeAnswered(draft, leg);
+  for (const each of here) remove(draft, each, refer);
+  for (const invitation of called) callOff(draft, invitation, 487);
+  finishIfOver(draft, refer);
+}
+
+/** Whether there is a seat to take away, with somebody on it or held for them. */
+function isHere({ leg, presence }: Participant): boolean {
+  return leg !== undefined || presence.phase === "lost";
 }
 
 /** The BYE's answer: now everybody is told (S2.44), and whoever asked for it. */
@@ -37,31 +50,35 @@ export function byeAnswered(draft: Draft, leg: LegId): void {
   removals.delete(leg);
   draft.conference = { ...draft.conference, removals };
   const participant = draft.participants.get(removal.participant);
-  if (participant?.presence.phase === "removed") {
-    depart(draft, participant, participant.presence.reason);
-  }
-  const isLast = ![...removals.values()].some(({ refer }) => refer === removal.refer);
-  if (isLast) draft.effects.push({ type: "finish-refer", refer: removal.refer, status: 200 });
+  if (participant?.presence.phase === "removed") depart(draft, participant, reason, false);
+  finishIfOver(draft, removal.refer);
 }
 
-/** Begins it, and gives the leg that it is already over for, if it is. */
-function remove(draft: Draft, { id, leg }: Participant, refer: ReferId): readonly LegId[] {
-  if (!leg) return [];
-  const isOver = draft.legs.get(leg)?.phase === "opening";
-  endLeg(draft, leg, removedReason);
-  setPresence(draft, id, { phase: "removed", reason: `Reason: ${printReason(removedReason)}` });
+const reason = `Reason: ${printReason(removedReason)}`;
+
+/** A BYE is waited for; an INVITE without an answer is refused, and a held seat is only free. */
+function remove(draft: Draft, participant: Participant, refer: ReferId): void {
+  const { id, leg } = participant;
+  const isAnswered = leg !== undefined && draft.legs.get(leg)?.phase !== "opening";
+  if (leg) endLeg(draft, leg, removedReason);
+  if (!leg || !isAnswered) return depart(draft, participant, reason, false);
+  setPresence(draft, id, { phase: "removed", reason });
   const removals = new Map(draft.conference.removals).set(leg, { participant: id, refer });
   draft.conference = { ...draft.conference, removals };
-  return isOver ? [leg] : [];
 }
 
-function askerOf(draft: Draft, by: LegId | undefined): Participant | undefined {
-  const leg = by && draft.legs.get(by);
-  return leg && draft.participants.get(leg.participant);
+function finishIfOver(draft: Draft, refer: ReferId): void {
+  const waiting = [...draft.conference.removals.values()];
+  if (waiting.some((removal) => removal.refer === refer)) return;
+  draft.effects.push({ type: "finish-refer", refer, status: 200 });
 }
 
-function participantsShownAs(draft: Draft, target: string): readonly Participant[] {
-  return [...draft.participants.values()].filter(
-    (participant) => shownAs(participant).entity === target,
+/** Those who are still being called: whoever may send them away may leave them alone, too. */
+function invitationsShownAs({ conference }: Draft, target: string): readonly Invitation[] {
+  return [...conference.invitations.values()].filter(
+    (invitation) =>
+      invitation.progress.phase !== "failed" &&
+      invitation.progress.phase !== "answered" &&
+      invitedAs(invitation).entity === target,
   );
 }

@@ -1,22 +1,24 @@
 import type { Roster, RosterEndpoint, RosterUser } from "../event-package/index.ts";
 import { assertNever } from "../lib/index.ts";
-import { shownAs } from "./anonymity.ts";
+import { invitedAs, shownAs } from "./anonymity.ts";
 import type { Conference, Participant } from "./conference.ts";
+import type { Invitation } from "./invitation.ts";
+import { invitedEndpoint } from "./invited-endpoint.ts";
+import type { Role } from "./policy.ts";
 import type { ConferenceSettings } from "./settings.ts";
 
 /**
- * Who is there, as subscribers are told (RFC 4575): a user for each entity, an endpoint for each
- * participant. An instance id never appears in it.
+ * Who is there or is called, as subscribers are told (RFC 4575): a user for each entity, an
+ * endpoint for each participant and each invitation. An instance id never appears in it.
  */
 export function rosterOf(conference: Conference): Roster {
-  const byEntity = new Map<string, Participant[]>();
-  for (const participant of conference.participants.values()) {
-    const { entity } = shownAs(participant);
-    const same = byEntity.get(entity);
-    if (same) same.push(participant);
-    else byEntity.set(entity, [participant]);
+  const byEntity = new Map<string, Row[]>();
+  for (const row of rowsOf(conference)) {
+    const same = byEntity.get(row.entity);
+    if (same) same.push(row);
+    else byEntity.set(row.entity, [row]);
   }
-  const users = [...byEntity.values()].map((same) => userOf(same, conference.settings));
+  const users = [...byEntity.values()].map(userOf);
   const known = conference.roster;
   const maximumUserCount = conference.policy.maxParticipants;
   const isSame =
@@ -26,43 +28,75 @@ export function rosterOf(conference: Conference): Roster {
   return isSame ? known : { entity: conference.uri, maximumUserCount, users };
 }
 
-function userOf(participants: readonly Participant[], settings: ConferenceSettings): RosterUser {
-  const [first] = participants;
-  if (first && participants.length === 1) {
-    const known = singleUsers.get(first);
-    if (known) return known;
-    const made = makeUser([first], settings);
-    singleUsers.set(first, made);
-    return made;
+/** One endpoint, and the user it makes where it is the only one. */
+interface Row {
+  readonly entity: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly endpoint: RosterEndpoint;
+  readonly alone: RosterUser;
+}
+
+function* rowsOf({ participants, invitations, settings }: Conference): Iterable<Row> {
+  for (const participant of participants.values()) {
+    if (!isOnTheWayIn(participant)) yield rowOf(participant, settings);
   }
-  return makeUser(participants, settings);
+  for (const invitation of invitations.values()) {
+    // Once it is answered, it is the participant that is shown.
+    if (invitation.progress.phase !== "answered") yield rowOf(invitation, settings);
+  }
+}
+
+/**
+ * Between INVITE and ACK nobody is told of somebody new: a moment later they are connected, and
+ * one NOTIFY tells everybody instead of two.
+ */
+function isOnTheWayIn({ presence, joiningMethod }: Participant): boolean {
+  return presence.phase === "joining" && !presence.heldAs && joiningMethod === "dialed-in";
 }
 
 /** The same participant always looks the same, so that nothing compares unequal that is equal. */
-const singleUsers = new WeakMap<Participant, RosterUser>();
+const rows = new WeakMap<Participant | Invitation, Row>();
 
-function makeUser(participants: readonly Participant[], settings: ConferenceSettings): RosterUser {
-  const [first] = participants;
-  const shown = first && shownAs(first);
+function rowOf(somebody: Participant | Invitation, settings: ConferenceSettings): Row {
+  const known = rows.get(somebody);
+  if (known) return known;
+  const isInvited = "progress" in somebody;
+  const shown = isInvited ? invitedAs(somebody) : shownAs(somebody);
+  const endpoint = isInvited ? invitedEndpoint(somebody) : endpointOf(somebody, settings);
+  const told = { ...shown, role: somebody.role, endpoint };
+  const row = { ...told, alone: makeUser([told]) };
+  rows.set(somebody, row);
+  return row;
+}
+
+function userOf(same: readonly Row[]): RosterUser {
+  const [first] = same;
+  return first && same.length === 1 ? first.alone : makeUser(same);
+}
+
+function makeUser(same: readonly Omit<Row, "alone">[]): RosterUser {
+  const [first] = same;
   return {
-    entity: shown?.entity ?? "",
-    displayText: shown?.displayName ?? "",
-    roles: [...new Set(participants.map(({ role }) => role))],
-    endpoints: participants.map((participant) => endpointOf(participant, settings)),
+    entity: first?.entity ?? "",
+    displayText: first?.displayName ?? "",
+    roles: [...new Set(same.map(({ role }) => role))],
+    endpoints: same.map(({ endpoint }) => endpoint),
   };
 }
 
 function endpointOf(participant: Participant, settings: ConferenceSettings): RosterEndpoint {
-  const { presence } = participant;
+  const { joiningMethod } = participant;
+  const presence = asShown(participant.presence);
   const endpoint = {
     entity: participant.id,
-    joiningMethod: "dialed-in",
+    joiningMethod,
     joinedAt: participant.joinedAt,
     media: [],
-  } as const;
+  };
   switch (presence.phase) {
     case "joining":
-      return { ...endpoint, status: "dialing-in" };
+      return { ...endpoint, status: "dialing-out" };
     case "connected":
       return { ...endpoint, status: "connected" };
     case "removed":
@@ -82,14 +116,19 @@ function endpointOf(participant: Participant, settings: ConferenceSettings): Ros
   }
 }
 
+/** Who was lost stays so until they are there again: an attempt may yet fail. */
+function asShown(presence: Participant["presence"]): Participant["presence"] {
+  return presence.phase === "joining" && presence.heldAs ? presence.heldAs : presence;
+}
+
 /**
- * OMA CPM: departed is who wished to leave, booted who did not (S2.44-S2.46). RFC 4575 §5.7.6:
- * departed is who sent the BYE, booted who was sent one.
+ * OMA CPM: departed is who wished to leave or was removed, booted who did not wish it
+ * (S2.44-S2.46). RFC 4575 §5.7.6: departed is who sent the BYE, booted who was sent one.
  */
 function methodOf(
-  presence: Extract<Participant["presence"], { readonly phase: "lost" | "departed" }>,
-  settings: ConferenceSettings,
+  { phase, saidBye }: Extract<Participant["presence"], { readonly saidBye: boolean }>,
+  { disconnectionSemantics }: ConferenceSettings,
 ): "departed" | "booted" {
-  if (presence.phase === "departed") return "departed";
-  return settings.disconnectionSemantics === "rfc4575" && presence.saidBye ? "departed" : "booted";
+  const isDeparted = disconnectionSemantics === "rfc4575" ? saidBye : phase === "departed";
+  return isDeparted ? "departed" : "booted";
 }

@@ -1,14 +1,17 @@
 import {
   codecNamed,
   type DataChannelMap,
+  extensionUris,
   type HeaderExtension,
   isRejected,
   type Label,
+  label,
   type MediaSection,
   type Mid,
   primarySsrcs,
   rtxOf,
   type SessionDescription,
+  simulcastRids,
 } from "../sdp/index.ts";
 
 /** How one kind of media is coded on a leg: payload types and extension ids are the peer's own. */
@@ -41,6 +44,8 @@ export type Section =
       readonly role: "uplink";
       readonly label?: Label;
       readonly incoming: IncomingSsrcs;
+      /** RIDs of its layers, the smallest picture first (RFC 8853); none: it has but one. */
+      readonly layers: readonly string[];
     })
   /** A place for whatever capture the participant configures: recycled, never added twice. */
   | (MediaPart & { readonly role: "seat"; readonly label: Label; readonly outgoing: OutgoingSsrcs })
@@ -141,14 +146,19 @@ function uplink(part: MediaPart, offered: MediaSection): Section & { readonly ro
     ...part,
     role: "uplink",
     incoming: primarySsrcs(offered) ?? {},
+    layers: simulcastRids(offered),
     ...(offered.label && { label: offered.label }),
   };
 }
 
-/** The name of a seat is its kind and its number on this leg: `v1`, `a2`. */
 function nextSeatLabel(kind: "audio" | "video", sections: readonly Section[]): Label {
-  const count = sections.filter((section) => section.role === "seat" && section.kind === kind);
-  return `${kind === "video" ? "v" : "a"}${count.length + 1}` as Label;
+  const before = sections.filter((section) => section.role === "seat" && section.kind === kind);
+  return seatName(kind, before.length);
+}
+
+/** The name of a seat is its kind and its number on this leg: `v1`, `a2`; `at` counts from 0. */
+export function seatName(kind: "audio" | "video", at: number): Label {
+  return label(`${kind === "video" ? "v" : "a"}${at + 1}`);
 }
 
 function rejected(offered: MediaSection): Section {
@@ -168,11 +178,32 @@ function codingOf(kind: "audio" | "video", offered: MediaSection): Coding | unde
   return {
     payloadType: codec.payloadType,
     clockRate: codec.clockRate,
-    headerExtensions: offered.headerExtensions,
+    headerExtensions: offered.headerExtensions.flatMap(ownExtension),
     ...(codec.channels !== undefined && { channels: codec.channels }),
     ...(rtx && { rtxPayloadType: rtx.payloadType }),
   };
 }
+
+/**
+ * The extension where the focus reads or writes it; its id stays the peer's across the BUNDLE
+ * (RFC 9143 §12). The URI is ours, so that a leg does not keep each as often as it was offered.
+ */
+function ownExtension(offered: HeaderExtension): readonly HeaderExtension[] {
+  const uri = ownExtensions.find((own) => own === offered.uri);
+  return uri === undefined ? [] : [{ ...offered, uri }];
+}
+
+const ownExtensions = [
+  extensionUris.mid,
+  extensionUris.rid,
+  extensionUris.repairedRid,
+  extensionUris.captureId,
+  extensionUris.captureIdOfText,
+  extensionUris.audioLevel,
+  extensionUris.absoluteSendTime,
+  extensionUris.transportWideSequence,
+  extensionUris.videoOrientation,
+];
 
 /**
  * The sections with enough seats for what the focus advertises: seats are added when there are
@@ -201,6 +232,10 @@ export function withSeats(
     }
   }
   return grown.length === sections.length ? sections : grown;
+}
+
+export function seatLabel(section: Section): readonly Label[] {
+  return section.role === "seat" ? [section.label] : [];
 }
 
 export function seatsOf(

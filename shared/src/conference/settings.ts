@@ -13,6 +13,8 @@ export interface ConferenceSettings {
   readonly maxAudioSeats: number;
   /** Which of the two readings of `departed` and `booted` is notified (S2.44-S2.46, RFC 4575 §5.7.6). */
   readonly disconnectionSemantics: "oma-cpm" | "rfc4575";
+  /** How long each is shown by a capture that goes round (RFC 8845 §7.2.1.2). */
+  readonly roundRobin: Duration;
   readonly initiatorTimeout: Duration;
   readonly receiverTimeout: Duration;
   /** What a sender may begin with, in kbit/s; without it browsers start slow. */
@@ -29,6 +31,7 @@ export const defaultConferenceSettings: ConferenceSettings = {
   maxVideoSeats: 24,
   maxAudioSeats: 8,
   disconnectionSemantics: "oma-cpm",
+  roundRobin: ms(10_000),
   initiatorTimeout: ms(10_000),
   receiverTimeout: ms(15_000),
   startBitrateKbps: 800,

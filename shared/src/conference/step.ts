@@ -7,9 +7,12 @@ import { feedNegotiation, offerReceived, reinviteAnswered, reinviteFailed } from
 import { type Draft, feedSession, openDraft } from "./draft.ts";
 import type { ConferenceEffect } from "./effect.ts";
 import type { ConferenceInput, MediaInput, SignallingInput } from "./input.ts";
+import { invitationHappened } from "./invitation-happened.ts";
+import { inviteRequested } from "./invite.ts";
 import { inviteReceived } from "./join.ts";
 import { byeReceived, endLeg, forget, loseLeg } from "./leave.ts";
 import { end, endIfDue } from "./lifecycle.ts";
+import { muteRequested } from "./mute-request.ts";
 import {
   ackReceived,
   heardAgain,
@@ -21,6 +24,7 @@ import {
 import { heldTooLongReason, sessionExpiredReason } from "./reason.ts";
 import { byeAnswered, removalRequested } from "./removal.ts";
 import { subscribersDue, subscriptionInput } from "./subscribers.ts";
+import { nowSpeaking } from "./switched/speakers.ts";
 
 /**
  * The focus: takes what happened, then lets every leg catch up. Total: every input is legal in
@@ -34,7 +38,8 @@ export function stepConference(
   const draft = openDraft(conference, env);
   receive(draft, input);
   endIfDue(draft);
-  catchUp(draft);
+  // Which subscriber has been told is nothing that a leg could have to catch up with.
+  if (input.type !== "notify-answered") catchUp(draft);
   return [draft.conference, draft.effects];
 }
 
@@ -48,9 +53,17 @@ function receive(draft: Draft, input: ConferenceInput): void {
       return subscriptionInput(draft, input);
     case "removal-requested":
       return removalRequested(draft, input);
+    case "mute-requested":
+      return muteRequested(draft, input);
     case "policy-changed":
       draft.conference = { ...draft.conference, policy: input.policy };
       return;
+    case "invite-requested":
+      return inviteRequested(draft, input);
+    case "invitation-ringing":
+    case "invitation-answered":
+    case "invitation-failed":
+      return invitationHappened(draft, input);
     case "end-requested":
       return end(draft, input.status, input.text);
     case "transport-ready":
@@ -122,7 +135,10 @@ function receiveMedia(draft: Draft, input: MediaInput): void {
     case "media-heard":
       return heardAgain(draft, input.leg, { media: "heard" });
     case "speaker-changed":
-      draft.conference = { ...draft.conference, speaker: input.leg };
+      draft.conference = {
+        ...draft.conference,
+        speakers: nowSpeaking(draft.conference.speakers, input),
+      };
       return;
     default:
       return assertNever(input);

@@ -186,10 +186,11 @@ function anyEndpoint(): fc.Arbitrary<RosterEndpoint> {
     {
       entity: anyText(),
       displayText: anyText(),
-      status: fc.constantFrom("connected", "disconnected", "muted-via-focus"),
+      referred: fc.record({ when, by: fc.constant("sip:ada@x") }, { requiredKeys: ["when"] }),
+      status: fc.constantFrom("connected", "disconnected", "muted-via-focus", "alerting"),
       joiningMethod: fc.constantFrom("dialed-in", "dialed-out"),
       joinedAt: when,
-      disconnectionMethod: fc.constantFrom("departed", "booted"),
+      disconnectionMethod: fc.constantFrom("departed", "booted", "failed", "busy"),
       disconnection: fc.record({ when, reason: anyText() }, { requiredKeys: ["when"] }),
       media: fc.uniqueArray(anyMedia(), { maxLength: 2, selector: ({ id }) => id }),
       callInfo: fc.record({ callId: anyText(), fromTag: anyText(), toTag: anyText() }),

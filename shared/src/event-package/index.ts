@@ -21,6 +21,7 @@ export type {
   EndpointStatus,
   JoiningMethod,
   MediaStatus,
+  Referral,
   Roster,
   RosterEndpoint,
   RosterMedia,

@@ -26,6 +26,7 @@ export function parseEndpoint(element: XmlElement): EndpointUpdate | undefined {
     state,
     ...(status === undefined ? {} : { status }),
     ...parseWords(element),
+    ...parseReferral(element),
     ...parseJoining(element),
     ...parseDisconnection(element),
     media,
@@ -36,6 +37,14 @@ export function parseEndpoint(element: XmlElement): EndpointUpdate | undefined {
 function parseWords(element: XmlElement): Pick<EndpointUpdate, "displayText"> {
   const displayText = textOf(element, "display-text");
   return displayText === undefined ? {} : { displayText };
+}
+
+function parseReferral(element: XmlElement): Pick<EndpointUpdate, "referred"> {
+  const info = childNamed(element, "referred");
+  const when = whenOf(info);
+  const by = info === undefined ? undefined : textOf(info, "by");
+  if (when === undefined) return {};
+  return { referred: { when, ...(by === undefined ? {} : { by }) } };
 }
 
 function parseJoining(element: XmlElement): Pick<EndpointUpdate, "joiningMethod" | "joinedAt"> {

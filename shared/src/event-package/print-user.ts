@@ -1,5 +1,5 @@
 import { xmlElement, xmlText } from "../xml/index.ts";
-import type { CallInfo, RosterEndpoint, RosterMedia, RosterUser } from "./roster.ts";
+import type { CallInfo, Referral, RosterEndpoint, RosterMedia, RosterUser } from "./roster.ts";
 
 /**
  * A user in full state. Kept by the user's value, which never changes: the same user is told to
@@ -23,9 +23,10 @@ const printed = new WeakMap<RosterUser, string>();
 
 /** In the order of the schema (RFC 4575 §6). */
 function printEndpoint(endpoint: RosterEndpoint): string {
-  const { entity, joinedAt, disconnection, callInfo } = endpoint;
+  const { entity, referred, joinedAt, disconnection, callInfo } = endpoint;
   const content =
     optionalText("display-text", endpoint.displayText) +
+    (referred === undefined ? "" : xmlElement("referred", {}, printReferral(referred))) +
     xmlText("status", endpoint.status) +
     optionalText("joining-method", endpoint.joiningMethod) +
     (joinedAt === undefined ? "" : xmlElement("joining-info", {}, xmlText("when", joinedAt))) +
@@ -40,6 +41,10 @@ function printEndpoint(endpoint: RosterEndpoint): string {
     endpoint.media.map(printMedia).join("") +
     (callInfo === undefined ? "" : printCallInfo(callInfo));
   return xmlElement("endpoint", { entity, state: "full" }, content);
+}
+
+function printReferral({ when, by }: Referral): string {
+  return xmlText("when", when) + optionalText("by", by);
 }
 
 function printMedia({ id, type, label, srcId, status }: RosterMedia): string {

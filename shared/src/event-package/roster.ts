@@ -19,6 +19,7 @@ export interface RosterEndpoint {
   /** A key among the endpoints of its user. */
   readonly entity: string;
   readonly displayText?: string;
+  readonly referred?: Referral;
   readonly status: EndpointStatus;
   readonly joiningMethod?: JoiningMethod;
   /** `xs:dateTime` in UTC. */
@@ -27,6 +28,14 @@ export interface RosterEndpoint {
   readonly disconnection?: Disconnection;
   readonly media: readonly RosterMedia[];
   readonly callInfo?: CallInfo;
+}
+
+/** Why the endpoint is being brought in (RFC 4575 §5.7.2). */
+export interface Referral {
+  /** `xs:dateTime` in UTC. */
+  readonly when: string;
+  /** URI of who asked for it. */
+  readonly by?: string;
 }
 
 export interface Disconnection {

@@ -1,4 +1,5 @@
 export type { Brand } from "./brand.ts";
+export { detached } from "./detached.ts";
 export { assertNever, invariant } from "./invariant.ts";
 export { ok, type Result, refuse } from "./result.ts";
 export {

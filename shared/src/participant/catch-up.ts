@@ -1,16 +1,16 @@
-import { chooseCaptures, type EncodingId } from "../clue/index.ts";
+import { chooseCaptures, type EncodingId, mayNameHeights } from "../clue/index.ts";
 import type { Env } from "../lib/index.ts";
 import type { Label } from "../sdp/index.ts";
-import { mayFlow, type Session } from "../session/index.ts";
+import type { Session } from "../session/index.ts";
+import { clueLossOf } from "./clue-loss.ts";
 import { toSession } from "./dialog.ts";
-import { isSwitchedOn, type OwnRoom } from "./own-room.ts";
-import {
-  andThen,
-  type Participant,
-  type ParticipantEffect,
-  type ParticipantStep,
-} from "./participant.ts";
+import { capturesToSee } from "./layout.ts";
+import { andThen, type Participant, type ParticipantStep } from "./participant.ts";
+import { withPictureHeights } from "./picture-heights.ts";
+import { placesSeen } from "./places.ts";
 import { roomsSeen } from "./rooms.ts";
+import { letFlow } from "./sending.ts";
+import { stillSwitched } from "./switched-in.ts";
 
 /** Everything that follows from the state as it is, whatever brought it there. */
 export function catchUp(participant: Participant, env: Env): ParticipantStep {
@@ -20,19 +20,26 @@ export function catchUp(participant: Participant, env: Env): ParticipantStep {
     env,
   );
   const wanted = andThen(offered, (next) => want(next, env));
-  return andThen(wanted, (next) => letFlow(withRooms(next)));
+  return andThen(wanted, (next) => {
+    const clueLoss = clueLossOf(next.clueLoss, next.session, env);
+    return letFlow(withPlaces(withRooms({ ...next, clueLoss }, env)));
+  });
 }
 
 /** Chooses anew among what the newest advertisement and the newest description allow. */
 function want(participant: Participant, env: Env): ParticipantStep {
-  const { session } = participant;
+  const { session, viewing } = participant;
   const consumer = session?.channel?.consumer;
   if (!session || !consumer?.advertisement) return [participant, []];
-  const captureEncodings = chooseCaptures({
-    advertisement: consumer.advertisement.content,
+  const { content } = consumer.advertisement;
+  const chosen = chooseCaptures({
+    advertisement: content,
     encodings: encodingsToReceive(session),
     previous: consumer.requested,
+    ...(viewing && { wanted: capturesToSee(content, viewing) }),
   });
+  const isNamed = viewing && session.channel && mayNameHeights(session.channel);
+  const captureEncodings = isNamed ? withPictureHeights(chosen, content, viewing) : chosen;
   return toSession(participant, { type: "content-wanted", captureEncodings }, env);
 }
 
@@ -48,38 +55,13 @@ function encodingOf(label: Label): EncodingId {
   return label as string as EncodingId;
 }
 
-function withRooms(participant: Participant): Participant {
+function withRooms(participant: Participant, { now }: Env): Participant {
   const { rooms, roster, self, session } = participant;
-  return { ...participant, rooms: roomsSeen(rooms, roster.people, self.entity, session) };
+  const sight = { roster: roster.people, self: self.entity, session, now };
+  return { ...participant, rooms: roomsSeen(rooms, sight) };
 }
 
-/** Tells the encodings that may flow and did not, and those that did and may not. */
-function letFlow(participant: Participant): ParticipantStep {
-  const { session, ownRoom, sending } = participant;
-  if (!session) return [participant, []];
-  const wanted = maySend(session, ownRoom);
-  const effects: ParticipantEffect[] = [
-    ...[...sending].filter((label) => !wanted.has(label)).map(setSending(false)),
-    ...[...wanted].filter((label) => !sending.has(label)).map(setSending(true)),
-  ];
-  return [effects.length > 0 ? { ...participant, sending: wanted } : participant, effects];
-}
-
-function setSending(active: boolean) {
-  return (label: Label): ParticipantEffect => ({ type: "set-sending", label, active });
-}
-
-/** Nothing leaves that nobody has configured, nor what the person here has switched off. */
-function maySend(session: Session, ownRoom: OwnRoom): ReadonlySet<Label> {
-  const configured = session.channel?.provider.configured ?? [];
-  return new Set(
-    session.lines.flatMap((line) =>
-      line.role === "sending" &&
-      line.label !== undefined &&
-      mayFlow(line, configured) &&
-      isSwitchedOn(ownRoom, line.label)
-        ? [line.label]
-        : [],
-    ),
-  );
+function withPlaces(participant: Participant): Participant {
+  const switchedIn = stillSwitched(participant);
+  return { ...participant, switchedIn, places: placesSeen({ ...participant, switchedIn }) };
 }

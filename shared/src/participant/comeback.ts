@@ -1,4 +1,4 @@
-import { addDuration, type Env, type Instant } from "../lib/index.ts";
+import { addDuration, assertNever, type Env, type Instant } from "../lib/index.ts";
 import { participantLimits } from "./limits.ts";
 import type { RosterPerson } from "./roster.ts";
 
@@ -9,8 +9,8 @@ export type Comeback =
   | { readonly phase: "away"; readonly before: readonly RosterPerson[] }
   | {
       readonly phase: "back";
-      readonly left: readonly string[];
-      readonly joined: readonly string[];
+      readonly left: readonly RosterPerson[];
+      readonly joined: readonly RosterPerson[];
       readonly until: Instant;
     };
 
@@ -19,25 +19,37 @@ export function away(comeback: Comeback, people: readonly RosterPerson[]): Comeb
   return comeback.phase === "away" ? comeback : { phase: "away", before: people };
 }
 
-/** The names of those who left and joined, by comparing rosters: nobody told the one who was away. */
+/**
+ * Who left and who joined, by comparing rosters: nobody told the one who was away. Where all were
+ * away, as with a focus that was restarted, the first back finds the others missing; whoever turns up
+ * after all has not left.
+ */
 export function back(comeback: Comeback, people: readonly RosterPerson[], env: Env): Comeback {
-  if (comeback.phase !== "away") return comeback;
-  return {
-    phase: "back",
-    left: namesMissing(comeback.before, people),
-    joined: namesMissing(people, comeback.before),
-    until: addDuration(env.now, participantLimits.backShown),
-  };
+  switch (comeback.phase) {
+    case "none":
+      return comeback;
+    case "away":
+      return {
+        phase: "back",
+        left: missing(comeback.before, people),
+        joined: missing(people, comeback.before),
+        until: addDuration(env.now, participantLimits.backShown),
+      };
+    case "back":
+      return { ...comeback, left: missing(comeback.left, people) };
+    default:
+      return assertNever(comeback);
+  }
 }
 
 export function expired(comeback: Comeback, env: Env): Comeback {
   return comeback.phase === "back" && comeback.until <= env.now ? { phase: "none" } : comeback;
 }
 
-function namesMissing(
+function missing(
   from: readonly RosterPerson[],
   other: readonly RosterPerson[],
-): readonly string[] {
+): readonly RosterPerson[] {
   const there = new Set(other.map(({ entity }) => entity));
-  return from.filter(({ entity }) => !there.has(entity)).map(({ name }) => name);
+  return from.filter(({ entity }) => !there.has(entity));
 }

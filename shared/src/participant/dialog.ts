@@ -1,4 +1,4 @@
-import type { ChannelSettings } from "../clue/index.ts";
+import { type ChannelSettings, PICTURE_SIZE } from "../clue/index.ts";
 import type { Env } from "../lib/index.ts";
 import { clueDataChannel, parseSdp, type SessionDescription } from "../sdp/index.ts";
 import { openSession, type SessionInput, stepSession, transportOf } from "../session/index.ts";
@@ -52,7 +52,7 @@ export function toSession(
 /** Nothing of the dialog is in force any more; the rooms stay as they were last seen. */
 export function closeDialog(participant: Participant): Participant {
   const { session: _, ...rest } = participant;
-  return { ...rest, media: { phase: "none" }, sending: new Set() };
+  return { ...rest, media: { phase: "none" }, sending: new Map(), switchedIn: new Map() };
 }
 
 function readDescriptions({ local, remote }: Descriptions) {
@@ -74,5 +74,6 @@ function clueSettings(
     initiator: transportOf(remote)?.setup === "passive",
     initiatorTimeout: participantLimits.clueInitiatorTimeout,
     receiverTimeout: participantLimits.clueReceiverTimeout,
+    extensions: [PICTURE_SIZE],
   };
 }

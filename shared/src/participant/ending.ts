@@ -1,3 +1,5 @@
+import type { Duration } from "../lib/index.ts";
+
 /** Why a participant is no longer in the conference. */
 export type LeftReason = "left" | "removed" | "ended" | "asleep" | "replaced" | "lost" | "refused";
 
@@ -6,6 +8,8 @@ export interface Refusal {
   readonly status: number;
   /** Text of the Warning header. */
   readonly warning?: string;
+  /** How long the focus asks to be left in peace (RFC 3261 §20.33). */
+  readonly retryAfter?: Duration;
 }
 
 /**
@@ -24,9 +28,12 @@ const meaningOfCause: ReadonlyMap<number, LeftReason> = new Map([
   [480, "asleep"],
 ]);
 
-/** Why an INVITE was refused to somebody who was in the conference a moment ago. */
+/**
+ * Why an INVITE was refused to somebody who was in the conference a moment ago: one that is not
+ * known any more is over.
+ */
 export function refusedBecause({ status }: Refusal): LeftReason {
-  if (status === 410) return "ended";
+  if (status === 404 || status === 410) return "ended";
   return status === 480 ? "asleep" : "refused";
 }
 

@@ -1,5 +1,8 @@
+export { roomGap, tileSize } from "./arrange.ts";
 export { type LeftReason, mayRejoin, type Refusal } from "./ending.ts";
+export type { Layout, Viewing } from "./layout.ts";
 export { participantLimits } from "./limits.ts";
+export { type LayerSent, layersSent, ownLayers } from "./own-layers.ts";
 export { type CameraPosition, type OwnRoom, type Self, sendingLabels } from "./own-room.ts";
 export {
   openParticipant,
@@ -16,8 +19,12 @@ export {
   type RoomShown,
   roomsOf,
   rosterOf,
+  type SpeakerShown,
+  type SpeakerTileShown,
+  speakerOf,
   type TileShown,
   type VoiceShown,
   voicesOf,
 } from "./shown.ts";
 export { stepParticipant } from "./step.ts";
+export { switchedLines } from "./switched-in.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ms } from "../lib/index.ts";
 import { mayRejoin } from "./ending.ts";
 import { participantLimits } from "./limits.ts";
 import { type ParticipantInput, participantDeadline } from "./participant.ts";
@@ -88,14 +89,30 @@ describe("refusals", () => {
   test.each([
     [503, "in-conference", undefined],
     [408, "in-conference", undefined],
+    [404, "left", "ended"],
     [410, "left", "ended"],
     [480, "left", "asleep"],
     [403, "left", "refused"],
-  ])("[PART-45] on the way back a %i leads to %s %s", (status, type, reason) => {
+    [486, "left", "refused"],
+  ])(
+    "[PART-45] on the way back a %i leads to %s %s, with the focus's own word",
+    (status, type, reason) => {
+      const stage = new Stage().joined().after(60_000);
+      stage.gives({ type: "ended", reasons: [] }).gives("flow-opened");
+      const refusal = { status, warning: "a word of the focus" };
+      stage.gives({ type: "refused", refusal });
+      expect(stage.participant.phase).toEqual(
+        reason === undefined ? { type } : { type, reason, refusal },
+      );
+    },
+  );
+
+  test("[PART-8] a 503 that names a time is tried again no sooner", () => {
     const stage = new Stage().joined().after(60_000);
     stage.gives({ type: "ended", reasons: [] }).gives("flow-opened");
-    stage.gives({ type: "refused", refusal: { status } });
-    expect(stage.participant.phase).toEqual(reason === undefined ? { type } : { type, reason });
+    stage.gives({ type: "refused", refusal: { status: 503, retryAfter: ms(10_000) } });
+    expect(stage.after(9_999).gives("deadline-passed").asked).toEqual([]);
+    expect(stage.after(1).gives("deadline-passed").asked).toEqual(["open-flow"]);
   });
 
   test("[PART-46] 45 s in vain end in a Left page that offers to rejoin, never in pre-join", () => {

@@ -1,14 +1,18 @@
 import type { AdvertisementContent } from "../clue/index.ts";
 import { earliest, type Instant } from "../lib/index.ts";
-import type { Label } from "../sdp/index.ts";
+import type { Label, Mid } from "../sdp/index.ts";
 import { type Session, type SessionEffect, sessionDeadline } from "../session/index.ts";
+import type { ClueLoss } from "./clue-loss.ts";
 import type { Comeback } from "./comeback.ts";
 import type { LeftReason, Refusal } from "./ending.ts";
+import type { Viewing } from "./layout.ts";
 import type { Media } from "./media.ts";
 import { type OwnRoom, ownContent, type Self } from "./own-room.ts";
+import type { Place } from "./places.ts";
 import { idle, type Recovery, type RecoveryEffect, recoveryDeadline } from "./recovery.ts";
 import type { Room } from "./rooms.ts";
 import { noRoster, type RosterCopy } from "./roster.ts";
+import type { Sending } from "./sending.ts";
 
 /**
  * One end of a conference that is not the focus (RFC 4353 §2): its dialog, what it shows and sees,
@@ -21,14 +25,23 @@ export interface Participant {
   /** The dialog's media and CLUE; kept while the dialog may return. */
   readonly session?: Session;
   readonly media: Media;
+  readonly clueLoss: ClueLoss;
   readonly ownRoom: OwnRoom;
   /** What `ownRoom` comes to as an advertisement; the same value until the room changes. */
   readonly content: AdvertisementContent;
-  /** The encodings that were last told to flow. */
-  readonly sending: ReadonlySet<Label>;
+  /** What was last told to flow. */
+  readonly sending: Sending;
   readonly roster: RosterCopy;
   readonly rooms: readonly Room[];
+  /** How the person here looks at the others; all single captures are asked for while nobody has said. */
+  readonly viewing?: Viewing;
+  /** The contributing source (CSRC) of the newest packet on lines that carry a switched capture. */
+  readonly switchedIn: ReadonlyMap<Mid, number>;
+  /** What is seen through switched captures, from the left; none in a layout without them. */
+  readonly places: readonly Place[];
   readonly comeback: Comeback;
+  /** A host asks this end to mute; until it is answered by switching the microphone. */
+  readonly muteRequest?: { readonly by: string; readonly at: Instant };
 }
 
 /**
@@ -41,7 +54,8 @@ export type ParticipantPhase =
   | { readonly type: "joining" }
   /** A dialog, or the attempts to regain one (G18: no other place in between). */
   | { readonly type: "in-conference" }
-  | { readonly type: "left"; readonly reason: LeftReason };
+  /** `refusal` is what the focus said to the INVITE that was to come back, if it came to one. */
+  | { readonly type: "left"; readonly reason: LeftReason; readonly refusal?: Refusal };
 
 export type ParticipantInput =
   | { readonly type: "join-requested" }
@@ -50,6 +64,10 @@ export type ParticipantInput =
   | { readonly type: "retry-requested" }
   | { readonly type: "cameras-switched"; readonly on: boolean }
   | { readonly type: "microphone-switched"; readonly on: boolean }
+  /** Another layout, or another size of what there is to look at. */
+  | { readonly type: "viewing-changed"; readonly viewing: Viewing }
+  /** The newest picture on that line has this contributing source, or none (RFC 3550 §5.1). */
+  | { readonly type: "switched-in"; readonly mid: Mid; readonly source: number | undefined }
   | { readonly type: "flow-opened" }
   | { readonly type: "flow-lost" }
   /** The INVITE got its 2xx; `local` and `remote` are the SDP texts as they went over the wire. */
@@ -67,6 +85,8 @@ export type ParticipantInput =
   | { readonly type: "clue-closed" }
   /** A NOTIFY of the conference event package; `body` is conference-info XML (RFC 4575). */
   | { readonly type: "notified"; readonly body: string }
+  /** The focus passes on that a host asks this end to mute. */
+  | { readonly type: "mute-asked"; readonly by: string }
   /** The subscription is over, not by our wish. */
   | { readonly type: "subscription-ended" }
   | { readonly type: "deadline-passed" };
@@ -84,7 +104,14 @@ export type ParticipantEffect =
   | { readonly type: "subscribe" }
   /** In the same subscription: brings the full state (RFC 4575 §4.6). */
   | { readonly type: "refresh-subscription" }
-  | { readonly type: "set-sending"; readonly label: Label; readonly active: boolean };
+  | { readonly type: "set-sending"; readonly label: Label; readonly active: false }
+  /** `heights`: those in pixels that the picture is needed in; where none is named, any. */
+  | {
+      readonly type: "set-sending";
+      readonly label: Label;
+      readonly active: true;
+      readonly heights: readonly number[];
+    };
 
 export type ParticipantStep = [Participant, readonly ParticipantEffect[]];
 
@@ -94,11 +121,14 @@ export function openParticipant(self: Self, ownRoom: OwnRoom): Participant {
     phase: { type: "outside" },
     recovery: idle,
     media: { phase: "none" },
+    clueLoss: { phase: "none" },
     ownRoom,
     content: ownContent(self, ownRoom),
-    sending: new Set(),
+    sending: new Map(),
     roster: noRoster,
     rooms: [],
+    switchedIn: new Map(),
+    places: [],
     comeback: { phase: "none" },
   };
 }
@@ -113,11 +143,12 @@ export function andThen(
 }
 
 export function participantDeadline(participant: Participant): Instant | undefined {
-  const { recovery, session, media, roster, comeback } = participant;
+  const { recovery, session, media, clueLoss, roster, comeback } = participant;
   return earliest(
     recoveryDeadline(recovery),
     session && sessionDeadline(session),
     media.phase === "interrupted" ? media.lostAt : undefined,
+    clueLoss.phase === "failed" ? clueLoss.replaceAt : undefined,
     roster.resubscribeAt,
     comeback.phase === "back" ? comeback.until : undefined,
   );

@@ -141,6 +141,15 @@ describe("having been away", () => {
     expect(bannerOf(stage.participant)).toEqual({ type: "back", left: ["ana"], joined: ["ben"] });
   });
 
+  test("[PART-49] who was away as well, and turns up after all, has not left", () => {
+    const stage = new Stage().joined().notified("full", 1, "me", "ana", "ben");
+    stage.after(60_000).gives({ type: "ended", reasons: [] }).gives("flow-opened").answered();
+    stage.notified("full", 1, "me");
+    expect(bannerOf(stage.participant)).toMatchObject({ left: ["ana", "ben"] });
+    stage.after(500).notified("partial", 2, "ben").notified("partial", 3, "cleo");
+    expect(bannerOf(stage.participant)).toEqual({ type: "back", left: ["ana"], joined: [] });
+  });
+
   test("[PART-37] to itself, the one who is away is reconnecting, whatever the roster said last", () => {
     const stage = new Stage().joined().notified("full", 1, "me", "ana").after(60_000);
     stage.gives("flow-lost");

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDuration, type Env, type Instant, instant, ms } from "../lib/index.ts";
-import { participantLimits } from "./limits.ts";
 import {
   idle,
   isAttempt,
@@ -47,7 +46,7 @@ describe("the ladder", () => {
 });
 
 describe("the budget", () => {
-  test("[PART-3] the attempts of an outage begin at 0, 0.3, 1.2, 2.7, 4.8, 7, 7 s", () => {
+  test("[PART-3] the attempts of an outage wait 0, 0.3, 0.7, 1, 1 s", () => {
     const line = started().settled().after(60_000).gives("flow-lost");
     const waits = [0];
     while (line.phase !== "idle") {
@@ -55,16 +54,49 @@ describe("the budget", () => {
       line.untilDeadline();
       waits.push(line.now - failedAt);
     }
-    expect(waits.slice(0, 7)).toEqual([0, 300, 1_200, 2_700, 4_800, 7_000, 7_000]);
+    expect(waits.slice(0, 5)).toEqual([0, 300, 700, 1_000, 1_000]);
   });
 
-  test("[PART-3] each wait but the first is lengthened by chance, by less than a second", () => {
+  test("[PART-3] each wait but the first is lengthened by chance, by less than half a second", () => {
     const line = started(() => 0.999)
       .settled()
       .after(60_000)
       .gives("flow-lost");
     const failedAt = line.gives("flow-lost").now;
-    expect(line.untilDeadline().now - failedAt).toBeCloseTo(300 + 999);
+    expect(line.untilDeadline().now - failedAt).toBeCloseTo(300 + 499.5);
+  });
+
+  test("[PART-7] whenever the focus is back, the next attempt is at most 1.5 s away", () => {
+    const line = started(() => 0.999)
+      .settled()
+      .after(60_000)
+      .gives("flow-lost");
+    const ends = line.now + 40_000;
+    while (line.now < ends) {
+      const failedAt = line.gives("flow-lost").now;
+      expect(line.untilDeadline().now - failedAt).toBeLessThan(1_500);
+      expect(line.effects).toEqual(["open-flow"]);
+    }
+  });
+
+  test("[PART-8] a focus that asks to be left in peace for a while is, by chance somewhat longer", () => {
+    const retryAfter = ms(10_000);
+    const line = started(() => 0.5)
+      .settled()
+      .after(60_000)
+      .gives("dialog-lost")
+      .gives("flow-opened")
+      .gives({ type: "invite-failed", retryAfter });
+    const refusedAt = line.now;
+    expect(line.untilDeadline().now - refusedAt).toBe(10_250);
+    expect(line.effects).toEqual(["open-flow"]);
+  });
+
+  test("[PART-8] asked for more than is left of the budget, the attempts end with the budget", () => {
+    const line = started().settled().after(60_000).gives("dialog-lost").gives("flow-opened");
+    line.gives({ type: "invite-failed", retryAfter: ms(3_600_000) });
+    expect(line.untilDeadline().effects).toEqual(["give-up"]);
+    expect(line.now).toBe(60_000 + 45_000);
   });
 
   test("[PART-4] 45 s after the loss there is an end, even in the middle of an attempt", () => {
@@ -190,7 +222,3 @@ class Line {
     return this.gives("deadline-passed");
   }
 }
-
-test("[PART-3] the table of delays is the one that was promised", () => {
-  expect(participantLimits.retryDelays).toEqual([0, 300, 1_200, 2_700, 4_800, 7_000]);
-});

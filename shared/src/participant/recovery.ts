@@ -57,8 +57,8 @@ export type RecoveryInput =
   | { readonly type: "dialog-lost" }
   | { readonly type: "options-answered"; readonly accepted: boolean }
   | { readonly type: "answered" }
-  /** The INVITE was refused in a way that another attempt may mend. */
-  | { readonly type: "invite-failed" }
+  /** The INVITE was refused in a way that another attempt may mend, `retryAfter` from now on. */
+  | { readonly type: "invite-failed"; readonly retryAfter?: Duration }
   | { readonly type: "retry-wanted" }
   | { readonly type: "deadline-passed" };
 
@@ -135,7 +135,7 @@ function fromAttempt(attempt: Attempt, input: RecoveryInput, env: Env): Step {
     case "answered":
       return phase === "inviting" ? settle(attempt, env) : [attempt, []];
     case "invite-failed":
-      return phase === "inviting" ? retryLater(attempt, env) : [attempt, []];
+      return phase === "inviting" ? retryLater(attempt, env, input.retryAfter) : [attempt, []];
     case "retry-wanted":
       return phase === "waiting" ? open(attempt, env) : [attempt, []];
     case "start":
@@ -193,14 +193,14 @@ function settle({ outage }: Standing, env: Env): Step {
   return [{ phase: "settled", after: outage, since: env.now }, []];
 }
 
-function retryLater({ outage, dialog }: Standing, env: Env): Step {
+function retryLater({ outage, dialog }: Standing, env: Env, atLeast = ms(0)): Step {
   const next = { outage: { ...outage, attempt: outage.attempt + 1 }, dialog };
-  return [entered("waiting", next, retryDelay(next.outage.attempt, env), env), []];
+  return [entered("waiting", next, retryDelay(next.outage.attempt, atLeast, env), env), []];
 }
 
-function retryDelay(attempt: number, env: Env): Duration {
+function retryDelay(attempt: number, atLeast: Duration, env: Env): Duration {
   const { retryDelays, retryJitter } = participantLimits;
-  const base = retryDelays[Math.min(attempt, retryDelays.length) - 1] ?? 0;
+  const base = Math.max(atLeast, retryDelays[Math.min(attempt, retryDelays.length) - 1] ?? 0);
   return ms(base + (attempt === 1 ? 0 : env.random() * retryJitter));
 }
 

@@ -1,23 +1,34 @@
-import type { AdvertisementContent, Capture, CaptureArea } from "../clue/index.ts";
+import type { PersonId } from "../clue/index.ts";
+import type { Instant } from "../lib/index.ts";
 import type { Mid } from "../sdp/index.ts";
-import { captureOn, type Session } from "../session/index.ts";
+import type { Session } from "../session/index.ts";
 import type { RosterPerson } from "./roster.ts";
+import { shownOf, type Tile } from "./tiles.ts";
 
-/** One remote participant as its advertised captures show it. */
+/** One remote endpoint as its advertised captures show it; a person has one for each of theirs. */
 export interface Room {
+  /** Unique among the rooms, and the same for as long as the room is there. */
+  readonly id: string;
   /** RFC 4575 user entity. */
   readonly entity: string;
+  /** The person of the advertisement whose captures it shows; none before the first of them. */
+  readonly personId?: PersonId;
+  readonly state: "connected" | "reconnecting";
+  /** When this end first saw that it is lost; present while reconnecting. */
+  readonly lostAt?: Instant;
   /** Left to right by area of capture. */
   readonly tiles: readonly Tile[];
   /** The lines its sound arrives on. */
   readonly audio: readonly Mid[];
 }
 
-export interface Tile {
-  readonly captureId: string;
-  readonly description: string;
-  /** The line its picture arrives on, once both ends have agreed on one. */
-  readonly mid?: Mid;
+/** What rooms follow from. */
+interface Sight {
+  readonly roster: readonly RosterPerson[];
+  /** This end's own user entity; its other endpoints are rooms like any other. */
+  readonly self: string;
+  readonly session: Session | undefined;
+  readonly now: Instant;
 }
 
 /**
@@ -26,81 +37,90 @@ export interface Tile {
  * comes back into a seat comes back into the same place. Somebody the newest advertisement does
  * not show has not been heard of again yet, and keeps place and tiles of before.
  */
-export function roomsSeen(
-  known: readonly Room[],
-  roster: readonly RosterPerson[],
-  self: string,
-  session: Session | undefined,
-): readonly Room[] {
-  const others = new Map(roster.map((person) => [person.entity, person]));
-  others.delete(self);
-  const staying = known.filter((room) => others.has(room.entity));
-  const arriving = [...others.values()]
-    .filter((person) => person.state === "connected")
-    .filter((person) => !known.some((room) => room.entity === person.entity))
-    .map((person): Room => ({ entity: person.entity, tiles: [], audio: [] }));
-  const people = session?.channel?.consumer.advertisement?.content.people ?? [];
-  const rankOf = ({ entity }: Room) => people.findIndex(({ uri }) => uri === entity);
-  const placed = staying.filter(isShown);
-  const newcomers = [...staying, ...arriving].filter((room) => !placed.includes(room));
+export function roomsSeen(known: readonly Room[], sight: Sight): readonly Room[] {
+  const people = advertisedTo(sight)?.people ?? [];
+  const rooms = sight.roster.reduce<readonly Room[]>(
+    (found, person) => [...found, ...roomsOfPerson(person, known, sight)],
+    [],
+  );
+  const rankOf = (room: Room) => people.findIndex(({ personId }) => personId === room.personId);
+  const staying = known.flatMap(({ id }) => rooms.find((room) => room.id === id) ?? []);
+  const wasShown = new Set(known.filter(isShown).map(({ id }) => id));
+  const placed = staying.filter(({ id }) => wasShown.has(id));
+  const unplaced = [...staying, ...rooms.filter((room) => !staying.includes(room))];
+  const newcomers = unplaced.filter((room) => !placed.includes(room));
   for (const room of newcomers.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const rank = rankOf(room);
     const next = rank < 0 ? -1 : placed.findIndex((other) => rankOf(other) > rank);
     placed.splice(next < 0 ? placed.length : next, 0, room);
   }
-  return placed.map((room) => shown(room, session) ?? room);
+  return placed;
+}
+
+/**
+ * A room for each endpoint that is advertised, and for as many more as the roster knows of: those
+ * are lost, or have not advertised yet. Nothing but the person of the advertisement says which
+ * endpoint is which.
+ */
+function roomsOfPerson(
+  person: RosterPerson,
+  known: readonly Room[],
+  sight: Sight,
+): readonly Room[] {
+  const content = advertisedTo(sight);
+  const advertised = (content?.people ?? []).filter(({ uri }) => uri === person.entity);
+  const before = known.filter(({ entity }) => entity === person.entity);
+  const isAdvertised = ({ personId }: Room) => advertised.some((one) => one.personId === personId);
+  const unseen = before.filter((room) => !isAdvertised(room));
+  const isSelf = person.entity === sight.self;
+  const expected = Math.max(0, person.endpoints - advertised.length - (isSelf ? 1 : 0));
+  const kept = unseen.slice(0, expected);
+  const seen = advertised.map(({ personId }): Room => {
+    const room = before.find((one) => one.personId === personId);
+    return { ...(room ?? emptyRoom(person)), personId };
+  });
+  const isNew = before.length === 0 && seen.length === 0 && person.state === "connected" && !isSelf;
+  return withIds([...seen, ...kept, ...(isNew ? [emptyRoom(person)] : [])]).map((room) => {
+    const { personId } = room;
+    const shown =
+      personId !== undefined && content && sight.session && isAdvertised(room)
+        ? shownOf(personId, content, sight.session)
+        : undefined;
+    return withState({ ...room, ...shown }, person, shown !== undefined, sight.now);
+  });
+}
+
+function advertisedTo({ session }: Sight) {
+  return session?.channel?.consumer.advertisement?.content;
+}
+
+/** Of several endpoints the lost ones are those that are not advertised any more. */
+function withState(room: Room, person: RosterPerson, advertised: boolean, now: Instant): Room {
+  const { lostAt, ...rest } = room;
+  const isThere = person.state === "connected" && (advertised || person.lost === 0);
+  if (isThere) return { ...rest, state: "connected" };
+  return { ...rest, state: "reconnecting", lostAt: person.lostAt ?? lostAt ?? now };
 }
 
 function isShown({ tiles, audio }: Room): boolean {
   return tiles.length > 0 || audio.length > 0;
 }
 
-function shown(room: Room, session: Session | undefined): Room | undefined {
-  const content = session?.channel?.consumer.advertisement?.content;
-  const person = content?.people.find(({ uri }) => uri === room.entity);
-  if (!session || !content || !person) return undefined;
-  const captures = content.captures.filter((capture) =>
-    capture.capturedPeople.includes(person.personId),
-  );
-  const ofKind = (kind: string) => captures.filter((capture) => capture.mediaType === kind);
-  return {
-    entity: room.entity,
-    tiles: leftToRight(ofKind("video")).map((capture) => tile(capture, content, session)),
-    audio: ofKind("audio").flatMap((capture) => lineOf(capture, session) ?? []),
-  };
+function emptyRoom({ entity }: RosterPerson): Room {
+  return { id: "", entity, state: "connected", tiles: [], audio: [] };
 }
 
-function tile(capture: Capture, content: AdvertisementContent, session: Session): Tile {
-  const mid = lineOf(capture, session);
-  const scene = content.scenes.find(({ sceneId }) => sceneId === capture.sceneId);
-  const description = capture.descriptions[0] ?? scene?.descriptions[0];
-  return {
-    captureId: capture.captureId,
-    description: description?.text ?? "",
-    ...(mid !== undefined && { mid }),
-  };
-}
-
-function lineOf(capture: Capture, session: Session): Mid | undefined {
-  const configured = session.channel?.consumer.configured ?? [];
-  return session.lines.find(
-    (line) =>
-      line.role === "receiving" &&
-      line.active &&
-      captureOn(line, configured)?.captureId === capture.captureId,
-  )?.mid;
-}
-
-/** By the centre of the area of capture; those that are nowhere come last, as advertised. */
-function leftToRight(captures: readonly Capture[]): readonly Capture[] {
-  const centre = ({ spatial }: Capture) =>
-    spatial?.captureArea ? centreOf(spatial.captureArea) : Number.POSITIVE_INFINITY;
-  return captures.toSorted((a, b) => {
-    const [left, right] = [centre(a), centre(b)];
-    return left === right ? 0 : left - right;
+/**
+ * The entity names its first room; the others are numbered. Whoever is new is given the room that
+ * nobody is expected in any more.
+ */
+function withIds(rooms: readonly Room[]): readonly Room[] {
+  const taken = new Set(rooms.map(({ id }) => id));
+  return rooms.map((room) => {
+    if (room.id !== "") return room;
+    let id = room.entity;
+    for (let nth = 2; taken.has(id); nth += 1) id = `${room.entity} ${nth}`;
+    taken.add(id);
+    return { ...room, id };
   });
-}
-
-function centreOf({ bottomLeft, bottomRight }: CaptureArea): number {
-  return (bottomLeft.x + bottomRight.x) / 2;
 }

@@ -3,6 +3,7 @@ import {
   type EndpointStatus,
   type KnownRoster,
   parseConferenceInfo,
+  type RosterEndpoint,
   type RosterUser,
 } from "../event-package/index.ts";
 import { addDuration, assertNever, type Env, type Instant } from "../lib/index.ts";
@@ -26,6 +27,10 @@ export interface RosterPerson {
   readonly entity: string;
   readonly name: string;
   readonly state: "connecting" | "connected" | "reconnecting";
+  /** How many endpoints of theirs are there, on the way, or lost and may be back. */
+  readonly endpoints: number;
+  /** How many of these are lost. */
+  readonly lost: number;
   /** When this end first heard that they are lost; present while reconnecting. */
   readonly lostAt?: Instant;
 }
@@ -80,7 +85,14 @@ function peopleOf(
   return users.flatMap((user) => {
     const state = stateOf(user);
     if (state === undefined) return [];
-    const person = { entity: user.entity, name: user.displayText ?? user.entity, state };
+    const lost = user.endpoints.filter(isLost).length;
+    const person = {
+      entity: user.entity,
+      name: user.displayText ?? user.entity,
+      state,
+      endpoints: user.endpoints.filter(isThereOrOnTheWay).length + lost,
+      lost,
+    };
     if (state !== "reconnecting") return [person];
     const known = before.find(({ entity }) => entity === user.entity);
     return [{ ...person, lostAt: known?.lostAt ?? now }];
@@ -94,8 +106,16 @@ function peopleOf(
 function stateOf({ endpoints }: RosterUser): RosterPerson["state"] | undefined {
   if (endpoints.some(({ status }) => isThere(status))) return "connected";
   if (endpoints.some(({ status }) => isOnTheWay(status))) return "connecting";
-  const booted = endpoints.some((endpoint) => endpoint.disconnectionMethod === "booted");
-  return booted ? "reconnecting" : undefined;
+  return endpoints.some(isLost) ? "reconnecting" : undefined;
+}
+
+function isThereOrOnTheWay({ status }: RosterEndpoint): boolean {
+  return isThere(status) || isOnTheWay(status);
+}
+
+/** An endpoint the focus booted holds its seat until the roster forgets it. */
+function isLost(endpoint: RosterEndpoint): boolean {
+  return !isThereOrOnTheWay(endpoint) && endpoint.disconnectionMethod === "booted";
 }
 
 function isThere(status: EndpointStatus): boolean {

@@ -1,5 +1,6 @@
 import { assertNever, type Env } from "../lib/index.ts";
 import { catchUp } from "./catch-up.ts";
+import { isToBeReplaced } from "./clue-loss.ts";
 import { away, back, expired } from "./comeback.ts";
 import { agree, closeDialog, openDialog, toSession } from "./dialog.ts";
 import {
@@ -10,6 +11,7 @@ import {
   refusedBecause,
 } from "./ending.ts";
 import { interrupted, isLost } from "./media.ts";
+import { muteAnswered, muteAsked } from "./mute-request.ts";
 import { type OwnRoom, ownContent } from "./own-room.ts";
 import {
   andThen,
@@ -20,6 +22,7 @@ import {
 } from "./participant.ts";
 import { idle, isAttempt, type RecoveryInput, stepRecovery } from "./recovery.ts";
 import { newSubscription, noRoster, notified, subscriptionLost } from "./roster.ts";
+import { switchedIn } from "./switched-in.ts";
 
 /** Takes the input, then lets everything that follows from it catch up. */
 export function stepParticipant(
@@ -35,6 +38,7 @@ const heardOutside: ReadonlySet<ParticipantInput["type"]> = new Set([
   "join-requested",
   "cameras-switched",
   "microphone-switched",
+  "viewing-changed",
 ]);
 
 function take(participant: Participant, input: ParticipantInput, env: Env): ParticipantStep {
@@ -45,7 +49,16 @@ function take(participant: Participant, input: ParticipantInput, env: Env): Part
     case "cameras-switched":
       return [withRoom(participant, { ...participant.ownRoom, camerasOn: input.on }), []];
     case "microphone-switched":
-      return [withRoom(participant, { ...participant.ownRoom, microphoneOn: input.on }), []];
+      return [
+        withRoom(muteAnswered(participant), { ...participant.ownRoom, microphoneOn: input.on }),
+        [],
+      ];
+    case "viewing-changed":
+      return [{ ...participant, viewing: input.viewing }, []];
+    case "switched-in":
+      return [switchedIn(participant, input.mid, input.source), []];
+    case "mute-asked":
+      return [muteAsked(participant, input.by, env), []];
     case "leave-requested":
       return leave(participant);
     case "retry-requested":
@@ -124,9 +137,15 @@ function refused(participant: Participant, refusal: Refusal, env: Env): Particip
   if (participant.phase.type === "joining") {
     return end(participant, { type: "outside", refusal }, nothingToEnd);
   }
-  return isWorthRetrying(refusal)
-    ? recover(participant, { type: "invite-failed" }, env)
-    : end(participant, left(refusedBecause(refusal)), nothingToEnd);
+  if (!isWorthRetrying(refusal)) {
+    return end(participant, { ...left(refusedBecause(refusal)), refusal }, nothingToEnd);
+  }
+  const { retryAfter } = refusal;
+  const failed = {
+    type: "invite-failed",
+    ...(retryAfter !== undefined && { retryAfter }),
+  } as const;
+  return recover(participant, failed, env);
 }
 
 function ended(participant: Participant, reasons: readonly string[], env: Env): ParticipantStep {
@@ -156,11 +175,17 @@ function takeNotify(participant: Participant, body: string, env: Env): Participa
 }
 
 function deadlinePassed(participant: Participant, env: Env): ParticipantStep {
+  const none = { phase: "none" } as const;
   const mediaLost = isLost(participant.media, env);
-  const media = mediaLost ? ({ phase: "none" } as const) : participant.media;
+  const clueLost = isToBeReplaced(participant.clueLoss, env);
   const recovered = recover(
-    { ...participant, media, comeback: expired(participant.comeback, env) },
-    { type: mediaLost ? "dialog-lost" : "deadline-passed" },
+    {
+      ...participant,
+      ...(mediaLost && { media: none }),
+      ...(clueLost && { clueLoss: none }),
+      comeback: expired(participant.comeback, env),
+    },
+    { type: mediaLost || clueLost ? "dialog-lost" : "deadline-passed" },
     env,
   );
   const stepped = andThen(recovered, (next) => toSession(next, { type: "deadline-passed" }, env));
@@ -196,7 +221,7 @@ function giveUp(participant: Participant): ParticipantStep {
     : end(participant, left("lost"), timeout);
 }
 
-function left(reason: LeftReason): ParticipantPhase {
+function left(reason: LeftReason): Extract<ParticipantPhase, { readonly type: "left" }> {
   return { type: "left", reason };
 }
 
@@ -214,6 +239,7 @@ function end(
     recovery: idle,
     roster: noRoster,
     rooms: [],
+    places: [],
     comeback: { phase: "none" },
   };
   return [outside, [{ type: "hang-up", ...why }]];

@@ -47,6 +47,8 @@ export class Stage {
   now = instant(0);
   /** What the last input came to, CLUE messages left out: those are delivered. */
   effects: ParticipantEffect[] = [];
+  /** Every CLUE message that the participant has sent. */
+  readonly said: string[] = [];
 
   constructor(ownRoom: OwnRoom = threeCameras) {
     this.participant = openParticipant(self, ownRoom);
@@ -65,7 +67,7 @@ export class Stage {
   }
 
   get sending(): readonly string[] {
-    return [...this.participant.sending].toSorted();
+    return [...this.participant.sending.keys()].toSorted();
   }
 
   after(milliseconds: number): this {
@@ -115,8 +117,10 @@ export class Stage {
     const [participant, effects] = stepParticipant(this.participant, input, env);
     this.participant = participant;
     for (const effect of effects) {
-      if (effect.type === "send-clue") this.hears({ type: "message-received", text: effect.text });
-      else this.effects.push(effect);
+      if (effect.type === "send-clue") {
+        this.said.push(effect.text);
+        this.hears({ type: "message-received", text: effect.text });
+      } else this.effects.push(effect);
     }
   }
 }
@@ -128,7 +132,10 @@ const focusSettings = {
   receiverTimeout: ms(15_000),
 };
 
-/** An advertisement of these rooms: entity and captures, cameras by the left edge of their area. */
+/**
+ * An advertisement of these rooms: entity and captures, cameras by the left edge of their area. A
+ * second endpoint of an entity has the same name and a number; a room without captures is not in it.
+ */
 export function showing(
   rooms: Readonly<Record<string, Readonly<Record<string, number>>>>,
 ): AdvertisementContent {
@@ -153,7 +160,11 @@ export function showing(
         ],
       },
     ],
-    people: people.map((uri, nth) => ({ personId: `u${nth}`, uri, types: [] })),
+    people: people.flatMap((name, nth) => {
+      const [uri] = name.split(" ");
+      const isShown = Object.keys(rooms[name] ?? {}).length > 0;
+      return isShown ? [{ personId: `u${nth}`, uri, types: [] }] : [];
+    }),
   } as unknown as AdvertisementContent;
 }
 
@@ -179,16 +190,22 @@ function capture(captureId: string, personId: string, x: number) {
   };
 }
 
-/** `ana` is connected, `ana:booted` lost, `ana:departed` gone, `ana:pending` on the way. */
+/**
+ * `ana` is connected, `ana:booted` lost, `ana:departed` gone, `ana:pending` on the way, and
+ * `ana:connected:booted` there with one endpoint of two.
+ */
 function roster(state: string, version: number, users: readonly string[]): string {
   const rows = users.map((user) => {
-    const [name = "", how] = user.split(":");
-    const status =
-      how === undefined || how === "pending"
-        ? `<status>${how ?? "connected"}</status>`
-        : `<status>disconnected</status><disconnection-method>${how}</disconnection-method>`;
+    const [name = "", ...hows] = user.split(":");
+    const endpoints = (hows.length > 0 ? hows : ["connected"]).map((how, nth) => {
+      const status =
+        how === "connected" || how === "pending"
+          ? `<status>${how}</status>`
+          : `<status>disconnected</status><disconnection-method>${how}</disconnection-method>`;
+      return `<endpoint entity="e${nth}-${name}" state="full">${status}</endpoint>`;
+    });
     return `<user entity="sip:${name}@example.org" state="full"><display-text>${name}</display-text>
-      <endpoint entity="e-${name}" state="full">${status}</endpoint></user>`;
+      ${endpoints.join("")}</user>`;
   });
   return `<conference-info xmlns="urn:ietf:params:xml:ns:conference-info"
     entity="sip:demo@example.org" state="${state}" version="${version}">

@@ -41,5 +41,6 @@ export {
   reversed,
   rtxOf,
   sendsMedia,
+  simulcastRids,
 } from "./queries.ts";
 export { label, mid, parseLabel, parseMid } from "./tokens.ts";

@@ -53,6 +53,22 @@ export function rtxOf(media: MediaSection, payloadType: number): Codec | undefin
   );
 }
 
+/**
+ * The RIDs of the layers an m-section sends, in their order; where it offers alternatives for a
+ * layer, the first (RFC 8853 §5.1). None without simulcast.
+ */
+export function simulcastRids(media: MediaSection): readonly string[] {
+  const simulcast = media.otherAttributes.find(({ name }) => name === "simulcast")?.value ?? "";
+  const [, layers = ""] = /(?:^| )send ([^ ]+)/.exec(simulcast) ?? [];
+  const sent = new Set(
+    media.rids.filter(({ direction }) => direction === "send").map(({ id }) => id),
+  );
+  return layers
+    .split(";")
+    .flatMap((layer) => layer.split(",").find((rid) => sent.has(rid.replace(/^~/, ""))) ?? [])
+    .map((rid) => rid.replace(/^~/, ""));
+}
+
 /** The stream an m-section sends and the one that retransmits it (RFC 5576 §4.2, FID). */
 export interface PrimarySsrcs {
   readonly ssrc: number;

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "../lib/index.ts";
+import { detached, ok, type Result, refuse } from "../lib/index.ts";
 import type { SdpFault } from "./description.ts";
 import { sdpLimits } from "./limits.ts";
 
@@ -27,7 +27,7 @@ export function splitLines(text: string): Result<readonly Line[], SdpFault> {
     if (content.includes("\0") || content.includes("\r")) {
       return refuse({ reason: "NUL or CR within a line", line: number });
     }
-    lines.push({ type, value: content.slice(2), number });
+    lines.push({ type, value: detached(content.slice(2)), number });
   }
   return ok(lines);
 }

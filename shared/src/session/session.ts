@@ -6,6 +6,7 @@ import {
   type ChannelInput,
   type ChannelSettings,
   channelDeadline,
+  heightsOf,
   mayConfigure,
   openChannel,
   stepChannel,
@@ -88,7 +89,9 @@ export function stepSession(
 function configureOwed(channel: Channel, wanted: readonly CaptureEncoding[]): boolean {
   const { consumer } = channel;
   if (!mayConfigure(channel)) return false;
-  const unanswered = consumer.phase === "conf" && consumer.refusal === undefined;
+  const unanswered =
+    consumer.phase === "adv-processing" ||
+    (consumer.phase === "conf" && consumer.refusal === undefined);
   return unanswered || !sameSelection(consumer.requested, wanted);
 }
 
@@ -96,7 +99,8 @@ export function sameSelection(
   one: readonly CaptureEncoding[],
   other: readonly CaptureEncoding[],
 ): boolean {
-  const key = (encoding: CaptureEncoding) => `${encoding.captureId} ${encoding.encodingId}`;
+  const key = (encoding: CaptureEncoding) =>
+    [encoding.captureId, encoding.encodingId, ...heightsOf(encoding)].join(" ");
   const keys = new Set(one.map(key));
   return one.length === other.length && other.every((encoding) => keys.has(key(encoding)));
 }

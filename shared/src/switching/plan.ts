@@ -14,11 +14,18 @@ export interface ExtensionIds {
   readonly absSendTime?: number;
   readonly transportWideCc?: number;
   readonly videoOrientation?: number;
+  /** RFC 8849 §5.2. */
+  readonly captureId?: number;
 }
 
-/** An RTP stream this leg may send to us: one m-section, one Individual Encoding. */
+/**
+ * An RTP stream this leg may send to us: one m-section, one Individual Encoding; with simulcast one
+ * layer of it, of which the smallest comes first.
+ */
 export interface SourcePlan {
   readonly mid: Mid;
+  /** The layer's RID (RFC 8851). */
+  readonly rid?: string;
   readonly kind: "audio" | "video";
   readonly payloadType: number;
   readonly rtxPayloadType?: number;
@@ -32,6 +39,8 @@ export interface SourcePlan {
 export interface SourceRef {
   readonly leg: LegId;
   readonly mid: Mid;
+  /** The layer that is best; while it does not come in, another of the same m-section is shown. */
+  readonly rid?: string;
 }
 
 /** An RTP stream we send to this leg: one seat. Its SSRCs never change, whoever sits in it. */
@@ -43,6 +52,8 @@ export interface SinkPlan {
   readonly payloadType: number;
   readonly rtxPayloadType?: number;
   readonly clockRate: number;
+  /** The capture that is switched in now, where the seat shows one after the other (RFC 8849 §5). */
+  readonly captureId?: string;
   /** Absent: nothing is sent. Only present when SDP and CLUE both allow it (RFC 8848 §5.2). */
   readonly from?: SourceRef;
 }

@@ -22,6 +22,10 @@ export interface XmlElement {
   readonly text: string;
   /** What a prefix means here: for values that are QNames, such as `xsi:type`. */
   readonly scope: XmlScope;
+  /** Where its start tag begins in the document, in UTF-16 code units, line ends counted as one. */
+  readonly at: number;
+  /** How much of the parent's text stands before it. */
+  readonly textBefore: number;
 }
 
 /** A name in a namespace, as a QName in a value comes to. */
@@ -58,6 +62,7 @@ export function collapsedText(element: XmlElement): string {
 
 /** XML Schema's white space `collapse` of a value. */
 export function collapse(value: string): string {
+  if (!/[ \t\r\n]/.test(value)) return value;
   return value
     .split(/[ \t\r\n]+/)
     .filter((word) => word !== "")

@@ -1,3 +1,4 @@
+export { isNcName } from "./characters.ts";
 export {
   attributeOf,
   childOf,
@@ -10,5 +11,12 @@ export {
   type XmlName,
   type XmlScope,
 } from "./element.ts";
-export { DEFAULT_XML_LIMITS, readXml, type XmlFault, type XmlLimits } from "./read-xml.ts";
-export { escapeXml, type XmlAttributes, xmlElement, xmlText } from "./write-xml.ts";
+export { readXml } from "./read-xml.ts";
+export {
+  escapeXml,
+  printAttributes,
+  type XmlAttributes,
+  xmlElement,
+  xmlText,
+} from "./write-xml.ts";
+export { DEFAULT_XML_LIMITS, type XmlFault, type XmlLimits } from "./xml-fault.ts";

@@ -6,11 +6,17 @@ export type XmlAttributes = Readonly<Record<string, string | undefined>>;
  * already: either other elements, joined, or `escapeXml(text)`.
  */
 export function xmlElement(name: string, attributes: XmlAttributes, content = ""): string {
-  let start = name;
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) start += ` ${key}="${escapeXml(value)}"`;
-  }
+  const start = name + printAttributes(attributes);
   return content === "" ? `<${start}/>` : `<${start}>${content}</${name}>`;
+}
+
+/** The attributes of a start tag, each with a space before it. */
+export function printAttributes(attributes: XmlAttributes): string {
+  let printed = "";
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) printed += ` ${key}="${escapeXml(value)}"`;
+  }
+  return printed;
 }
 
 /** An element that holds only text. */

@@ -14,6 +14,7 @@ import { credentials, entityOf } from "./join-token.ts";
 import type { OwnTracks } from "./lines.ts";
 import { ParticipantRun, type StepTaken } from "./run-participant.ts";
 import { Subscription } from "./subscription.ts";
+import { SwitchedWatch } from "./switched-watch.ts";
 import { openUserAgent } from "./user-agent.ts";
 
 export interface CallSettings {
@@ -37,6 +38,10 @@ export class Call {
   readonly #flow: Flow;
   readonly #ua: UA;
   readonly #run: ParticipantRun;
+  readonly #switched = new SwitchedWatch(
+    (mid) => this.#dialog?.source(mid),
+    (input) => this.give(input),
+  );
   #dialog: Dialog | undefined;
   #subscription: Subscription | undefined;
 
@@ -57,7 +62,10 @@ export class Call {
     this.#run = new ParticipantRun(
       openParticipant({ entity, name }, settings.ownRoom),
       (effect) => this.#perform(effect),
-      tap,
+      (step) => {
+        this.#switched.follow(step.participant);
+        tap(step);
+      },
     );
   }
 
@@ -94,7 +102,7 @@ export class Call {
       case "close-clue":
         return this.#dialog?.lines.channel.close();
       case "set-sending":
-        return this.#dialog?.lines.setSending(effect.label, effect.active);
+        return this.#dialog?.lines.setSending(effect);
       case "note-fault":
         return undefined;
       default:

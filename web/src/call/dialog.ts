@@ -1,10 +1,21 @@
-import { invariant } from "@parley/shared/lib";
+import { type Duration, invariant, ms } from "@parley/shared/lib";
 import type { ParticipantInput, Refusal } from "@parley/shared/participant";
+import type { Mid } from "@parley/shared/sdp";
 import { C, type UA } from "jssip";
-import type { EndEvent, ReInviteEvent, RTCSession, SDPEvent } from "jssip/lib/RTCSession";
+import type {
+  EndEvent,
+  IncomingInfoEvent,
+  OutgoingInfoEvent,
+  ReInviteEvent,
+  RTCSession,
+  SDPEvent,
+} from "jssip/lib/RTCSession";
 import type { IncomingResponse } from "jssip/lib/SIPMessage";
+import { keepLayers } from "./keep-layers.ts";
 import { Lines, type OwnTracks } from "./lines.ts";
 import { markClue } from "./mark-clue.ts";
+import { muteAskedBy, muteInfo } from "./mute-info.ts";
+import { newestSource } from "./newest-source.ts";
 
 /**
  * One dialog with the focus and its peer connection: what JsSIP says of it becomes inputs. The
@@ -14,6 +25,7 @@ export class Dialog {
   readonly #session: RTCSession;
   readonly #tell: (input: ParticipantInput) => void;
   #lines: Lines | undefined;
+  #connection: RTCPeerConnection | undefined;
   #local = "";
   #remote = "";
   /** What the connection said before JsSIP had done with the answer; ICE and DTLS can be faster. */
@@ -31,15 +43,18 @@ export class Dialog {
       if (!this.#isOver) tell(input);
     };
     this.#session = ua.call(conference, {
-      extraHeaders: [...headers],
+      extraHeaders: [...headers, `Recv-Info: ${muteInfo}`],
       mediaConstraints: { audio: false, video: false },
       pcConfig: { bundlePolicy: "max-bundle" },
       eventHandlers: {
         peerconnection: ({ peerconnection }) => this.#open(peerconnection, tracks),
+        // The first will do: the focus learns the others from the checks this end makes.
+        icecandidate: ({ ready }) => ready(),
         sdp: (event) => this.#describe(event),
         confirmed: () => this.#answered(),
         reinvite: (event) => this.#reoffered(event),
         update: (event) => this.#reoffered(event),
+        newInfo: (event: IncomingInfoEvent | OutgoingInfoEvent) => this.#informed(event),
         failed: (event) => this.#tell({ type: "refused", refusal: refusalOf(event) }),
         ended: (event) => this.#tell({ type: "ended", reasons: reasonsOf(event) }),
       },
@@ -50,6 +65,12 @@ export class Dialog {
   get lines(): Lines {
     invariant(this.#lines, "JsSIP makes the peer connection before its call() returns");
     return this.#lines;
+  }
+
+  /** Who is switched into that line now (ADR 0021). */
+  source(mid: Mid): number | undefined {
+    const line = this.#connection?.getTransceivers().find((one) => one.mid === mid);
+    return line && newestSource(line.receiver);
   }
 
   /** In the dialog, over whatever flow there is now: moves the dialog there. */
@@ -78,6 +99,7 @@ export class Dialog {
   #open(connection: RTCPeerConnection, tracks: OwnTracks): void {
     const lines = new Lines(connection, tracks);
     this.#lines = lines;
+    this.#connection = connection;
     const { channel } = lines;
     channel.addEventListener("open", () => this.#tellInOrder({ type: "clue-opened" }));
     channel.addEventListener("close", () => this.#tellInOrder({ type: "clue-closed" }));
@@ -95,6 +117,7 @@ export class Dialog {
   }
 
   #answered(): void {
+    this.lines.settle();
     this.#tell({ type: "answered", ...this.#descriptions() });
     for (const input of this.#early ?? []) this.#tell(input);
     this.#early = undefined;
@@ -105,10 +128,14 @@ export class Dialog {
     else this.#tell(input);
   }
 
-  /** Keeps both texts as they are on the wire; the browser's own becomes one that speaks of CLUE. */
+  /**
+   * Keeps both texts as they are on the wire; the browser's own becomes one that speaks of CLUE, the
+   * focus's one that leaves the layers as they are.
+   */
   #describe(event: SDPEvent): void {
     if (event.originator === "remote") {
       this.#remote = event.sdp;
+      event.sdp = keepLayers(event.sdp, this.lines.layers());
       return;
     }
     const offer = event.type === "answer" ? this.#remote : undefined;
@@ -116,10 +143,19 @@ export class Dialog {
     this.#local = event.sdp;
   }
 
+  #informed({ originator, request }: IncomingInfoEvent | OutgoingInfoEvent): void {
+    if (originator !== "remote") return;
+    const by = muteAskedBy(request.getHeader("Info-Package"), request.body);
+    if (by !== undefined) this.#tell({ type: "mute-asked", by });
+  }
+
   /** JsSIP answers; `callback` is its word that the answer is on its way. */
   #reoffered(event: ReInviteEvent): void {
     if (!event.request.body) return;
-    event.callback = () => this.#tell({ type: "reoffer-answered", ...this.#descriptions() });
+    event.callback = () => {
+      this.lines.settle();
+      this.#tell({ type: "reoffer-answered", ...this.#descriptions() });
+    };
   }
 
   #descriptions(): { readonly local: string; readonly remote: string } {
@@ -150,10 +186,21 @@ function refusalOf({ message, cause }: EndEvent): Refusal {
   // JsSIP's types promise a message; a failure of its own has none.
   if (message !== null && "status_code" in message) {
     const warning = warningText(message);
-    return { status: message.status_code, ...(warning !== undefined && { warning }) };
+    const retryAfter = retryAfterOf(message);
+    return {
+      status: message.status_code,
+      ...(warning !== undefined && { warning }),
+      ...(retryAfter !== undefined && { retryAfter }),
+    };
   }
   if (cause === C.causes.REQUEST_TIMEOUT) return { status: 408 };
   return { status: cause === C.causes.CONNECTION_ERROR ? 503 : 488 };
+}
+
+/** RFC 3261 §20.33: `18000;duration=3600`, or `120 (I'm in a meeting)`; seconds. */
+function retryAfterOf(response: IncomingResponse): Duration | undefined {
+  const seconds = /^\s*([0-9]{1,10})/.exec(response.getHeader("Retry-After") ?? "")?.[1];
+  return seconds === undefined ? undefined : ms(Number(seconds) * 1_000);
 }
 
 /** RFC 3261 §20.43: `307 isi.edu "Session parameter 'foo' not understood"`. */

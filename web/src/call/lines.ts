@@ -1,5 +1,12 @@
 import { invariant } from "@parley/shared/lib";
-import { type CameraPosition, sendingLabels } from "@parley/shared/participant";
+import {
+  type CameraPosition,
+  type LayerSent,
+  layersSent,
+  ownLayers,
+  type ParticipantEffect,
+  sendingLabels,
+} from "@parley/shared/participant";
 import { type Label, label, type Mid, parseMid } from "@parley/shared/sdp";
 
 /** What one's own room sends: a label without a track is a line that stays silent. */
@@ -8,10 +15,15 @@ export interface OwnTracks {
   readonly cameras: ReadonlyMap<CameraPosition, MediaStreamTrack>;
 }
 
+type SendingWish = Extract<ParticipantEffect, { readonly type: "set-sending" }>;
+
 /** Lines the first offer has room for beside those it sends on; the focus adds more if need be. */
 const seats = { video: 6, audio: 2 };
 
 const maxBitrateBps = { audio: 64_000, video: 2_500_000 };
+
+/** Of a camera that does not say how high its picture is. */
+const fullHeight = ownLayers[2].height;
 
 /** Stream id of the CLUE data channel: odd, the focus being the DTLS client (RFC 8832 §6). */
 export const clueStreamId = 1;
@@ -21,7 +33,9 @@ export class Lines {
   readonly channel: RTCDataChannel;
   readonly #connection: RTCPeerConnection;
   readonly #senders: ReadonlyMap<Label, RTCRtpTransceiver>;
-  readonly #wanted = new Map<Label, boolean>();
+  readonly #wishes = new Map<Label, SendingWish>();
+  /** Those whose parameters are being changed. */
+  readonly #settling = new Set<Label>();
 
   /** Lays the lines out before the first offer; nothing flows on any of them. */
   constructor(connection: RTCPeerConnection, tracks: OwnTracks) {
@@ -58,26 +72,68 @@ export class Lines {
   }
 
   /** Lets an encoding out or stops it at the encoder: one that is off costs nothing. */
-  setSending(name: Label, active: boolean): void {
-    const sender = this.#senders.get(name)?.sender;
-    if (!sender) return;
-    const isApplying = this.#wanted.has(name);
-    this.#wanted.set(name, active);
-    if (!isApplying) void this.#apply(name, sender);
+  setSending(wish: SendingWish): void {
+    this.#wishes.set(wish.label, wish);
+    this.settle();
   }
 
-  /** One change of a sender's parameters at a time; the newest wish is the one that stays. */
-  async #apply(name: Label, sender: RTCRtpSender): Promise<void> {
-    for (let active = this.#wanted.get(name); active !== undefined; ) {
-      const parameters = sender.getParameters();
-      for (const encoding of parameters.encodings) encoding.active = active;
-      // Fails only on a connection that has been closed, and that sends nothing.
-      await sender.setParameters(parameters).catch(() => undefined);
-      const next = this.#wanted.get(name);
-      if (next === active) this.#wanted.delete(name);
-      active = next === active ? undefined : next;
+  /** The RIDs of the layers that are to be sent, by mid. */
+  layers(): ReadonlyMap<Mid, ReadonlySet<string>> {
+    const layers = new Map<Mid, ReadonlySet<string>>();
+    for (const [mid, name] of this.labels()) {
+      const sender = this.#senders.get(name)?.sender;
+      const wished = sender ? layersWished(sender, this.#wishes.get(name)) : [];
+      layers.set(mid, new Set(wished.flatMap(({ rid, active }) => (active ? [rid] : []))));
+    }
+    return layers;
+  }
+
+  /** Makes every sender do what was wished last, also after a description that undid it. */
+  settle(): void {
+    for (const name of this.#wishes.keys()) {
+      const sender = this.#senders.get(name)?.sender;
+      if (sender && !this.#settling.has(name)) void this.#settle(sender, name);
     }
   }
+
+  /** One change of a sender's parameters at a time, until there is none to make. */
+  async #settle(sender: RTCRtpSender, name: Label): Promise<void> {
+    this.#settling.add(name);
+    let change = changeTo(sender, this.#wishes.get(name));
+    while (change) {
+      // Fails only on a connection that has been closed, and that sends nothing.
+      const isDone = await sender.setParameters(change).then(
+        () => true,
+        () => false,
+      );
+      change = isDone ? changeTo(sender, this.#wishes.get(name)) : undefined;
+    }
+    this.#settling.delete(name);
+  }
+}
+
+function layersWished(sender: RTCRtpSender, wish: SendingWish | undefined): readonly LayerSent[] {
+  if (!wish?.active) return [];
+  return layersSent(sender.track?.getSettings().height ?? fullHeight, wish.heights);
+}
+
+/** The sender's parameters as they shall be, where they are not. */
+function changeTo(
+  sender: RTCRtpSender,
+  wish: SendingWish | undefined,
+): RTCRtpSendParameters | undefined {
+  const parameters = sender.getParameters();
+  const layers = layersWished(sender, wish);
+  let isChanged = false;
+  for (const encoding of parameters.encodings) {
+    const layer = layers.find(({ rid }) => rid === encoding.rid);
+    // An encoding without a RID is all there is of its line.
+    const active = encoding.rid === undefined ? wish?.active === true : layer?.active === true;
+    isChanged ||= encoding.active !== active;
+    encoding.active = active;
+    if (layer) encoding.scaleResolutionDownBy = layer.scaleResolutionDownBy;
+  }
+  return isChanged ? parameters : undefined;
 }
 
 function addSending(
@@ -88,11 +144,24 @@ function addSending(
   const kind = name === "mic" ? "audio" : "video";
   const transceiver = connection.addTransceiver(trackOf(name, tracks) ?? kind, {
     direction: "sendonly",
-    sendEncodings: [{ active: false, maxBitrate: maxBitrateBps[kind] }],
+    sendEncodings: name === "mic" || name === "presentation" ? [whole(kind)] : cameraLayers,
   });
   limitCodecs(transceiver, kind);
   return transceiver;
 }
+
+function whole(kind: "audio" | "video"): RTCRtpEncodingParameters {
+  return { active: false, maxBitrate: maxBitrateBps[kind] };
+}
+
+const cameraLayers = layersSent(fullHeight, []).map(
+  ({ rid, scaleResolutionDownBy, maxBitrateBps: maxBitrate }): RTCRtpEncodingParameters => ({
+    rid,
+    active: false,
+    scaleResolutionDownBy,
+    maxBitrate,
+  }),
+);
 
 function trackOf(
   name: (typeof sendingLabels)[number],

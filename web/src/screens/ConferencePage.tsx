@@ -32,7 +32,7 @@ export function ConferencePage({ conference }: { readonly conference: string }) 
     case "in-conference":
       return <Meeting conference={conference} />;
     case "left":
-      return <Left reason={phase.reason} mayRejoin={phase.mayRejoin} />;
+      return <Left reason={phase.reason} mayRejoin={phase.mayRejoin} refusal={phase.refusal} />;
     default:
       return phase satisfies never;
   }

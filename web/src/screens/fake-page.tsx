@@ -1,3 +1,4 @@
+import type { Layout } from "@parley/shared/participant";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createConferenceStore } from "../store/conference.ts";
@@ -19,6 +20,8 @@ export function showPage(screen: ReactNode, view: Partial<ConferenceView> = {}) 
     rejoin: () => void asked.push("rejoin"),
     retryNow: () => void asked.push("retry now"),
     setMicrophone: (on: boolean) => void asked.push(`microphone ${on ? "on" : "off"}`),
+    setLayout: (layout: Layout) => void asked.push(`layout ${layout}`),
+    setStageSize: () => undefined,
     setCameras: (on: boolean) => void asked.push(`cameras ${on ? "on" : "off"}`),
   };
   const fake = new FakeDevices();
@@ -44,5 +47,5 @@ export function room(name: string, states: readonly TileState[], more: Partial<R
     description: `camera ${i + 1}`,
     state,
   }));
-  return { entity, name, state: "connected", tiles, ...more } satisfies RoomView;
+  return { id: entity, entity, name, state: "connected", tiles, ...more } satisfies RoomView;
 }

@@ -1,4 +1,4 @@
-import type { OwnRoom, Participant } from "@parley/shared/participant";
+import type { OwnRoom, Participant, Viewing } from "@parley/shared/participant";
 import { Call } from "../call/call.ts";
 import type { Identity } from "../call/identity.ts";
 import type { ConferenceStore } from "./conference.ts";
@@ -21,6 +21,18 @@ export function createConference(
 ): ConferenceActions {
   let call: Call | undefined;
   let last: JoinRequest | undefined;
+  // Until the stage has been measured, the window is about what there is.
+  let viewing: Viewing = {
+    layout: store.getState().layout,
+    width: page.innerWidth,
+    height: page.innerHeight,
+  };
+
+  function look(changed: Partial<Viewing>): void {
+    viewing = { ...viewing, ...changed };
+    store.setState({ layout: viewing.layout });
+    call?.give({ type: "viewing-changed", viewing });
+  }
 
   function join(request: JoinRequest): void {
     call?.give({ type: "leave-requested" });
@@ -48,19 +60,17 @@ export function createConference(
     call = joined;
     last = request;
     mute(request, !microphoneOn);
+    joined.give({ type: "viewing-changed", viewing });
     joined.give({ type: "join-requested" });
   }
 
-  // The others hear of it at once (G1). What the store shows stays: a reload is to find its place.
-  page.addEventListener("pagehide", () => {
-    const leaving = call;
-    call = undefined;
-    leaving?.give({ type: "leave-requested" });
-  });
-  // A page restored from the back/forward cache has left long ago: it finds its seat by loading anew.
-  page.addEventListener("pageshow", ({ persisted }) => persisted && page.location.reload());
-  page.addEventListener("online", () => call?.give({ type: "retry-requested" }));
-  page.addEventListener("offline", () => call?.networkGone());
+  followPage(
+    page,
+    () => call,
+    () => {
+      call = undefined;
+    },
+  );
 
   return {
     join,
@@ -75,7 +85,23 @@ export function createConference(
       store.setState({ camerasOn: on });
       call?.give({ type: "cameras-switched", on });
     },
+    setLayout: (layout) => look({ layout }),
+    setStageSize: (width, height) => look({ width, height }),
   };
+}
+
+/** What becomes of the page, told to the call there is. */
+function followPage(page: Window, call: () => Call | undefined, forget: () => void): void {
+  // The others hear of it at once (G1). What the store shows stays: a reload is to find its place.
+  page.addEventListener("pagehide", () => {
+    const leaving = call();
+    forget();
+    leaving?.give({ type: "leave-requested" });
+  });
+  // A page restored from the back/forward cache has left long ago: it finds its seat by loading anew.
+  page.addEventListener("pageshow", ({ persisted }) => persisted && page.location.reload());
+  page.addEventListener("online", () => call()?.give({ type: "retry-requested" }));
+  page.addEventListener("offline", () => call()?.networkGone());
 }
 
 /** What a disabled track sends is silence: the microphone itself stays as it is. */

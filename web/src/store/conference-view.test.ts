@@ -39,6 +39,15 @@ describe("the conference as screens show it", () => {
     });
   });
 
+  test("[CALL-44] why one was not taken back comes along", () => {
+    const refusal = { status: 403, warning: "Join link has expired" };
+    const left = { type: "left", reason: "refused", refusal } as const;
+    expect(conferenceView({ ...outside, phase: left }, request, trackOf).phase).toEqual({
+      ...left,
+      mayRejoin: true,
+    });
+  });
+
   test("[CALL-43] the person at this end is marked in the roster", () => {
     const { roster } = conferenceView(inside, request, trackOf);
     expect(roster.map(({ self }) => self)).toEqual([true, false]);
@@ -64,13 +73,23 @@ const inside: Participant = {
   roster: {
     refreshing: false,
     people: [
-      { entity: "sip:me@x", name: "Me", state: "connected" },
-      { entity: "sip:ana@x", name: "Ana", state: "reconnecting", lostAt: 700 as Instant },
+      { entity: "sip:me@x", name: "Me", state: "connected", endpoints: 1, lost: 0 },
+      {
+        entity: "sip:ana@x",
+        name: "Ana",
+        state: "reconnecting",
+        endpoints: 1,
+        lost: 1,
+        lostAt: 700 as Instant,
+      },
     ],
   },
   rooms: [
     {
+      id: "sip:ana@x",
       entity: "sip:ana@x",
+      state: "reconnecting",
+      lostAt: 700 as Instant,
       tiles: [
         { captureId: "l", description: "", mid: mid("5") },
         { captureId: "r", description: "" },

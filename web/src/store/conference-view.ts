@@ -7,9 +7,12 @@ import {
   type RosterPerson,
   roomsOf,
   rosterOf,
+  speakerOf,
+  type TileShown,
   voicesOf,
 } from "@parley/shared/participant";
 import type { Mid } from "@parley/shared/sdp";
+import { firstLayout } from "./layouts.ts";
 import type {
   BannerView,
   ConferenceView,
@@ -17,6 +20,7 @@ import type {
   Phase,
   RoomView,
   RosterEntryView,
+  SpeakerView,
 } from "./view.ts";
 
 /** A participant as the screens show it, with the tracks of its lines. */
@@ -26,10 +30,13 @@ export function conferenceView(
   trackOf: (mid: Mid) => MediaStreamTrack | undefined,
 ): ConferenceView {
   const banner = bannerView(participant);
+  const speaker = speakerView(participant, trackOf);
   return {
     conference: request.conference,
     phase: phaseView(participant),
+    layout: participant.viewing?.layout ?? firstLayout,
     rooms: roomsOf(participant).map((room) => roomView(room, trackOf)),
+    ...(speaker && { speaker }),
     roster: rosterOf(participant).map((person) => rosterEntry(person, participant.self.entity)),
     ownCameras: request.cameras,
     microphoneOn: participant.ownRoom.microphoneOn,
@@ -39,6 +46,7 @@ export function conferenceView(
       return track ? [{ entity, track }] : [];
     }),
     ...(banner && { banner }),
+    ...(participant.muteRequest && { muteRequest: participant.muteRequest }),
   };
 }
 
@@ -62,19 +70,34 @@ function phaseView({ phase }: Participant): Phase {
 }
 
 function roomView(
-  { entity, name, state, lostAt, tiles }: RoomShown,
+  { id, entity, name, state, lostAt, tiles }: RoomShown,
   trackOf: (mid: Mid) => MediaStreamTrack | undefined,
 ): RoomView {
   return {
+    id,
     entity,
     name,
     state,
     ...(lostAt !== undefined && { lostAt: wallClock(lostAt) }),
-    tiles: tiles.map(({ mid, ...tile }) => {
-      const track = mid === undefined ? undefined : trackOf(mid);
-      return track ? { ...tile, track } : tile;
-    }),
+    tiles: tiles.map((tile) => tileView(tile, trackOf)),
   };
+}
+
+function speakerView(
+  participant: Participant,
+  trackOf: (mid: Mid) => MediaStreamTrack | undefined,
+): SpeakerView | undefined {
+  const speaker = speakerOf(participant);
+  return speaker && { ...speaker, tiles: speaker.tiles.map((tile) => tileView(tile, trackOf)) };
+}
+
+/** With the track of its line in place of the line. */
+function tileView<T extends TileShown>(
+  { mid, ...tile }: T,
+  trackOf: (mid: Mid) => MediaStreamTrack | undefined,
+): Omit<T, "mid"> & { readonly track?: MediaStreamTrack } {
+  const track = mid === undefined ? undefined : trackOf(mid);
+  return track ? { ...tile, track } : tile;
 }
 
 function rosterEntry({ entity, name, state, lostAt }: RosterPerson, self: string): RosterEntryView {

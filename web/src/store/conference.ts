@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand";
+import { firstLayout } from "./layouts.ts";
 import type { ConferenceView } from "./view.ts";
 
 export type ConferenceStore = StoreApi<ConferenceView>;
@@ -12,6 +13,7 @@ export function createConferenceStore(): ConferenceStore {
 const outside: ConferenceView = {
   conference: "",
   phase: { type: "prejoin" },
+  layout: firstLayout,
   rooms: [],
   roster: [],
   ownCameras: [],

@@ -1,5 +1,7 @@
+import type { Layout } from "@parley/shared/participant";
 import { type Choices, parseChoices } from "./choices.ts";
 import type { ConferenceStore } from "./conference.ts";
+import { firstLayout, parseLayout } from "./layouts.ts";
 import { parseToken } from "./link-token.ts";
 import type { Phase } from "./view.ts";
 
@@ -7,6 +9,8 @@ import type { Phase } from "./view.ts";
 export interface Kept {
   choices(): Choices | undefined;
   keepChoices(choices: Choices): void;
+  layout(): Layout;
+  keepLayout(layout: Layout): void;
   /** Latest first. */
   recentMeetings(): readonly string[];
   keepMeeting(conference: string): void;
@@ -22,6 +26,7 @@ export interface Kept {
 const most = 6;
 const keys = {
   choices: "parley.choices",
+  layout: "parley.layout",
   recent: "parley.recent",
   mark: "parley.in-meeting",
   token: "parley.join-token",
@@ -37,6 +42,8 @@ export function createKept(local: () => Storage, session: () => Storage): Kept {
   return {
     choices: () => parseChoices(read(local, keys.choices)),
     keepChoices: (choices) => write(local, keys.choices, choices),
+    layout: () => parseLayout(read(local, keys.layout)) ?? firstLayout,
+    keepLayout: (layout) => write(local, keys.layout, layout),
     recentMeetings,
     keepMeeting(conference) {
       const others = recentMeetings().filter((name) => name !== conference);

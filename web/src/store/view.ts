@@ -1,3 +1,7 @@
+import type { Layout } from "@parley/shared/participant";
+
+export { roomGap, tileSize } from "@parley/shared/participant";
+
 /** What the screens show: a projection of the call, made in `store/`, decided nowhere here. */
 
 export type TileState = "connecting" | "live" | "reconnecting" | "off";
@@ -12,8 +16,10 @@ export interface TileView {
   readonly track?: MediaStreamTrack;
 }
 
-/** A remote room: one participant with its cameras, left to right by area of capture. */
+/** A remote room: one endpoint with its cameras, left to right by area of capture. */
 export interface RoomView {
+  /** Unique among the rooms: a person has one for each endpoint. */
+  readonly id: string;
   /** RFC 4575 user entity. */
   readonly entity: string;
   readonly name: string;
@@ -21,6 +27,18 @@ export interface RoomView {
   /** Wall clock, ms; present while reconnecting. */
   readonly lostAt?: number;
   readonly tiles: readonly TileView[];
+}
+
+/** Whoever speaks, in the layout that shows only them. */
+export interface SpeakerView {
+  /** The room that all the pictures show; absent while that is not known, or not of one room. */
+  readonly room?: { readonly id: string; readonly name: string };
+  readonly tiles: readonly SpeakerTileView[];
+}
+
+export interface SpeakerTileView extends TileView {
+  /** What is switched in, and whose it is, once that is known. */
+  readonly source?: { readonly captureId: string; readonly name: string };
 }
 
 export interface RosterEntryView {
@@ -50,7 +68,13 @@ export type Phase =
   | { readonly type: "prejoin"; readonly refusal?: Refusal }
   | { readonly type: "joining" }
   | { readonly type: "in-conference" }
-  | { readonly type: "left"; readonly reason: LeftReason; readonly mayRejoin: boolean };
+  | {
+      readonly type: "left";
+      readonly reason: LeftReason;
+      readonly mayRejoin: boolean;
+      /** Of the INVITE that was to come back. */
+      readonly refusal?: Refusal;
+    };
 
 /** Position of a camera in one's own room; order left to right. */
 export type CameraPosition = "left" | "centre" | "right";
@@ -64,13 +88,19 @@ export interface OwnCameraView {
 export interface ConferenceView {
   readonly conference: string;
   readonly phase: Phase;
+  readonly layout: Layout;
+  /** With the tiles that the layout shows of each. */
   readonly rooms: readonly RoomView[];
+  /** Present in the layout `speaker` while there is somebody to show. */
+  readonly speaker?: SpeakerView;
   readonly roster: readonly RosterEntryView[];
   readonly ownCameras: readonly OwnCameraView[];
   readonly microphoneOn: boolean;
   readonly camerasOn: boolean;
   readonly remoteAudio: readonly { readonly entity: string; readonly track: MediaStreamTrack }[];
   readonly banner?: BannerView;
+  /** A host asks this page to mute; each request has another `at`. */
+  readonly muteRequest?: { readonly by: string; readonly at: number };
 }
 
 /** What a person can do; implemented by `call/`, given to the screens by `main.tsx`. */
@@ -87,6 +117,10 @@ export interface ConferenceActions {
   /** Legal in every phase, as is `setCameras`: the wish of before joining holds from the first packet. */
   setMicrophone(on: boolean): void;
   setCameras(on: boolean): void;
+  /** Legal in every phase: the layout of before joining is the one that the call begins with. */
+  setLayout(layout: Layout): void;
+  /** How much room there is for the pictures of the others together, CSS pixels. */
+  setStageSize(width: number, height: number): void;
 }
 
 export interface JoinRequest {

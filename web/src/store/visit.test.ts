@@ -167,6 +167,8 @@ function visiting() {
     retryNow: () => undefined,
     setMicrophone: (microphoneOn: boolean) => conference.setState({ microphoneOn }),
     setCameras: () => undefined,
+    setLayout: () => undefined,
+    setStageSize: () => undefined,
   };
   const [local, session] = [fakeStorage(), fakeStorage()];
   const kept = createKept(

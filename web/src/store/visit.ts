@@ -124,6 +124,7 @@ export class Visit {
     };
     this.#kept.keepMeeting(this.#name);
     this.#actions.setMicrophone(this.#choices().microphoneOn);
+    this.#actions.setLayout(this.#kept.layout());
     this.#actions.join(request);
   }
 

@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import styles from "./Notice.module.css";
+import { TechnicalDetails } from "./TechnicalDetails.tsx";
 
 interface NoticeProps {
   readonly title: string;
@@ -19,12 +20,7 @@ export function Notice({ title, body, details, urgent = false, children }: Notic
       <div>
         <h2>{title}</h2>
         <p>{body}</p>
-        {details !== undefined && (
-          <details>
-            <summary>Technical details</summary>
-            <code>{details}</code>
-          </details>
-        )}
+        {details !== undefined && <TechnicalDetails text={details} />}
         {children}
       </div>
     </div>

@@ -24,9 +24,12 @@ export async function createConference(asked: Asked): Promise<Answer> {
   const outcome = await conferences.create(name, policy);
   switch (outcome) {
     case "created":
+      asked.done({ type: "created", conference: name, by: administrator });
       return created(asked, name);
     case "taken":
       return problem(409, `There is a conference named ${name}.`);
+    case "configured":
+      return isConfigured(name);
     case "full":
       return problem(503, "There are as many conferences as there may be.");
     case "unavailable":
@@ -55,9 +58,12 @@ export async function amendConference(asked: Asked): Promise<Answer> {
   const outcome = await conferences.amend(name, policy.value);
   switch (outcome) {
     case "amended":
+      asked.done({ type: "amended", conference: name, by: administrator });
       return json(representation(name, { ...known, policy: policy.value }));
     case "unknown":
       return noSuchConference;
+    case "configured":
+      return isConfigured(name);
     case "unavailable":
       return notKept;
     default:
@@ -65,18 +71,12 @@ export async function amendConference(asked: Asked): Promise<Answer> {
   }
 }
 
-/** DELETE: it ends for everyone, and its identity with it. */
-export async function endConference({
-  request,
-  name,
-  conferences,
-  settings,
-}: Asked): Promise<Answer> {
-  const refusal = refusalToAdminister(request, settings);
-  if (refusal !== undefined) return refusal;
-  const outcome = await conferences.end(name);
-  return outcome === "ended" ? { status: 204, headers: {} } : noSuchConference;
+/** What its configuration says of it is not the API's to change. */
+function isConfigured(name: string): Answer {
+  return problem(409, `${name} is a conference of the configuration file: it is changed there.`);
 }
+
+const administrator = { role: "administrator" } as const;
 
 const notKept = problem(503, "What was asked for could not be stored, and so was not done.");
 

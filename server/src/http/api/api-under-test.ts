@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
-import type { HttpPorts, HttpSettings } from "../ports.ts";
+import { refuse } from "@parley/shared/lib";
+import type { Deed, HttpPorts, HttpSettings } from "../ports.ts";
 import { rawAnswer } from "../raw-http.ts";
 import { createHttpServer } from "../server.ts";
 import { conferencesInMemory } from "./conferences-in-memory.ts";
@@ -8,6 +9,7 @@ export interface ApiUnderTest {
   readonly port: number;
   /** Mistakes of our own that were told of. */
   readonly broken: readonly unknown[];
+  readonly deeds: readonly Deed[];
   ask(method: string, path: string, what?: What): Promise<Answered>;
   /** Everything that is answered to some bytes until the connection ends. */
   raw(bytes: string | Buffer): Promise<string>;
@@ -31,15 +33,20 @@ export interface Answered {
 export async function openApi({
   conferences = {},
   settings = {},
+  joinProof = () => refuse("it is no token"),
 }: {
   readonly conferences?: Partial<HttpPorts["conferences"]>;
+  readonly joinProof?: HttpPorts["joinProof"];
   readonly settings?: Partial<HttpSettings>;
 } = {}): Promise<ApiUnderTest> {
   const broken: unknown[] = [];
+  const deeds: Deed[] = [];
   const server = createHttpServer(
     { ...usualSettings, ...settings },
     {
       conferences: { ...conferencesInMemory(["däily"]), ...conferences },
+      joinProof,
+      done: (deed) => void deeds.push(deed),
       metrics: { contentType: "text/plain", metrics: () => Promise.resolve("") },
       ready: () => true,
       upgradeSip: (_request, socket) => socket.end(),
@@ -52,6 +59,7 @@ export async function openApi({
   return {
     port,
     broken,
+    deeds,
     ask: (method, path, what = {}) => ask(port, method, path, what),
     raw: (bytes) => rawAnswer(port, bytes),
     close: () => server.close(),

@@ -3,10 +3,11 @@ import { type Answer, problem } from "../answer.ts";
 import { notFound } from "../page.ts";
 import type { HttpPorts, HttpSettings } from "../ports.ts";
 import { refusalOfBody } from "../read-request.ts";
-import { amendConference, createConference, endConference } from "./administer.ts";
+import { amendConference, createConference } from "./administer.ts";
 import type { Handler } from "./asked.ts";
 import { conferenceSchema } from "./conference-schema.ts";
 import { showHistory } from "./history.ts";
+import { endConference, removeParticipant } from "./host.ts";
 import { listConferences, showConference, showMessages, showSchema } from "./show.ts";
 
 export type Api = (request: IncomingMessage, path: string) => Promise<Answer>;
@@ -14,7 +15,7 @@ export type Api = (request: IncomingMessage, path: string) => Promise<Answer>;
 /** Everything at `/api/`. */
 export function createApi(
   settings: Pick<HttpSettings, "debugRoutes" | "api">,
-  { conferences }: Pick<HttpPorts, "conferences">,
+  { conferences, joinProof, done }: Pick<HttpPorts, "conferences" | "joinProof" | "done">,
 ): Api {
   const schema = conferenceSchema(settings.api.maxParticipants);
   return async (request, path) => {
@@ -25,9 +26,12 @@ export function createApi(
     if (handler === undefined) return methodNotAllowed(route.methods);
     const refusal = carriesBody.has(method) ? undefined : refusalOfBody(request);
     if (refusal !== undefined) return refusal;
-    const name = decoded(route.segment);
-    if (name === undefined) return problem(400, "The name is not URL-encoded UTF-8.");
-    return handler({ request, name, conferences, settings, schema });
+    const [name, participant] = route.segments.map(decoded);
+    if (name === undefined || participant === undefined) {
+      return problem(400, "The path is not URL-encoded UTF-8.");
+    }
+    const from = { conferences, joinProof, done, settings, schema };
+    return handler({ request, name, participant, ...from });
   };
 }
 
@@ -53,6 +57,10 @@ const routes: readonly { readonly path: RegExp; readonly methods: Methods }[] = 
     path: /^\/api\/conferences\/([^/]+)\/messages$/,
     methods: new Map<string, Handler>([["GET", showMessages]]),
   },
+  {
+    path: /^\/api\/conferences\/([^/]+)\/participants\/([^/]+)$/,
+    methods: new Map<string, Handler>([["DELETE", removeParticipant]]),
+  },
   { path: /^\/api\/history$/, methods: new Map<string, Handler>([["GET", showHistory]]) },
   {
     path: /^\/api\/schema\/conference\.json$/,
@@ -65,7 +73,7 @@ const carriesBody: ReadonlySet<string> = new Set(["POST", "PATCH"]);
 function routeOf(asked: string) {
   for (const { path, methods } of routes) {
     const match = path.exec(asked);
-    if (match !== null) return { methods, segment: match[1] ?? "" };
+    if (match !== null) return { methods, segments: [match[1] ?? "", match[2] ?? ""] };
   }
   return undefined;
 }

@@ -8,7 +8,11 @@ export interface Asked {
   readonly request: IncomingMessage;
   /** The name in the path, decoded; empty where the path has none. */
   readonly name: string;
+  /** The participant's id in the path, likewise. */
+  readonly participant: string;
   readonly conferences: HttpPorts["conferences"];
+  readonly joinProof: HttpPorts["joinProof"];
+  readonly done: HttpPorts["done"];
   readonly settings: Pick<HttpSettings, "debugRoutes" | "api">;
   readonly schema: ConferenceSchema;
 }

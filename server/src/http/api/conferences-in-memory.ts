@@ -25,7 +25,11 @@ export function conferencesInMemory(
       known.set(name, conferenceOf(name, policy));
       return Promise.resolve("amended");
     },
-    end: (name) => Promise.resolve(known.delete(name) ? "ended" : "unknown"),
+    end: (name, status) => {
+      if (status === 480) return Promise.resolve(known.has(name) ? "ended" : "unknown");
+      return Promise.resolve(known.delete(name) ? "ended" : "unknown");
+    },
+    remove: (_name, participant) => (participant === "seat-1" ? "removed" : "unknown"),
     history: ({ conference = "", before = "~", limit }) =>
       Promise.resolve(
         visits

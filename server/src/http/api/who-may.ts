@@ -26,9 +26,18 @@ export function refusalToAdminister(request: IncomingMessage, { api }: Access): 
   return undefined;
 }
 
+/** The token of `Authorization: Bearer` (RFC 6750 §2.1); undefined where there is no such thing. */
+export function broughtToken(authorization: string | undefined): string | undefined {
+  return /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? "")?.[1];
+}
+
+export function isAdministratorsToken(brought: string, { api: { token } }: Access): boolean {
+  return token !== undefined && isSame(brought, token);
+}
+
 /** RFC 6750 §3: who brings no token is told the scheme, who brings a wrong one that it is wrong. */
 function refusalOfToken(authorization: string | undefined, token: string): Answer | undefined {
-  const [, brought] = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? "") ?? [];
+  const brought = broughtToken(authorization);
   if (brought !== undefined && isSame(brought, token)) return undefined;
   const error = brought === undefined ? "" : ', error="invalid_token"';
   return problem(401, "An administrator's request has `Authorization: Bearer <api.token>`.", {

@@ -10,28 +10,35 @@ export interface CarriedExtensions {
 }
 
 const NONE = Buffer.alloc(0);
-/** Four bytes of block head, a MID of up to 255, four short elements, padding. */
-const BLOCK_MAX_BYTES = 4 + 257 + 4 * 5 + 3;
+/** Four bytes of block head, a MID and a CaptureID of up to 255, four short elements, padding. */
+const BLOCK_MAX_BYTES = 4 + 257 + 257 + 4 * 5 + 3;
 
-/** Writes the header extension block of one seat's packets: MID, send time, level, orientation. */
+/** Writes the header extension block of one seat's packets: MID, send time, level, and so on. */
 export class ExtensionWriter {
   readonly #ids: ExtensionIds;
   readonly #mid: Buffer;
+  readonly #captureId: Buffer;
   readonly #twoByte: boolean;
   readonly #block = Buffer.alloc(BLOCK_MAX_BYTES);
   #length = 0;
 
-  constructor(ids: ExtensionIds, mid: string) {
+  /** `captureId` is what is switched in (RFC 8849 §5.2). */
+  constructor(ids: ExtensionIds, mid: string, captureId = "") {
     this.#ids = ids;
     this.#mid = Buffer.from(mid, "latin1").subarray(0, 255);
-    const written = [ids.mid, ids.absSendTime, ids.audioLevel, ids.videoOrientation];
-    this.#twoByte = this.#mid.length > 16 || written.some((id) => id !== undefined && id > 14);
+    this.#captureId = Buffer.from(captureId, "utf8").subarray(0, 255);
+    const written = [ids.mid, ids.absSendTime, ids.audioLevel, ids.videoOrientation, ids.captureId];
+    this.#twoByte =
+      this.#mid.length > 16 ||
+      this.#captureId.length > 16 ||
+      written.some((id) => id !== undefined && id > 14);
   }
 
   /** A view of a block that the next call overwrites: copy it into the packet at once. */
-  write(carried: CarriedExtensions, now: Instant): Buffer {
+  write(carried: CarriedExtensions, now: Instant, withCaptureId = false): Buffer {
     this.#length = 4;
-    this.#writeMid();
+    this.#writeText(this.#ids.mid, this.#mid);
+    if (withCaptureId) this.#writeText(this.#ids.captureId, this.#captureId);
     this.#writeSendTime(now);
     this.#writeByte(this.#ids.audioLevel, carried.audioLevel);
     this.#writeByte(this.#ids.videoOrientation, carried.videoOrientation);
@@ -42,11 +49,11 @@ export class ExtensionWriter {
     return this.#block.subarray(0, this.#length);
   }
 
-  #writeMid(): void {
-    if (this.#ids.mid === undefined || this.#mid.length === 0) return;
-    this.#writeHead(this.#ids.mid, this.#mid.length);
-    this.#block.set(this.#mid, this.#length);
-    this.#length += this.#mid.length;
+  #writeText(id: number | undefined, text: Buffer): void {
+    if (id === undefined || text.length === 0) return;
+    this.#writeHead(id, text.length);
+    this.#block.set(text, this.#length);
+    this.#length += text.length;
   }
 
   /** 24 bits of seconds as 6.18 fixed point: lets the receiver estimate its downlink (REMB). */

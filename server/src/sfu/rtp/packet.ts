@@ -6,6 +6,8 @@ export interface RtpPacket {
   readonly sequenceNumber: number;
   readonly timestamp: number;
   readonly ssrc: number;
+  /** The first of them, if any. */
+  readonly contributingSource: number | undefined;
   /** "defined by profile" of the header extension; 0 when there is none. */
   readonly extensionProfile: number;
   readonly extensionStart: number;
@@ -31,6 +33,7 @@ export function readRtpPacket(bytes: Buffer): RtpPacket | undefined {
   const first = bytes.readUInt8(0);
   if (first >> 6 !== 2) return undefined;
   let offset = FIXED_HEADER_BYTES + (first & 0x0f) * 4;
+  if (offset > length) return undefined;
   let extensionProfile = 0;
   let extensionStart = offset;
   if (first & 0x10) {
@@ -49,6 +52,7 @@ export function readRtpPacket(bytes: Buffer): RtpPacket | undefined {
     sequenceNumber: bytes.readUInt16BE(2),
     timestamp: bytes.readUInt32BE(4),
     ssrc: bytes.readUInt32BE(8),
+    contributingSource: first & 0x0f ? bytes.readUInt32BE(FIXED_HEADER_BYTES) : undefined,
     extensionProfile,
     extensionStart,
     extensionEnd: offset,
@@ -64,6 +68,8 @@ export interface OutgoingHeader {
   readonly sequenceNumber: number;
   readonly timestamp: number;
   readonly ssrc: number;
+  /** What the packet's content was made of (RFC 3550 §5.1). */
+  readonly contributingSource?: number;
   /** A whole header extension block as `ExtensionWriter` makes it; empty for none. */
   readonly extensions: Buffer;
   /** Makes it a retransmission: the sequence number put before the payload (RFC 4588 §4). */
@@ -78,16 +84,21 @@ export interface OutgoingPacket {
 
 /** A new packet with this header and the payload of `source`, without its padding. */
 export function writeRtpPacket(header: OutgoingHeader, source: RtpPacket): OutgoingPacket {
-  const { extensions, originalSequenceNumber } = header;
-  const headerEnd = FIXED_HEADER_BYTES + extensions.length;
+  const { extensions, originalSequenceNumber, contributingSource } = header;
+  const sourcesEnd = FIXED_HEADER_BYTES + (contributingSource === undefined ? 0 : 4);
+  const headerEnd = sourcesEnd + extensions.length;
   const payloadStart = originalSequenceNumber === undefined ? headerEnd : headerEnd + 2;
   const bytes = Buffer.allocUnsafe(payloadStart + source.payloadEnd - source.payloadStart);
-  bytes.writeUInt8(extensions.length > 0 ? 0x90 : 0x80, 0);
+  const sources = contributingSource === undefined ? 0 : 1;
+  bytes.writeUInt8((extensions.length > 0 ? 0x90 : 0x80) | sources, 0);
   bytes.writeUInt8((header.marker ? 0x80 : 0) | header.payloadType, 1);
   bytes.writeUInt16BE(header.sequenceNumber & 0xffff, 2);
   bytes.writeUInt32BE(header.timestamp >>> 0, 4);
   bytes.writeUInt32BE(header.ssrc >>> 0, 8);
-  bytes.set(extensions, FIXED_HEADER_BYTES);
+  if (contributingSource !== undefined) {
+    bytes.writeUInt32BE(contributingSource >>> 0, FIXED_HEADER_BYTES);
+  }
+  bytes.set(extensions, sourcesEnd);
   if (originalSequenceNumber !== undefined) {
     bytes.writeUInt16BE(originalSequenceNumber & 0xffff, headerEnd);
   }

@@ -1,5 +1,5 @@
 import type { Mid } from "@parley/shared/sdp";
-import type { ExtensionIds, SourcePlan } from "@parley/shared/switching";
+import type { ExtensionIds, LegId, SourcePlan } from "@parley/shared/switching";
 import { extensionText } from "../rtp/header-extensions.ts";
 import type { RtpPacket } from "../rtp/packet.ts";
 import { Source, sameSource } from "./source.ts";
@@ -10,19 +10,25 @@ export interface Recognised {
   readonly rtx: boolean;
 }
 
-/** Finds the source that a packet belongs to: by SSRC, else by MID (RFC 9143 §9.2). */
+/** Finds the source that a packet belongs to: by SSRC, else by MID (RFC 9143 §9.2) and RID (RFC 8852 §3). */
 export class Demultiplexer {
-  #midExtension: number | undefined;
-  readonly #sourceByMid = new Map<Mid, Source>();
+  readonly #leg: LegId;
+  #extensions: ExtensionIds = {};
+  readonly #sourcesByMid = new Map<Mid, readonly Source[]>();
   readonly #sourceBySsrc = new Map<number, Source>();
   readonly #sourceByRtxSsrc = new Map<number, Source>();
 
-  get sources(): IterableIterator<Source> {
-    return this.#sourceByMid.values();
+  constructor(leg: LegId) {
+    this.#leg = leg;
   }
 
-  source(mid: Mid): Source | undefined {
-    return this.#sourceByMid.get(mid);
+  *sources(): IterableIterator<Source> {
+    for (const layers of this.#sourcesByMid.values()) yield* layers;
+  }
+
+  /** The layers of an m-section, the smallest first; one where there is no simulcast. */
+  layers(mid: Mid): readonly Source[] {
+    return this.#sourcesByMid.get(mid) ?? NONE;
   }
 
   sourceOfSsrc(ssrc: number): Source | undefined {
@@ -31,15 +37,15 @@ export class Demultiplexer {
 
   /** Puts these sources in force. A source that did not change keeps its stream. */
   apply(plans: readonly SourcePlan[], extensions: ExtensionIds): void {
-    this.#midExtension = extensions.mid;
-    const before = new Map(this.#sourceByMid);
-    this.#sourceByMid.clear();
+    this.#extensions = extensions;
+    const before = [...this.sources()];
+    this.#sourcesByMid.clear();
     this.#sourceBySsrc.clear();
     this.#sourceByRtxSsrc.clear();
     for (const plan of plans) {
-      const known = before.get(plan.mid);
-      const source = known && sameSource(known.plan, plan) ? known : new Source(plan);
-      this.#sourceByMid.set(plan.mid, source);
+      const known = before.find((source) => sameSource(source.plan, plan));
+      const source = known ?? new Source(this.#leg, plan);
+      this.#sourcesByMid.set(plan.mid, [...this.layers(plan.mid), source]);
       if (source.ssrc !== undefined) this.#sourceBySsrc.set(source.ssrc, source);
       if (source.rtxSsrc !== undefined) this.#sourceByRtxSsrc.set(source.rtxSsrc, source);
     }
@@ -55,8 +61,7 @@ export class Demultiplexer {
   }
 
   #learn(packet: RtpPacket): Recognised | undefined {
-    const mid = extensionText(packet, this.#midExtension);
-    const source = mid === undefined ? undefined : this.#sourceNamed(mid);
+    const source = this.#sourceNamedIn(packet);
     if (!source) return undefined;
     const { ssrc, payloadType } = packet;
     if (source.plan.payloadType === payloadType) {
@@ -71,10 +76,15 @@ export class Demultiplexer {
     return { source, rtx: true };
   }
 
-  #sourceNamed(mid: string): Source | undefined {
-    for (const source of this.#sourceByMid.values()) {
-      if (source.plan.mid === mid) return source;
-    }
-    return undefined;
+  #sourceNamedIn(packet: RtpPacket): Source | undefined {
+    const mid = extensionText(packet, this.#extensions.mid);
+    const layers = mid === undefined ? NONE : this.layers(mid as Mid);
+    const [first] = layers;
+    if (first?.plan.rid === undefined) return first;
+    const { rid, repairedRid } = this.#extensions;
+    const named = extensionText(packet, rid) ?? extensionText(packet, repairedRid);
+    return layers.find((layer) => layer.plan.rid === named);
   }
 }
+
+const NONE: readonly Source[] = [];

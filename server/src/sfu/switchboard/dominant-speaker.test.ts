@@ -1,7 +1,7 @@
 import { instant } from "@parley/shared/lib";
 import { expect, test } from "vitest";
 import { DominantSpeaker } from "./dominant-speaker.ts";
-import { leg } from "./rehearsal.ts";
+import { leg, MICROPHONE } from "./rehearsal.ts";
 
 /** RFC 6464 levels, in -dBov. */
 const SHOUT = 5;
@@ -59,10 +59,10 @@ class Hall {
     for (const until = this.#now + milliseconds; this.#now < until; ) {
       this.#now += 20;
       for (const [name, level] of Object.entries(levels)) {
-        this.speaker.heard(leg(name), level, instant(this.#now));
+        this.speaker.heard({ leg: leg(name), mid: MICROPHONE }, level, instant(this.#now));
       }
       const found = this.speaker.decide(instant(this.#now));
-      if (found !== undefined) this.speakers.push(found);
+      if (found !== undefined) this.speakers.push(found.leg);
     }
   }
 }

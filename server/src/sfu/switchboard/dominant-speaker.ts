@@ -1,5 +1,6 @@
 import type { Instant } from "@parley/shared/lib";
-import type { LegId } from "@parley/shared/switching";
+import type { Mid } from "@parley/shared/sdp";
+import type { LegId, SourceRef } from "@parley/shared/switching";
 
 /** Loudness is smoothed with this time constant: shorter than a word, longer than a click. */
 const SMOOTHING_MS = 300;
@@ -12,6 +13,7 @@ const LEAD_DB = 6;
 const LEAD_MS = 500;
 
 interface Voice {
+  readonly source: SourceRef;
   /** 127 minus the RFC 6464 level: 0 is silence. Smoothed. */
   loudness: number;
   at: Instant;
@@ -22,16 +24,17 @@ interface Voice {
  * a pause does not lose it. Nobody speaking leaves the last speaker in place.
  */
 export class DominantSpeaker {
-  readonly #voices = new Map<LegId, Voice>();
-  #speaker: LegId | undefined;
-  #challenger: { readonly leg: LegId; readonly since: Instant } | undefined;
+  readonly #voices = new Map<LegId, Map<Mid, Voice>>();
+  #speaker: Voice | undefined;
+  #challenger: { readonly voice: Voice; readonly since: Instant } | undefined;
 
-  /** `level` as received: 0 is loudest, 127 silence. */
-  heard(leg: LegId, level: number, now: Instant): void {
+  /** From this microphone; `level` as received: 0 is loudest, 127 silence. */
+  heard(source: SourceRef, level: number, now: Instant): void {
     const loudness = 127 - (level & 0x7f);
-    const voice = this.#voices.get(leg);
+    const ofLeg = this.#voices.get(source.leg) ?? new Map<Mid, Voice>();
+    const voice = ofLeg.get(source.mid);
     if (!voice) {
-      this.#voices.set(leg, { loudness: 0, at: now });
+      this.#voices.set(source.leg, ofLeg.set(source.mid, { source, loudness: 0, at: now }));
       return;
     }
     const share = 1 - Math.exp(-Math.max(0, now - voice.at) / SMOOTHING_MS);
@@ -41,47 +44,46 @@ export class DominantSpeaker {
 
   left(leg: LegId): void {
     this.#voices.delete(leg);
-    if (this.#speaker === leg) this.#speaker = undefined;
-    if (this.#challenger?.leg === leg) this.#challenger = undefined;
+    if (this.#speaker?.source.leg === leg) this.#speaker = undefined;
+    if (this.#challenger?.voice.source.leg === leg) this.#challenger = undefined;
   }
 
   /** The new speaker, if it changed as of now. */
-  decide(now: Instant): LegId | undefined {
+  decide(now: Instant): SourceRef | undefined {
     const loudest = this.#loudest(now);
-    if (loudest === undefined || loudest === this.#speaker || !this.#leads(loudest, now)) {
+    if (!loudest || loudest === this.#speaker || !this.#leads(loudest, now)) {
       this.#challenger = undefined;
       return undefined;
     }
-    if (this.#challenger?.leg !== loudest) this.#challenger = { leg: loudest, since: now };
-    if (this.#speaker !== undefined && now - this.#challenger.since < LEAD_MS) return undefined;
+    if (this.#challenger?.voice !== loudest) this.#challenger = { voice: loudest, since: now };
+    if (this.#speaker && now - this.#challenger.since < LEAD_MS) return undefined;
     this.#speaker = loudest;
     this.#challenger = undefined;
-    return loudest;
+    return loudest.source;
   }
 
-  #leads(leg: LegId, now: Instant): boolean {
-    if (this.#speaker === undefined) return true;
-    return this.#loudness(leg, now) >= this.#loudness(this.#speaker, now) + LEAD_DB;
+  #leads(voice: Voice, now: Instant): boolean {
+    if (!this.#speaker) return true;
+    return loudnessAt(voice, now) >= loudnessAt(this.#speaker, now) + LEAD_DB;
   }
 
-  #loudest(now: Instant): LegId | undefined {
-    let found: LegId | undefined;
+  #loudest(now: Instant): Voice | undefined {
+    let found: Voice | undefined;
     let most = SPEECH_DB;
-    for (const leg of this.#voices.keys()) {
-      const loudness = this.#loudness(leg, now);
-      if (loudness > most) {
+    for (const ofLeg of this.#voices.values()) {
+      for (const voice of ofLeg.values()) {
+        const loudness = loudnessAt(voice, now);
+        if (loudness <= most) continue;
         most = loudness;
-        found = leg;
+        found = voice;
       }
     }
     return found;
   }
+}
 
-  /** A voice that stopped sending fades away. */
-  #loudness(leg: LegId, now: Instant): number {
-    const voice = this.#voices.get(leg);
-    if (!voice) return 0;
-    const faded = Math.max(0, now - voice.at - FADES_AFTER_MS);
-    return voice.loudness * Math.exp(-faded / SMOOTHING_MS);
-  }
+/** A voice that stopped sending fades away. */
+function loudnessAt(voice: Voice, now: Instant): number {
+  const faded = Math.max(0, now - voice.at - FADES_AFTER_MS);
+  return voice.loudness * Math.exp(-faded / SMOOTHING_MS);
 }

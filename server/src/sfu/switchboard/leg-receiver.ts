@@ -1,6 +1,6 @@
 import type { Instant } from "@parley/shared/lib";
 import type { Mid } from "@parley/shared/sdp";
-import type { ExtensionIds, SourcePlan } from "@parley/shared/switching";
+import type { ExtensionIds, LegId, SourcePlan } from "@parley/shared/switching";
 import { REPORT_INTERVAL_MS } from "../limits.ts";
 import { extensionByte, extensionWord } from "../rtp/header-extensions.ts";
 import { type RtpPacket, readRtpPacket } from "../rtp/packet.ts";
@@ -25,10 +25,14 @@ export interface Taken {
 /** What one leg sends us: recognised, counted, repaired, reported on. */
 export class LegReceiver {
   readonly clock = new SenderClock();
-  readonly #demultiplexer = new Demultiplexer();
+  readonly #demultiplexer: Demultiplexer;
   readonly #arrivals = new ArrivalLog();
   #extensions: ExtensionIds = {};
   #reportAt: Instant | undefined;
+
+  constructor(leg: LegId) {
+    this.#demultiplexer = new Demultiplexer(leg);
+  }
 
   apply(sources: readonly SourcePlan[], extensions: ExtensionIds): void {
     this.#extensions = extensions;
@@ -36,11 +40,12 @@ export class LegReceiver {
   }
 
   get sources(): IterableIterator<Source> {
-    return this.#demultiplexer.sources;
+    return this.#demultiplexer.sources();
   }
 
-  source(mid: Mid): Source | undefined {
-    return this.#demultiplexer.source(mid);
+  /** The layers of an m-section, the smallest first; one where there is no simulcast. */
+  layers(mid: Mid): readonly Source[] {
+    return this.#demultiplexer.layers(mid);
   }
 
   sourceOfSsrc(ssrc: number): Source | undefined {
@@ -58,6 +63,7 @@ export class LegReceiver {
     const original = originalPacket(recognised, packet);
     if (!original) return undefined;
     const stream = recognised.source.streamOf(original.ssrc);
+    recognised.source.heardAt = now;
     if (!recognised.rtx) stream.reception.timed(original.timestamp, now);
     return this.#accept(recognised.source, stream, original, now);
   }

@@ -1,5 +1,12 @@
 import type { Instant } from "@parley/shared/lib";
-import type { ExtensionIds, LegId, SinkPlan } from "@parley/shared/switching";
+import {
+  contributingSource,
+  type ExtensionIds,
+  type LegId,
+  type SinkPlan,
+  type SourceRef,
+} from "@parley/shared/switching";
+import { CAPTURE_ID_PACKETS } from "../limits.ts";
 import { ExtensionWriter } from "../rtp/extension-writer.ts";
 import { writeRtpPacket } from "../rtp/packet.ts";
 import { writeSenderReport } from "../rtp/rtcp/reports.ts";
@@ -27,8 +34,14 @@ export class Seat {
   /** The leg it is sent to. */
   readonly leg: LegId;
   #plan: SinkPlan;
+  #ids: ExtensionIds;
   #extensions: ExtensionWriter;
   #run: Run | undefined;
+  /** What is switched in, as long as `#run` lasts. */
+  #captureId: string | undefined;
+  #aim: SourceRef | undefined;
+  /** The source before, while the picture of the next is not there yet. */
+  #lingering: SourceRef | undefined;
   readonly #position = new SeatPosition();
   #rtxNumber = 0;
   #packets = 0;
@@ -37,32 +50,71 @@ export class Seat {
   constructor(leg: LegId, plan: SinkPlan, ids: ExtensionIds) {
     this.leg = leg;
     this.#plan = plan;
-    this.#extensions = new ExtensionWriter(ids, plan.mid);
+    this.#ids = ids;
+    this.#aim = plan.from;
+    this.#captureId = plan.captureId;
+    this.#extensions = new ExtensionWriter(ids, plan.mid, plan.captureId);
   }
 
   get plan(): SinkPlan {
     return this.#plan;
   }
 
-  /** Video can begin with a key frame only. */
-  get awaitsKeyFrame(): boolean {
-    return this.#plan.kind === "video" && this.#run === undefined;
+  /** What is to be shown: the planned source, or the layer that stands in for it. */
+  get aim(): SourceRef | undefined {
+    return this.#aim;
   }
 
+  /** Whose packets are wanted: of what is to be shown, and of the one before while it lingers. */
+  get sources(): readonly SourceRef[] {
+    return [this.#aim, this.#lingering].filter((source) => source !== undefined);
+  }
+
+  get lingers(): boolean {
+    return this.#lingering !== undefined;
+  }
+
+  /** Video can begin with a key frame only. */
+  awaitsKeyFrameOf(source: SourceRef): boolean {
+    if (this.#plan.kind !== "video" || !sameRef(this.#aim, source)) return false;
+    return this.#run === undefined || this.lingers;
+  }
+
+  /** A seat for switched captures goes on with the source before; any other stops at once (G10). */
   replan(plan: SinkPlan, ids: ExtensionIds): void {
+    const before = this.#plan;
     this.#plan = plan;
-    this.#extensions = new ExtensionWriter(ids, plan.mid);
+    this.#ids = ids;
+    const isSwitched = before.captureId !== undefined && plan.captureId !== undefined;
+    if (!sameRef(before.from, plan.from)) {
+      this.#aimAt(plan.from, isSwitched || sameSection(before.from, plan.from));
+    }
+    if (!this.#lingering) this.#captureId = plan.captureId;
+    this.#extensions = new ExtensionWriter(ids, plan.mid, this.#captureId);
+  }
+
+  /** Another layer of what is planned, from now on. */
+  standIn(layer: SourceRef): void {
+    this.#aimAt(layer, true);
   }
 
   /** Ends the stretch shown: nothing of it goes out again, not even what a receiver missed. */
   stop(): void {
     this.#run = undefined;
+    this.#lingering = undefined;
+  }
+
+  /** Whether packets of this stream are for this seat: it is shown, or of the source to be shown. */
+  takes(stream: ReceivedStream, source: SourceRef): boolean {
+    return this.#run?.stream === stream || sameRef(this.#aim, source);
   }
 
   /** The packet as this seat sends it; undefined while it waits for a key frame. */
   forward(stream: ReceivedStream, source: SourcePacket, now: Instant): Buffer | undefined {
     if (this.#run?.stream !== stream) {
-      this.#run = this.#begin(stream, source, now);
+      const next = this.#begin(stream, source, now);
+      if (!next && this.#lingering) return undefined;
+      this.#switchTo(next);
     }
     const run = this.#run;
     if (!run || source.extended < run.first) return undefined;
@@ -99,15 +151,16 @@ export class Seat {
   }
 
   /** The source's sender report, said of this seat; `ntpMs` on our clock. */
-  senderReport(ntpMs: number, rtpTimestamp: number): Buffer | undefined {
+  senderReport(stream: ReceivedStream, ntpMs: number, rtpTimestamp: number): Buffer | undefined {
     const run = this.#run;
-    if (!run) return undefined;
+    if (run?.stream !== stream) return undefined;
     return writeSenderReport({
       ssrc: this.#plan.ssrc,
       ntpMs,
       rtpTimestamp: rtpTimestamp + run.timestampShift,
       packets: this.#packets,
       octets: this.#octets,
+      ...(this.#captureId !== undefined && { captureId: this.#captureId }),
     });
   }
 
@@ -115,6 +168,23 @@ export class Seat {
     if (this.#plan.kind === "video" && !source.vp8?.startsKeyFrame) return undefined;
     const shifts = this.#position.shiftsFor(source, this.#plan.clockRate, now);
     return { stream, first: source.extended, ...shifts };
+  }
+
+  /** To linger is to go on until the next picture is there: nothing black, nothing frozen. */
+  #aimAt(next: SourceRef | undefined, mayLinger: boolean): void {
+    const shown = this.#lingering ?? this.#aim;
+    this.#aim = next;
+    if (sameRef(shown, next)) this.#lingering = undefined;
+    else if (this.#run && mayLinger && next) this.#lingering = shown;
+    else this.stop();
+  }
+
+  #switchTo(run: Run | undefined): void {
+    this.#run = run;
+    this.#lingering = undefined;
+    if (this.#captureId === this.#plan.captureId) return;
+    this.#captureId = this.#plan.captureId;
+    this.#extensions = new ExtensionWriter(this.#ids, this.#plan.mid, this.#captureId);
   }
 
   #write(
@@ -134,11 +204,27 @@ export class Seat {
         ...header,
         marker: packet.marker,
         timestamp: packet.timestamp + run.timestampShift,
-        extensions: this.#extensions.write(carried, now),
+        // RFC 8849 §5.2: in the first few packets, in case one is lost.
+        extensions: this.#extensions.write(
+          carried,
+          now,
+          source.extended - run.first < CAPTURE_ID_PACKETS,
+        ),
+        ...(this.#captureId !== undefined && {
+          contributingSource: contributingSource(this.#captureId),
+        }),
       },
       packet,
     );
     if (vp8) shiftVp8(written.bytes, written.payloadStart, vp8, run.vp8Shift);
     return written.bytes;
   }
+}
+
+function sameRef(a: SourceRef | undefined, b: SourceRef | undefined): boolean {
+  return sameSection(a, b) && a?.rid === b?.rid;
+}
+
+function sameSection(a: SourceRef | undefined, b: SourceRef | undefined): boolean {
+  return a?.leg === b?.leg && a?.mid === b?.mid;
 }

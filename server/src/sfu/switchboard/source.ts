@@ -1,5 +1,5 @@
 import type { Instant } from "@parley/shared/lib";
-import type { SourcePlan } from "@parley/shared/switching";
+import type { LegId, SourcePlan, SourceRef } from "@parley/shared/switching";
 import { writePictureLossIndication } from "../rtp/rtcp/feedback.ts";
 import { KeyFrameNeed } from "./key-frame-need.ts";
 import { ReceivedStream } from "./received-stream.ts";
@@ -7,13 +7,18 @@ import { ReceivedStream } from "./received-stream.ts";
 /** One planned source of a leg, and the stream that was recognised as it. */
 export class Source {
   readonly plan: SourcePlan;
+  readonly ref: SourceRef;
   readonly need = new KeyFrameNeed();
   rtxSsrc: number | undefined;
+  /** When the last packet of it came. */
+  heardAt: Instant | undefined;
   #ssrc: number | undefined;
   #stream: ReceivedStream | undefined;
 
-  constructor(plan: SourcePlan) {
+  constructor(leg: LegId, plan: SourcePlan) {
     this.plan = plan;
+    const { mid, rid } = plan;
+    this.ref = { leg, mid, ...(rid !== undefined && { rid }) };
     this.#ssrc = plan.ssrc;
     this.rtxSsrc = plan.rtxSsrc;
   }
@@ -49,6 +54,7 @@ export class Source {
 export function sameSource(a: SourcePlan, b: SourcePlan): boolean {
   return (
     a.mid === b.mid &&
+    a.rid === b.rid &&
     a.kind === b.kind &&
     a.payloadType === b.payloadType &&
     a.rtxPayloadType === b.rtxPayloadType &&

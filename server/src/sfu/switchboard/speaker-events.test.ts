@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { rtpPacket } from "../synthetic-peer/vp8-packets.ts";
-import { cameraSsrc, leg, microphone, OPUS, Rehearsal } from "./rehearsal.ts";
+import { cameraSsrc, leg, MICROPHONE, microphone, OPUS, Rehearsal } from "./rehearsal.ts";
 
 const LEVEL_EXTENSION = 6;
 
@@ -8,7 +8,7 @@ test("[SFU-56] who speaks is told when it changes, from audio levels alone", () 
   const stage = new Rehearsal();
   stage.join("ada", "bob");
   speak(stage, "ada", 50);
-  expect(stage.events).toEqual([{ type: "speaker-changed", leg: "ada" }]);
+  expect(stage.events).toEqual([{ type: "speaker-changed", leg: "ada", mid: MICROPHONE }]);
 });
 
 test("[SFU-59] a speaker whose leg is closed does not hold the floor", () => {

@@ -1,9 +1,12 @@
 import type { Instant } from "@parley/shared/lib";
-import type { LegId, LegPlan } from "@parley/shared/switching";
+import type { Mid } from "@parley/shared/sdp";
+import type { LegId, LegPlan, SourceRef } from "@parley/shared/switching";
 import { isRtcp } from "../rtp/packet.ts";
 import { type RtcpMessage, readRtcp } from "../rtp/rtcp/read.ts";
 import { Audiences } from "./audiences.ts";
 import { DominantSpeaker } from "./dominant-speaker.ts";
+import { layerFor } from "./layers.ts";
+import type { Seat } from "./seat.ts";
 import type { Source } from "./source.ts";
 import { type LegCounters, SwitchedLeg } from "./switched-leg.ts";
 
@@ -13,10 +16,10 @@ export interface Outgoing {
   readonly packets: readonly Buffer[];
 }
 
-export type SwitchEvent = {
-  readonly type: "media-silent" | "media-heard" | "speaker-changed";
-  readonly leg: LegId;
-};
+export type SwitchEvent =
+  | { readonly type: "media-silent" | "media-heard"; readonly leg: LegId }
+  /** `mid` is the line of the microphone that was heard. */
+  | { readonly type: "speaker-changed"; readonly leg: LegId; readonly mid: Mid };
 
 /** What one call came to. */
 export interface Turn {
@@ -53,8 +56,8 @@ export class Switchboard {
   close(id: LegId): void {
     const leg = this.#legs.get(id);
     if (!leg) return;
-    for (const seat of leg.sender.seats) this.#audiences.leave(seat.plan.from, seat);
-    for (const source of leg.receiver.sources) this.#stopShowing(leg, source);
+    for (const seat of leg.sender.seats) this.#audiences.leave(seat);
+    for (const source of leg.receiver.sources) this.#stopShowing(source);
     this.#speaker.left(id);
     this.#legs.delete(id);
     this.#busy.delete(leg);
@@ -88,6 +91,7 @@ export class Switchboard {
   tick(now: Instant): Turn {
     for (const leg of this.#legs.values()) {
       leg.sender.tick();
+      this.#chooseLayers(leg, now);
       for (const source of leg.receiver.sources) this.#renewKeyFrameNeed(leg, source, now);
       for (const packet of leg.receiver.tick(now)) this.#send(leg, packet);
       if (leg.silence.fellSilent(this.#isWatched(leg), now)) {
@@ -95,7 +99,7 @@ export class Switchboard {
       }
     }
     const speaker = this.#speaker.decide(now);
-    if (speaker !== undefined) this.#events.push({ type: "speaker-changed", leg: speaker });
+    if (speaker) this.#events.push({ type: "speaker-changed", ...speaker });
     return this.#turn();
   }
 
@@ -107,26 +111,45 @@ export class Switchboard {
     const before = new Set(leg.receiver.sources);
     leg.receiver.apply(plan.sources, plan.extensions);
     const after = new Set(leg.receiver.sources);
-    for (const source of before) if (!after.has(source)) this.#stopShowing(leg, source);
+    for (const source of before) if (!after.has(source)) this.#stopShowing(source);
     for (const source of after) {
       if (!before.has(source)) this.#renewKeyFrameNeed(leg, source, now);
     }
   }
 
   #applySinks(leg: SwitchedLeg, plan: LegPlan, now: Instant): void {
-    const before = new Map([...leg.sender.seats].map((seat) => [seat, seat.plan.from]));
-    for (const [seat, from] of before) this.#audiences.leave(from, seat);
+    const before = new Map([...leg.sender.seats].map((seat) => [seat, seat.aim]));
+    for (const seat of before.keys()) this.#audiences.leave(seat);
     leg.sender.apply(plan.sinks, plan.extensions);
     for (const seat of leg.sender.seats) {
-      const { from } = seat.plan;
-      this.#audiences.join(from, seat);
-      const shown = before.get(seat);
-      if (shown?.leg === from?.leg && shown?.mid === from?.mid) continue;
-      seat.stop();
-      const provider = from && this.#legs.get(from.leg);
-      const source = from && provider?.receiver.source(from.mid);
-      if (provider && source) this.#renewKeyFrameNeed(provider, source, now);
+      this.#audiences.update(seat);
+      if (before.get(seat) !== seat.aim) this.#beginShowing(seat, now);
     }
+  }
+
+  #beginShowing(seat: Seat, now: Instant): void {
+    const provider = seat.aim && this.#legs.get(seat.aim.leg);
+    const source = this.#sourceOf(seat.aim);
+    if (provider && source) this.#renewKeyFrameNeed(provider, source, now);
+  }
+
+  /** Puts seats on the layer that comes in, where it is not the one they should have. */
+  #chooseLayers(leg: SwitchedLeg, now: Instant): void {
+    for (const seat of leg.sender.seats) {
+      const { from } = seat.plan;
+      if (from?.rid === undefined) continue;
+      const layers = this.#legs.get(from.leg)?.receiver.layers(from.mid) ?? [];
+      const best = layerFor(layers, from.rid, now);
+      if (!best || best.plan.rid === seat.aim?.rid) continue;
+      seat.standIn(best.ref);
+      this.#audiences.update(seat);
+      this.#beginShowing(seat, now);
+    }
+  }
+
+  #sourceOf(ref: SourceRef | undefined): Source | undefined {
+    const layers = ref && this.#legs.get(ref.leg)?.receiver.layers(ref.mid);
+    return layers?.find(({ plan }) => plan.rid === ref?.rid);
   }
 
   #receiveRtp(leg: SwitchedLeg, bytes: Buffer, now: Instant): void {
@@ -136,13 +159,18 @@ export class Switchboard {
     this.#send(leg, reply);
     const { audioLevel } = packet.carried;
     if (source.plan.kind === "audio" && audioLevel !== undefined) {
-      this.#speaker.heard(leg.id, audioLevel, now);
+      this.#speaker.heard(source.ref, audioLevel, now);
     }
-    for (const seat of this.#audiences.of(leg.id, source.plan.mid)) {
+    const settled: Seat[] = [];
+    for (const seat of this.#audiences.of(source.ref)) {
+      if (!seat.takes(stream, source.ref)) continue;
+      const lingered = seat.lingers;
       const forwarded = seat.forward(stream, packet, now);
+      if (lingered && !seat.lingers) settled.push(seat);
       if (forwarded) this.#send(this.#legs.get(seat.leg), forwarded);
-      else if (seat.awaitsKeyFrame) source.need.want();
+      else if (seat.awaitsKeyFrameOf(source.ref)) source.need.want();
     }
+    for (const seat of settled) this.#audiences.update(seat);
     this.#askForKeyFrame(leg, source, now);
   }
 
@@ -155,9 +183,9 @@ export class Switchboard {
         this.#send(leg, packet);
       }
     } else if (message.type === "key-frame-request") {
-      const from = leg.sender.seat(message.mediaSsrc)?.plan.from;
-      const provider = from && this.#legs.get(from.leg);
-      const source = from && provider?.receiver.source(from.mid);
+      const aim = leg.sender.seat(message.mediaSsrc)?.aim;
+      const provider = aim && this.#legs.get(aim.leg);
+      const source = this.#sourceOf(aim);
       source?.need.want();
       if (provider && source) this.#askForKeyFrame(provider, source, now);
     } else leg.availableBitrateBps = message.bitsPerSecond;
@@ -173,17 +201,17 @@ export class Switchboard {
     if (!source || !stream) return;
     stream.reception.senderReported(report.ntpMiddle, now);
     const ntpMs = leg.receiver.clock.toOurs(report.ntpMs, now);
-    for (const seat of this.#audiences.of(leg.id, source.plan.mid)) {
-      const passed = seat.senderReport(ntpMs, report.rtpTimestamp);
+    for (const seat of this.#audiences.of(source.ref)) {
+      const passed = seat.senderReport(stream, ntpMs, report.rtpTimestamp);
       this.#send(this.#legs.get(seat.leg), passed);
     }
   }
 
   /** A source owes a key frame as long as a seat waits for one, and only while someone watches. */
   #renewKeyFrameNeed(leg: SwitchedLeg, source: Source, now: Instant): void {
-    const audience = this.#audiences.of(leg.id, source.plan.mid);
+    const audience = this.#audiences.of(source.ref);
     if (audience.size === 0) source.need.arrived();
-    for (const seat of audience) if (seat.awaitsKeyFrame) source.need.want();
+    for (const seat of audience) if (seat.awaitsKeyFrameOf(source.ref)) source.need.want();
     this.#askForKeyFrame(leg, source, now);
   }
 
@@ -191,8 +219,8 @@ export class Switchboard {
     this.#send(leg, source.keyFrameRequest(now));
   }
 
-  #stopShowing(leg: SwitchedLeg, source: Source): void {
-    for (const seat of this.#audiences.of(leg.id, source.plan.mid)) seat.stop();
+  #stopShowing(source: Source): void {
+    for (const seat of this.#audiences.of(source.ref)) seat.stop();
   }
 
   /**
@@ -201,7 +229,7 @@ export class Switchboard {
    */
   #isWatched(leg: SwitchedLeg): boolean {
     for (const source of leg.receiver.sources) {
-      if (source.stream && this.#audiences.of(leg.id, source.plan.mid).size > 0) return true;
+      if (source.stream && this.#audiences.of(source.ref).size > 0) return true;
     }
     return false;
   }

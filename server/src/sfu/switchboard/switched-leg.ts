@@ -17,7 +17,7 @@ export interface LegCounters {
 /** One leg of a switchboard: both directions, its counters, and what waits to be sent. */
 export class SwitchedLeg {
   readonly id: LegId;
-  readonly receiver = new LegReceiver();
+  readonly receiver: LegReceiver;
   readonly sender: LegSender;
   readonly silence: SilenceWatch;
   availableBitrateBps: number | undefined;
@@ -29,6 +29,7 @@ export class SwitchedLeg {
 
   constructor(id: LegId, silenceMs: number) {
     this.id = id;
+    this.receiver = new LegReceiver(id);
     this.sender = new LegSender(id);
     this.silence = new SilenceWatch(silenceMs);
   }

@@ -56,6 +56,7 @@ function start(settings: WorkerSettings): MediaEngine {
     emit: (incarnation, event) => send({ type: "event", incarnation, event }),
   });
   setInterval(() => made.tick(), TICK_MS);
+  send({ type: "alive" });
   setInterval(() => send({ type: "alive" }), WORKER_ALIVE_INTERVAL_MS);
   return made;
 }

@@ -1,9 +1,11 @@
 import { first, type HeaderField, listed } from "../message/headers.ts";
 import type { ReceivedRequest } from "../message/message.ts";
 import { fields } from "../message/print.ts";
+import { typeOf } from "../message/typed-value.ts";
 import { parseSipUri, schemeOf } from "../message/uri.ts";
 import type { SipSettings } from "../settings.ts";
 import { allowedMethods, isKnownMethod, SDP_TYPE, unsupportedOptions } from "./capabilities.ts";
+import { isEncoded, mayBeIgnored } from "./invite-content.ts";
 
 /** Why a well-formed request is turned down before anybody looks at what it asks. */
 export interface AdmissionRefusal {
@@ -51,8 +53,8 @@ function refusedUri({ requestUri }: ReceivedRequest): AdmissionRefusal | undefin
   return uri === undefined || uri.headers !== "" ? refusal(400) : undefined;
 }
 
-function refusedOptions({ headers }: ReceivedRequest): AdmissionRefusal | undefined {
-  const unsupported = unsupportedOptions(listed(headers, "require"));
+function refusedOptions(request: ReceivedRequest): AdmissionRefusal | undefined {
+  const unsupported = unsupportedOptions(listed(request.headers, "require"), isOpening(request));
   return unsupported.length > 0
     ? refusal(420, fields({ unsupported: unsupported.join(", ") }))
     : undefined;
@@ -64,30 +66,25 @@ function refusedReplaces({ method, headers }: ReceivedRequest): AdmissionRefusal
   return misplaced ? refusal(400) : undefined;
 }
 
-function refusedContent({ method, headers, body }: ReceivedRequest): AdmissionRefusal | undefined {
+/** An INVITE that asks for a new dialog: what its body may be is looked at when it is read. */
+function isOpening({ method, toTag }: ReceivedRequest): boolean {
+  return method === "INVITE" && toTag === "";
+}
+
+function refusedContent(request: ReceivedRequest): AdmissionRefusal | undefined {
+  const { method, headers, body } = request;
   if (method !== "INVITE" && method !== "UPDATE") return undefined;
-  const encoding = first(headers, "content-encoding");
-  if (body !== "" && encoding !== undefined && encoding.toLowerCase() !== "identity") {
+  if (body !== "" && isEncoded(headers)) {
     return refusal(415, fields({ "accept-encoding": "identity" }));
   }
-  const type = mediaType(first(headers, "content-type") ?? "");
-  if (body !== "" && type !== SDP_TYPE && !mayBeIgnored(first(headers, "content-disposition"))) {
+  const isSdp = typeOf(first(headers, "content-type") ?? "") === SDP_TYPE;
+  if (body !== "" && !isSdp && !isOpening(request) && !mayBeIgnored(headers)) {
     return refusal(415, fields({ accept: SDP_TYPE }));
   }
   // RFC 3261 §20.1: who does not accept SDP cannot be answered with one.
-  const accepted = listed(headers, "accept").map(mediaType);
+  const accepted = listed(headers, "accept").map(typeOf);
   const takesSdp = accepted.some((accept) => ["*/*", "application/*", SDP_TYPE].includes(accept));
   return accepted.length > 0 && !takesSdp ? refusal(406) : undefined;
-}
-
-function mediaType(value: string): string {
-  const semicolon = value.indexOf(";");
-  return (semicolon < 0 ? value : value.slice(0, semicolon)).trim().toLowerCase();
-}
-
-/** RFC 3261 §20.11: `handling=optional`; required is the default. */
-function mayBeIgnored(disposition: string | undefined): boolean {
-  return /;\s*handling\s*=\s*optional\b/i.test(disposition ?? "");
 }
 
 function allow(settings: SipSettings): string {

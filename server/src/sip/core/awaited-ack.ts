@@ -3,9 +3,9 @@ import { Alarm } from "../deadlines.ts";
 import {
   openUnacknowledged,
   type Unacknowledged,
-  unacknowledgedDeadline,
   wakeUnacknowledged,
 } from "../dialog/unacknowledged.ts";
+import { retransmissionDeadline } from "../transaction/retransmission.ts";
 import type { Wire } from "../transaction/wire.ts";
 import type { Core } from "./core.ts";
 
@@ -59,7 +59,7 @@ export class AwaitedAck {
 
   #become(waiting: Unacknowledged | undefined): void {
     this.#waiting = waiting;
-    this.#core.deadlines.set(this.#alarm, waiting && unacknowledgedDeadline(waiting));
+    this.#core.deadlines.set(this.#alarm, waiting && retransmissionDeadline(waiting));
   }
 
   #env() {

@@ -3,7 +3,10 @@ import { fields } from "../message/print.ts";
 import type { SipSettings } from "../settings.ts";
 
 /** Methods we act on (RFC 3261 §20.5). */
-const ALLOWED = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE", "SUBSCRIBE", "REFER"];
+const ALLOWED = [
+  ...["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE", "INFO"],
+  ...["SUBSCRIBE", "REFER"],
+];
 
 /** Methods of SIP that we know and do not take: 405, where an unknown one is 501. */
 const KNOWN: ReadonlySet<string> = new Set([
@@ -11,15 +14,22 @@ const KNOWN: ReadonlySet<string> = new Set([
   "REGISTER",
   "NOTIFY",
   "MESSAGE",
-  "INFO",
   "PRACK",
   "PUBLISH",
 ]);
 
+/** Required of us, there is a list of recipients in the INVITE's body (RFC 5366 §3). */
+export const RECIPIENT_LIST_INVITE = "recipient-list-invite";
+
 /** Option tags we support (RFC 3261 §20.32). */
-const SUPPORTED = ["timer", "replaces", "tdialog", "norefersub"];
+const SUPPORTED = ["timer", "replaces", "tdialog", "norefersub", RECIPIENT_LIST_INVITE];
 
 export const SDP_TYPE = "application/sdp";
+export const MULTIPART_TYPE = "multipart/mixed";
+export const RESOURCE_LISTS_TYPE = "application/resource-lists+xml";
+
+/** What the body of an INVITE that opens a dialog may be (RFC 3261 §20.1). */
+export const ACCEPTED_TYPES = [SDP_TYPE, MULTIPART_TYPE, RESOURCE_LISTS_TYPE].join(", ");
 
 export function allowedMethods(settings: SipSettings): readonly string[] {
   return settings.registrationMaxSeconds > 0 ? [...ALLOWED, "REGISTER"] : ALLOWED;
@@ -29,9 +39,18 @@ export function isKnownMethod(method: string): boolean {
   return KNOWN.has(method);
 }
 
-/** Of the options a request requires, those we do not support (RFC 3261 §8.2.2.3). */
-export function unsupportedOptions(required: readonly string[]): readonly string[] {
-  return required.filter((option) => !SUPPORTED.includes(option.toLowerCase()));
+/**
+ * Of the options a request requires, those we do not support in it (RFC 3261 §8.2.2.3). A list of
+ * recipients means something in an INVITE that opens a dialog, and nowhere else (RFC 5366 §5.1).
+ */
+export function unsupportedOptions(
+  required: readonly string[],
+  isOpening: boolean,
+): readonly string[] {
+  return required.filter((option) => {
+    const known = option.toLowerCase();
+    return !SUPPORTED.includes(known) || (known === RECIPIENT_LIST_INVITE && !isOpening);
+  });
 }
 
 /** What we can do, as INVITE, its 2xx and OPTIONS' 200 say it (RFC 3261 §11.2, §13.2.1). */
@@ -46,7 +65,7 @@ export function capabilityHeaders(settings: SipSettings): HeaderField[] {
 
 /** What the 200 to OPTIONS adds (RFC 3261 §11.2). */
 export function acceptHeaders(): HeaderField[] {
-  return fields({ accept: SDP_TYPE, "accept-encoding": "identity", "accept-language": "en" });
+  return fields({ accept: ACCEPTED_TYPES, "accept-encoding": "identity", "accept-language": "en" });
 }
 
 /** Whether the peer has said that it takes UPDATE (RFC 3311 §4). */

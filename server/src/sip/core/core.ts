@@ -3,11 +3,13 @@ import type { Identify } from "../proof.ts";
 import type { SipEvent } from "../sip-event.ts";
 import type { Dialogs } from "./dialogs.ts";
 import type { DialogHost } from "./open-dialog.ts";
+import type { Registrar } from "./registrar.ts";
 import type { TransactionHost } from "./transaction-host.ts";
 
 /** What every part of the user agent core works with (RFC 3261 §5: the layer above transactions). */
 export interface Core extends TransactionHost, DialogHost {
   readonly dialogs: Dialogs;
+  readonly registrar: Registrar;
   readonly identify: Identify;
   /** What we can do, as INVITE, 2xx, OPTIONS and NOTIFY say it. */
   readonly capabilities: Headers;

@@ -2,7 +2,7 @@ import { assertNever } from "@parley/shared/lib";
 import { every } from "../message/headers.ts";
 import type { ReceivedRequest } from "../message/message.ts";
 import { fields } from "../message/print.ts";
-import { parseSipUri } from "../message/uri.ts";
+import { addressOfRecord } from "../message/uri.ts";
 import type { Identity } from "../proof.ts";
 import type { Core } from "./core.ts";
 import { refusalOptions } from "./refusal.ts";
@@ -10,12 +10,13 @@ import type { ServerTransaction } from "./server-transaction.ts";
 
 /** Who sent a request; undefined where it has been answered for want of proof (RFC 3261 §22). */
 export function identified(transaction: ServerTransaction, core: Core): Identity | undefined {
-  const { request } = transaction;
+  const { request, flow } = transaction;
   const found = core.identify({
     method: request.method,
     requestUri: request.requestUri,
     fromUri: request.from.uri,
     authorization: every(request.headers, "authorization"),
+    remoteAddress: flow.remote.address,
   });
   switch (found.type) {
     case "proven":
@@ -32,13 +33,14 @@ export function identified(transaction: ServerTransaction, core: Core): Identity
   }
 }
 
-/** RFC 3261 §10.3 step 4: who is proven registers for nobody else. */
-export function mayRegister({ to }: ReceivedRequest, identity: Identity): boolean {
-  return identity.type === "unproven" || isSameAddress(to.uri, identity.entity);
-}
-
-/** Whether two SIP URIs name the same user at the same host. */
-function isSameAddress(one: string, other: string): boolean {
-  const [a, b] = [parseSipUri(one), parseSipUri(other)];
-  return a !== undefined && b !== undefined && a.user === b.user && a.host === b.host;
+/**
+ * RFC 3261 §10.3 step 4: nobody registers for anybody else. Whether proof is needed was decided
+ * by From, so without any it is From that has to agree.
+ */
+export function mayRegister(
+  { from }: ReceivedRequest,
+  identity: Identity,
+  address: string,
+): boolean {
+  return address === addressOfRecord(identity.type === "proven" ? identity.entity : from.uri);
 }

@@ -50,6 +50,7 @@ export class Inbox implements FlowUser {
     run(() => {
       this.#tap({ type: "flow-closed", at: this.#now(), flow: flow.id, why });
       // Who lost its flow is told before what failed with it.
+      core.registrar.flowClosed(flow);
       core.dialogs.flowClosed(flow);
       core.transactions.flowClosed(flow);
     });

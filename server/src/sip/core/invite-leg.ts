@@ -5,16 +5,19 @@ import { fields } from "../message/print.ts";
 import { printReason, type Reason, reasonsOf } from "../message/reason.ts";
 import type { Identity } from "../proof.ts";
 import type { SipEvent } from "../sip-event.ts";
-import type { Answer, Leg, RefusalToSend } from "../sip-handle.ts";
+import type { Answer, InfoToSend, Leg, RefusalToSend } from "../sip-handle.ts";
 import { AwaitedAck } from "./awaited-ack.ts";
-import { SDP_TYPE } from "./capabilities.ts";
 import type { Core } from "./core.ts";
+import { recvInfo } from "./info-packages.ts";
 import { type LegContext, sdpOf } from "./leg-context.ts";
 import { OpenDialog, type Usage } from "./open-dialog.ts";
+import type { Beginning, Opening } from "./opening.ts";
 import { ReceivedBye } from "./received-bye.ts";
+import { ReceivedInfos } from "./received-infos.ts";
 import { ReceivedOffers } from "./received-offers.ts";
 import { ReceivedRefers } from "./received-refers.ts";
-import { extraFields, refusalOptions } from "./refusal.ts";
+import { SentAcks } from "./sent-acks.ts";
+import { SentInfos } from "./sent-infos.ts";
 import { SentReinvites } from "./sent-reinvites.ts";
 import { SentUpdates } from "./sent-updates.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
@@ -22,34 +25,37 @@ import { SessionRefresh } from "./session-refresh.ts";
 import { answerWithin } from "./within-dialog.ts";
 
 /**
- * An INVITE dialog in which we were called.
+ * An INVITE dialog, whoever has called; where we have, our answer is the ACK.
  *
- *     ringing ──answer──► answered ──ACK, or none──► confirmed ──BYE──► ended
- *        └──refuse, CANCEL, BYE─────────────────────────────────────────►┘
+ *     opening ──answer──► answered ──ACK, or none──► confirmed ──BYE──► ended
+ *        │ └──answer with our ACK─────────────────────────►┘             ▲
+ *        └──refuse, CANCEL, BYE─────────────────────────────────────────►┤
  *                  answered ──sendBye──► leaving ──ACK, or none: BYE────►┘
  */
-type Phase = "ringing" | "answered" | "confirmed" | "leaving" | "ended";
+type Phase = "opening" | "answered" | "confirmed" | "leaving" | "ended";
 
 export class InviteLeg implements Leg, Usage {
   readonly id: string;
   readonly #context: LegContext;
-  readonly #invite: ServerTransaction;
-  /** Of who called: within the dialog no request proves it again. */
+  /** Until it is answered: all of the INVITE would stay with it. */
+  #opening: Opening | undefined;
+  /** Of the peer, proven when it called or registered: within the dialog no request proves it again. */
   readonly #identity: Identity;
   readonly #offers: ReceivedOffers;
   readonly #refers = new ReceivedRefers();
   readonly #reinvites: SentReinvites;
+  readonly #infos: ReceivedInfos;
+  readonly #sentInfos: SentInfos;
   readonly #updates: SentUpdates;
-  #phase: Phase = "ringing";
+  #phase: Phase = "opening";
   #farewell: Reason | undefined;
   /** The BYE that has ended this. */
   #bye: ReceivedBye | undefined;
 
-  constructor(core: Core, invite: ServerTransaction, identity: Identity) {
+  constructor(core: Core, beginning: Beginning, identity: Identity) {
     this.id = core.token();
     this.#identity = identity;
-    this.#invite = invite;
-    const dialog = new OpenDialog(core, invite, this);
+    const dialog = new OpenDialog(core, beginning.start, this);
     this.#context = {
       core,
       leg: this,
@@ -59,6 +65,7 @@ export class InviteLeg implements Leg, Usage {
         (wire) => void core.send(dialog.flow, wire),
         () => this.#acknowledged({ type: "ack-missing", leg: this }),
       ),
+      sentAcks: new SentAcks(core, dialog),
       session: new SessionRefresh(core, (what) => this.#sessionDue(what)),
       ownHeaders: () => ownHeaders(core, dialog),
       emit: (event) => this.#emit(event),
@@ -66,31 +73,30 @@ export class InviteLeg implements Leg, Usage {
     };
     this.#offers = new ReceivedOffers(this.#context);
     this.#reinvites = new SentReinvites(this.#context);
-    this.#updates = new SentUpdates(this.#context, invite.request.headers);
-    invite.onCancel = (cancel) => this.#cancelled(cancel);
+    this.#infos = new ReceivedInfos(this.#context);
+    this.#sentInfos = new SentInfos(this.#context, beginning.message.headers);
+    this.#updates = new SentUpdates(this.#context, beginning.message.headers);
+    this.#opening = beginning.open(this.#context, (reasons) => {
+      this.#giveUp(reasons);
+      this.#end();
+    });
     core.dialogs.add(dialog);
   }
 
   provisional(status: number): void {
-    if (this.#phase !== "ringing") return;
-    this.#invite.respond(status, { headers: this.#context.ownHeaders() });
+    if (this.#phase === "opening") this.#opening?.provisional(status);
   }
 
   answer(answer: Answer): void {
-    if (this.#phase !== "ringing") return;
-    this.#phase = "answered";
-    const { dialog, session, ack, ownHeaders: own } = this.#context;
-    if (answer.contactUser !== undefined) dialog.contactUser = answer.contactUser;
-    const terms = session.answering(this.#invite.request.headers) ?? [];
-    const headers = [...own(), ...terms, ...extraFields(answer.headers)];
-    ack.await(
-      this.#invite.respond(200, { headers, body: { contentType: SDP_TYPE, text: answer.sdp } }),
-    );
+    if (this.#phase !== "opening" || this.#opening === undefined) return;
+    if (answer.contactUser !== undefined) this.#context.dialog.contactUser = answer.contactUser;
+    this.#phase = this.#opening.answer(answer);
+    this.#opening = undefined;
   }
 
   refuse(refusal: RefusalToSend): void {
-    if (this.#phase !== "ringing") return;
-    this.#invite.respond(refusal.status, refusalOptions(refusal, this.#context.core.settings));
+    if (this.#phase !== "opening") return;
+    this.#opening?.refuse(refusal);
     this.#end();
   }
 
@@ -109,7 +115,7 @@ export class InviteLeg implements Leg, Usage {
   }
 
   sendBye(reason?: Reason): void {
-    if (this.#phase === "ringing") return this.refuse({ status: 480 });
+    if (this.#phase === "opening") return this.refuse({ status: 480 });
     if (this.#phase === "confirmed") return this.#leave(reason);
     if (this.#phase !== "answered") return;
     // RFC 3261 §15: the called end waits for the ACK before it sends a BYE.
@@ -122,8 +128,16 @@ export class InviteLeg implements Leg, Usage {
   }
 
   abandon(): void {
-    if (this.#phase === "ringing") this.refuse({ status: 480 });
+    if (this.#phase === "opening") this.refuse({ status: 480 });
     this.#end();
+  }
+
+  answerInfo(id: string, status: number): void {
+    this.#infos.answer(id, status);
+  }
+
+  sendInfo(info: InfoToSend): void {
+    if (this.#phase === "answered" || this.#phase === "confirmed") this.#sentInfos.send(info);
   }
 
   call(): Leg | undefined {
@@ -134,10 +148,12 @@ export class InviteLeg implements Leg, Usage {
     const { method } = transaction.request;
     if (method === "BYE") return this.#byeReceived(transaction);
     if (method === "REFER") return this.#referReceived(transaction);
+    if (method === "INFO") return this.#infos.received(transaction);
     if (method !== "INVITE" && method !== "UPDATE") {
       return answerWithin(transaction, this.#context.dialog, this.#context.core);
     }
     this.#updates.heard(transaction.request);
+    this.#sentInfos.heard(transaction.request);
     if (this.#phase === "leaving") transaction.respond(487);
     else this.#offers.received(transaction);
   }
@@ -149,7 +165,8 @@ export class InviteLeg implements Leg, Usage {
 
   /** The peer repeats a 2xx that nothing waits for: without an ACK it would end the call. */
   strayAnswer(response: ReceivedResponse): void {
-    this.#reinvites.acknowledge(response);
+    // While our answer is outstanding the ACK that would carry it is, too.
+    if (this.#phase !== "opening") this.#context.sentAcks.acknowledge(response);
   }
 
   flowLost(): void {
@@ -158,13 +175,14 @@ export class InviteLeg implements Leg, Usage {
 
   rehomed(): void {
     this.#offers.rehomed();
+    this.#context.sentAcks.rehomed();
     this.#reinvites.rehomed();
     this.#emit({ type: "flow-restored", leg: this, flow: this.#context.dialog.flow.id });
   }
 
   /** RFC 3261 §14.1: one INVITE transaction at a time within a dialog, in either direction. */
   #isInviting(): boolean {
-    const outside = this.#phase === "ringing" || this.#phase === "ended";
+    const outside = this.#phase === "opening" || this.#phase === "ended";
     return (
       outside || this.#reinvites.isPending || this.#offers.isInviting || this.#context.ack.isWaiting
     );
@@ -189,13 +207,8 @@ export class InviteLeg implements Leg, Usage {
     }
   }
 
-  #cancelled(cancel: ReceivedRequest): void {
-    this.#giveUp(reasonsOf(cancel.headers));
-    this.#end();
-  }
-
   #giveUp(reasons: readonly Reason[]): void {
-    this.#invite.respond(487);
+    this.#opening?.close();
     this.#emit({ type: "invite-cancelled", leg: this, reasons });
   }
 
@@ -207,7 +220,7 @@ export class InviteLeg implements Leg, Usage {
       this.#emit({ type: "bye-received", leg: this, reasons });
     } else {
       bye.respond(200);
-      if (this.#phase === "ringing") this.#giveUp(reasons);
+      if (this.#phase === "opening") this.#giveUp(reasons);
     }
     this.#end();
   }
@@ -239,10 +252,10 @@ export class InviteLeg implements Leg, Usage {
   #end(): void {
     this.#offers.refuseAll(487);
     this.#refers.refuseAll(487);
+    this.#infos.refuseAll(487);
     this.#phase = "ended";
     this.#context.ack.stop();
     this.#context.session.stop();
-    this.#invite.onCancel = undefined;
     this.#context.core.dialogs.remove(this.#context.dialog);
   }
 
@@ -253,5 +266,5 @@ export class InviteLeg implements Leg, Usage {
 }
 
 function ownHeaders(core: Core, dialog: OpenDialog): HeaderField[] {
-  return [{ name: "contact", value: dialog.contact() }, ...core.capabilities];
+  return [{ name: "contact", value: dialog.contact() }, ...core.capabilities, ...recvInfo(core)];
 }

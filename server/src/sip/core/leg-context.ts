@@ -1,10 +1,13 @@
-import type { HeaderField } from "../message/headers.ts";
+import { first, type HeaderField } from "../message/headers.ts";
 import type { ReceivedRequest, ReceivedResponse } from "../message/message.ts";
+import { typeOf } from "../message/typed-value.ts";
 import type { SipEvent } from "../sip-event.ts";
 import type { Leg } from "../sip-handle.ts";
 import type { AwaitedAck } from "./awaited-ack.ts";
+import { SDP_TYPE } from "./capabilities.ts";
 import type { Core } from "./core.ts";
 import type { OpenDialog } from "./open-dialog.ts";
+import type { SentAcks } from "./sent-acks.ts";
 import type { SessionRefresh } from "./session-refresh.ts";
 
 /** What the parts of one leg share. */
@@ -14,6 +17,8 @@ export interface LegContext {
   readonly dialog: OpenDialog;
   /** The wait for the ACK to our latest 2xx. */
   readonly ack: AwaitedAck;
+  /** Our ACKs to the peer's. */
+  readonly sentAcks: SentAcks;
   readonly session: SessionRefresh;
   /** Contact and capabilities, as every request and 2xx of ours carries them. */
   readonly ownHeaders: () => HeaderField[];
@@ -23,9 +28,12 @@ export interface LegContext {
   readonly gone: (status: number) => void;
 }
 
-/** The SDP of a message, absent where it has no body. */
-export function sdpOf({ body }: ReceivedRequest | ReceivedResponse): { readonly sdp?: string } {
-  return body === "" ? {} : { sdp: body };
+/** The SDP of a message, absent where it has no body or one that was to be ignored. */
+export function sdpOf({ headers, body }: ReceivedRequest | ReceivedResponse): {
+  readonly sdp?: string;
+} {
+  const type = typeOf(first(headers, "content-type") ?? SDP_TYPE);
+  return body === "" || type !== SDP_TYPE ? {} : { sdp: body };
 }
 
 /** RFC 3261 §12.2.1.2: the peer does not know the dialog, or does not answer any more. */

@@ -12,7 +12,7 @@ import {
 import { fields } from "../message/print.ts";
 import type { Notification, RefusalToSend, Subscription } from "../sip-handle.ts";
 import type { Core } from "./core.ts";
-import { OpenDialog, type Usage } from "./open-dialog.ts";
+import { OpenDialog, startedBy, type Usage } from "./open-dialog.ts";
 import { refusalOptions } from "./refusal.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
 import { answerWithin } from "./within-dialog.ts";
@@ -34,7 +34,7 @@ export class Notifier implements Subscription, Usage {
     this.#core = core;
     this.#event = event;
     this.#opening = opening;
-    this.#dialog = new OpenDialog(core, opening, this);
+    this.#dialog = new OpenDialog(core, startedBy(opening), this);
     this.#expiresAt = this.#after(seconds);
     core.dialogs.add(this.#dialog);
   }

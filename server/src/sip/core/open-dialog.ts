@@ -1,8 +1,8 @@
 import {
   ackWithin,
   type Dialog,
+  dialogAsUas,
   type NewRequest,
-  openDialog,
   requestWithin,
   retargeted,
 } from "../dialog/dialog.ts";
@@ -36,6 +36,20 @@ export interface DialogHost {
   readonly settings: SipSettings;
 }
 
+/** How a dialog begins. */
+export interface DialogStart {
+  readonly state: Dialog;
+  readonly flow: Flow;
+  /** The user part of our Contact. */
+  readonly contactUser: string | undefined;
+}
+
+/** The dialog that answering a request opens. */
+export function startedBy({ request, toTag, flow }: ServerTransaction): DialogStart {
+  const contactUser = parseSipUri(request.requestUri)?.user;
+  return { state: dialogAsUas(request, toTag), flow, contactUser };
+}
+
 /** A dialog, the flow it runs over, and whom it is for. */
 export class OpenDialog {
   readonly usage: Usage;
@@ -45,12 +59,12 @@ export class OpenDialog {
   #dialog: Dialog;
   #flow: Flow;
 
-  constructor(host: DialogHost, opening: ServerTransaction, usage: Usage) {
+  constructor(host: DialogHost, start: DialogStart, usage: Usage) {
     this.#host = host;
     this.usage = usage;
-    this.contactUser = parseSipUri(opening.request.requestUri)?.user;
-    this.#dialog = openDialog(opening.request, opening.toTag);
-    this.#flow = opening.flow;
+    this.contactUser = start.contactUser;
+    this.#dialog = start.state;
+    this.#flow = start.flow;
   }
 
   get state(): Dialog {
@@ -81,8 +95,8 @@ export class OpenDialog {
     this.#host.transactions.start(message, this.#flow, came);
   }
 
-  acknowledge(cseq: number): Wire {
-    return this.#host.transactions.acknowledge(ackWithin(this.#dialog, cseq), this.#flow);
+  acknowledge(cseq: number, body?: NewRequest["body"]): Wire {
+    return this.#host.transactions.acknowledge(ackWithin(this.#dialog, cseq, body), this.#flow);
   }
 
   refresh(message: SipMessage): void {

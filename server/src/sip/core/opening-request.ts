@@ -1,5 +1,5 @@
 import { headerName } from "../message/header-name.ts";
-import { every, listed } from "../message/headers.ts";
+import { every, type Headers, listed } from "../message/headers.ts";
 import type { ReceivedRequest } from "../message/message.ts";
 import { parseNameAddr } from "../message/name-addr.ts";
 import type { Identity } from "../proof.ts";
@@ -21,14 +21,19 @@ export function openingRequest(
     ...(contact && { contact: { uri: contact.uri, parameters: contact.parameters } }),
     callId: request.callId,
     cseq: request.cseq,
-    headers(name) {
-      const long = headerName(name) ?? "";
-      // RFC 3325 §5: no element vouches for anybody here.
-      return long === "p-asserted-identity" ? [] : every(request.headers, long);
-    },
+    headers: toldHeaders(request.headers),
     identity,
     remoteAddress: flow.remote.address,
     transport: flow.transport,
     flow: flow.id,
+  };
+}
+
+/** Header fields as the user may ask for them, by any spelling of the name. */
+export function toldHeaders(headers: Headers): (name: string) => readonly string[] {
+  return (name) => {
+    const long = headerName(name) ?? "";
+    // RFC 3325 §5: no element vouches for anybody here.
+    return long === "p-asserted-identity" ? [] : every(headers, long);
   };
 }

@@ -5,7 +5,7 @@ import type { Identity } from "../proof.ts";
 import type { Refer } from "../sip-event.ts";
 import type { Leg } from "../sip-handle.ts";
 import type { Core } from "./core.ts";
-import { OpenDialog, type Usage } from "./open-dialog.ts";
+import { OpenDialog, startedBy, type Usage } from "./open-dialog.ts";
 import { openingRequest } from "./opening-request.ts";
 import { ReceivedRefer } from "./referral.ts";
 import { busyFor } from "./refusal.ts";
@@ -58,7 +58,7 @@ class ReferDialog implements Usage {
 
   constructor(core: Core, transaction: ServerTransaction) {
     this.#core = core;
-    const dialog = new OpenDialog(core, transaction, this);
+    const dialog = new OpenDialog(core, startedBy(transaction), this);
     this.#dialog = dialog;
     this.referral = new ReceivedRefer(core, transaction, dialog, () => core.dialogs.remove(dialog));
     core.dialogs.add(dialog);

@@ -69,7 +69,7 @@ test("[SIP-103] that we take Replaces, REFER, Target-Dialog and Refer-Sub is sai
   const { ada } = meeting();
   ada.invites();
   const { headers } = ada.peer.response(200);
-  expect(first(headers, "supported")).toBe("timer, replaces, tdialog, norefersub");
+  expect(first(headers, "supported")).toContain("timer, replaces, tdialog, norefersub");
   expect(first(headers, "allow")).toContain("REFER");
 });
 

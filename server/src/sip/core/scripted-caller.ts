@@ -17,8 +17,8 @@ export function answering(event: SipEvent): void {
 
 /** For tests: an endpoint that calls; its messages are written out, not made by what is tested. */
 export class ScriptedCaller {
-  readonly callId: string;
-  readonly tag: string;
+  callId: string;
+  tag: string;
   readonly name: string;
   peer: ScriptedPeer;
   /** Our tag as this end has learned it. */
@@ -37,13 +37,14 @@ export class ScriptedCaller {
   /** A request as text, within the dialog once there is one. */
   request(method: string, extra: readonly string[] = [], body = "", cseq = ++this.cseq): string {
     const transport = this.peer.flow.transport.toUpperCase();
-    const to = this.remoteTag === "" ? "" : `;tag=${this.remoteTag}`;
+    const toTag = this.remoteTag === "" ? "" : `;tag=${this.remoteTag}`;
+    const to = method === "REGISTER" ? `sip:${this.name}@example.test` : "sip:room@focus.test";
     return [
       `${method} sip:room@focus.test SIP/2.0`,
       `Via: SIP/2.0/${transport} ab12.invalid;branch=z9hG4bK${this.tag}${++this.#branches};rport`,
       "Max-Forwards: 70",
       `From: "Ada" <sip:${this.name}@example.test>;tag=${this.tag}`,
-      `To: <sip:room@focus.test>${to}`,
+      `To: <${to}>${toTag}`,
       `Call-ID: ${this.callId}`,
       `CSeq: ${cseq} ${method}`,
       `Contact: ${this.contact}`,
@@ -75,6 +76,18 @@ export class ScriptedCaller {
     this.invites(extra);
     this.acknowledges();
     this.peer.forgets();
+  }
+
+  registers(extra: readonly string[] = []): void {
+    this.sends("REGISTER", extra);
+  }
+
+  /** Takes the dialog from the latest INVITE that came here, and returns it. */
+  isCalled(): ReceivedRequest {
+    const invite = this.peer.request("INVITE");
+    this.callId = invite.callId;
+    this.remoteTag = invite.fromTag;
+    return invite;
   }
 
   subscribes(extra: readonly string[] = ["Event: conference", "Expires: 600"]): void {

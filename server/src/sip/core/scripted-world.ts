@@ -112,9 +112,14 @@ export class ScriptedPeer {
     this.#userAgent.inbox.received(this.flow, Buffer.from(raw));
   }
 
+  /** The connection takes nothing any more, and the user agent has not been told yet. */
+  closes(): void {
+    this.#open = false;
+  }
+
   /** The connection breaks, and the user agent is told. */
   loses(): void {
-    this.#open = false;
+    this.closes();
     this.#userAgent.inbox.closed(this.flow, "broken by the test");
   }
 

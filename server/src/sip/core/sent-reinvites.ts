@@ -1,7 +1,5 @@
-import { addDuration, type Instant, ms } from "@parley/shared/lib";
 import { first } from "../message/headers.ts";
 import type { ReceivedResponse } from "../message/message.ts";
-import type { Wire } from "../transaction/wire.ts";
 import { SDP_TYPE } from "./capabilities.ts";
 import type { Outcome } from "./client-transaction.ts";
 import { endsDialog, type LegContext, sdpOf } from "./leg-context.ts";
@@ -10,8 +8,6 @@ import { endsDialog, type LegContext, sdpOf } from "./leg-context.ts";
 export class SentReinvites {
   readonly #context: LegContext;
   #pending: object | undefined;
-  /** Repeated on another flow while the peer may still wait for it. */
-  #lastAck: { readonly wire: Wire; readonly until: Instant } | undefined;
 
   constructor(context: LegContext) {
     this.#context = context;
@@ -22,37 +18,20 @@ export class SentReinvites {
   }
 
   send(sdp: string): void {
-    const { dialog, session, ownHeaders } = this.#context;
+    const { dialog, session, sentAcks, ownHeaders } = this.#context;
     const sending = {};
     this.#pending = sending;
-    let ack: Wire | undefined;
     const headers = [...ownHeaders(), ...session.offering()];
     const body = { contentType: SDP_TYPE, text: sdp };
     dialog.send({ method: "INVITE", headers, body }, (outcome) => {
       if (outcome.status < 200) return;
-      // RFC 3261 §13.2.2.4: every repetition of a 2xx gets the same ACK.
-      if (ack !== undefined) return void this.#context.core.send(dialog.flow, ack);
-      if (isSuccess(outcome)) ack = this.acknowledge(outcome.response);
+      if (isSuccess(outcome)) sentAcks.acknowledge(outcome.response);
       if (this.#pending === sending) this.#settle(outcome);
     });
   }
 
-  /** The ACK to a 2xx, also to one that comes when its transaction has been given up. */
-  acknowledge(response: ReceivedResponse): Wire {
-    const { core, dialog } = this.#context;
-    // RFC 3261 §13.2.2.4: the ACK already goes to the Contact of the 2xx.
-    dialog.refresh(response);
-    const wire = dialog.acknowledge(response.cseq);
-    this.#lastAck = { wire, until: addDuration(core.deadlines.now(), ms(64 * core.timers.t1)) };
-    return wire;
-  }
-
-  /** On another flow: what the old one swallowed has failed, and the last ACK may be missing. */
+  /** On another flow: what the old one swallowed has failed. */
   rehomed(): void {
-    const { core, dialog } = this.#context;
-    if (this.#lastAck !== undefined && core.deadlines.now() < this.#lastAck.until) {
-      core.send(dialog.flow, this.#lastAck.wire);
-    }
     if (this.#pending !== undefined) this.#settle({ status: 503 });
   }
 

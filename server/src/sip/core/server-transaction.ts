@@ -47,7 +47,7 @@ export class ServerTransaction {
   /** Sends a response, and returns it for whoever has to repeat it. */
   respond(status: number, options: ResponseOptions = {}): Wire {
     const tag = status > 100 ? { toTag: this.toTag } : {};
-    const response = wireOf(responseTo(this.request, status, { ...options, ...tag }));
+    const response = wireOf(responseTo(this.request, status, { ...tag, ...options }));
     if (status >= 200) this.onCancel = undefined;
     this.#step({ type: "response-given", response });
     return response;

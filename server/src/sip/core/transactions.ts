@@ -1,7 +1,9 @@
 import { limits } from "../limits.ts";
+import type { Headers } from "../message/headers.ts";
 import type { ReceivedRequest, ReceivedResponse, SipRequest } from "../message/message.ts";
 import { fields } from "../message/print.ts";
 import { BRANCH_COOKIE } from "../message/via.ts";
+import { cancelOf } from "../transaction/beside-invite.ts";
 import { clientKey, mergeKey, responseKey, serverKey } from "../transaction/matching.ts";
 import { type Wire, wireOf } from "../transaction/wire.ts";
 import { type Flow, hostPort, isReliable } from "../transport/flow.ts";
@@ -70,12 +72,24 @@ export class Transactions {
     else client.received(response);
   }
 
-  /** Sends a request that has no Via yet; `came` is called for every response. */
-  start(request: SipRequest, flow: Flow, came: (outcome: Outcome) => void): void {
+  /**
+   * Sends a request that has no Via yet; `came` is called for every response. What is returned
+   * sends the CANCEL of an INVITE, once a provisional response has come (RFC 3261 §9.1).
+   */
+  start(
+    request: SipRequest,
+    flow: Flow,
+    came: (outcome: Outcome) => void,
+  ): (extra: Headers) => void {
     const branch = BRANCH_COOKIE + this.#host.token();
-    const key = clientKey(branch, request.method);
     const routed = this.#withVia(request, flow, branch);
-    const sent = { request: routed, wire: wireOf(routed) };
+    this.#send(routed, branch, flow, came);
+    return (extra) => this.#send(cancelOf(routed, extra), branch, flow, () => {});
+  }
+
+  #send(request: SipRequest, branch: string, flow: Flow, came: (outcome: Outcome) => void): void {
+    const key = clientKey(branch, request.method);
+    const sent = { request, wire: wireOf(request) };
     const transaction = new ClientTransaction(this.#host, sent, flow, came, () => {
       this.#clients.delete(key);
       this.#forget(transaction);
@@ -127,11 +141,12 @@ export class Transactions {
     return first !== undefined && first.request !== request;
   }
 
-  /** RFC 3261 §9.2: 200 to the CANCEL whatever became of its INVITE, 481 if we know none. */
+  /** RFC 3261 §9.2: 200 with the tag of its INVITE, whatever became of that; 481 if we know none. */
   #cancel(cancel: ServerTransaction): void {
     const invite = this.#servers.get(serverKey(cancel.request, "INVITE"));
-    cancel.respond(invite === undefined ? 481 : 200);
-    invite?.onCancel?.(cancel.request);
+    if (invite === undefined) return void cancel.respond(481);
+    cancel.respond(200, { toTag: invite.toTag });
+    invite.onCancel?.(cancel.request);
   }
 
   #withVia(request: SipRequest, flow: Flow, branch: string): SipRequest {

@@ -4,29 +4,26 @@ import { eventOf, grantedSeconds } from "../dialog/subscription.ts";
 import { listed } from "../message/headers.ts";
 import type { ReceivedRequest } from "../message/message.ts";
 import { fields } from "../message/print.ts";
-import { parseSipUri } from "../message/uri.ts";
+import { addressOfRecord, parseSipUri } from "../message/uri.ts";
 import type { Identity } from "../proof.ts";
 import { refusalAtTheDoor } from "./admission.ts";
 import { acceptHeaders } from "./capabilities.ts";
 import type { Core } from "./core.ts";
 import { identified, mayRegister } from "./identity.ts";
+import { recvInfo } from "./info-packages.ts";
+import { contentOf } from "./invite-content.ts";
 import { InviteLeg } from "./invite-leg.ts";
-import { sdpOf } from "./leg-context.ts";
 import { Notifier, refuseInterval } from "./notifier.ts";
 import { contactOver } from "./open-dialog.ts";
 import { openingRequest } from "./opening-request.ts";
+import { receivedInvite } from "./received-invite.ts";
 import { receiveRefer } from "./received-refers.ts";
-import type { Registrar } from "./registrar.ts";
 import { replacedBy } from "./replaces.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
 import { intervalTooSmall } from "./session-refresh.ts";
 
 /** Takes a new request: at the door, within a dialog, or as the start of something (RFC 3261 §8.2). */
-export function receiveRequest(
-  transaction: ServerTransaction,
-  core: Core,
-  registrar: Registrar,
-): void {
+export function receiveRequest(transaction: ServerTransaction, core: Core): void {
   const { request } = transaction;
   const refusal = refusalAtTheDoor(request, core.settings);
   if (refusal !== undefined) {
@@ -43,7 +40,7 @@ export function receiveRequest(
     case "REFER": {
       const identity = identified(transaction, core);
       if (identity === undefined) return;
-      return receiveIdentified(transaction, request.method, identity, core, registrar);
+      return receiveIdentified(transaction, request.method, identity, core);
     }
     default:
       // BYE and UPDATE belong into a dialog, and this one names none (RFC 3261 §15.1.2).
@@ -56,7 +53,6 @@ function receiveIdentified(
   method: "INVITE" | "SUBSCRIBE" | "REGISTER" | "REFER",
   identity: Identity,
   core: Core,
-  registrar: Registrar,
 ): void {
   switch (method) {
     case "INVITE":
@@ -64,7 +60,7 @@ function receiveIdentified(
     case "SUBSCRIBE":
       return receiveSubscribe(transaction, identity, core);
     case "REGISTER":
-      return receiveRegister(transaction, identity, core, registrar);
+      return receiveRegister(transaction, identity, core);
     case "REFER":
       if (mayOpenDialog(transaction, core)) receiveRefer(transaction, identity, core);
       return;
@@ -73,15 +69,13 @@ function receiveIdentified(
   }
 }
 
-function receiveRegister(
-  transaction: ServerTransaction,
-  identity: Identity,
-  core: Core,
-  registrar: Registrar,
-): void {
-  const { request } = transaction;
-  if (!mayRegister(request, identity)) return void transaction.respond(403);
-  const { status, options } = registrar.register(request, core.deadlines.now());
+function receiveRegister(transaction: ServerTransaction, identity: Identity, core: Core): void {
+  const { request, flow } = transaction;
+  const address = addressOfRecord(request.to.uri);
+  if (address === undefined) return void transaction.respond(400);
+  if (!mayRegister(request, identity, address)) return void transaction.respond(403);
+  const now = core.deadlines.now();
+  const { status, options } = core.registrar.register(address, { request, flow, identity, now });
   transaction.respond(status, options);
 }
 
@@ -92,10 +86,16 @@ function receiveInvite(transaction: ServerTransaction, identity: Identity, core:
     transaction.respond(422, intervalTooSmall(core));
     return;
   }
+  const content = contentOf(request);
+  if (!content.ok) {
+    const { status, headers } = content.refusal;
+    transaction.respond(status, { headers });
+    return;
+  }
   const replaced = replacedBy(transaction, core);
   if (replaced === undefined) return;
-  const leg = new InviteLeg(core, transaction, identity);
-  const invite = { ...openingRequest(request, flow, identity), ...sdpOf(request), ...replaced };
+  const leg = new InviteLeg(core, receivedInvite(transaction), identity);
+  const invite = { ...openingRequest(request, flow, identity), ...content.value, ...replaced };
   core.emit({ type: "invite-received", leg, invite });
 }
 
@@ -127,7 +127,12 @@ function answerOptions(transaction: ServerTransaction, core: Core): void {
   const { request, flow } = transaction;
   const contact = contactOver(flow, parseSipUri(request.requestUri)?.user, core.settings);
   transaction.respond(200, {
-    headers: [{ name: "contact", value: contact }, ...core.capabilities, ...acceptHeaders()],
+    headers: [
+      { name: "contact", value: contact },
+      ...core.capabilities,
+      ...acceptHeaders(),
+      ...recvInfo(core),
+    ],
   });
 }
 

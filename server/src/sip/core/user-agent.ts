@@ -2,6 +2,7 @@ import { Alarm, type Clock, Deadlines } from "../deadlines.ts";
 import type { Identify } from "../proof.ts";
 import type { SipSettings } from "../settings.ts";
 import type { SipEvent } from "../sip-event.ts";
+import type { InviteToSend, SentInvite } from "../sip-handle.ts";
 import type { SipTap } from "../sip-tap.ts";
 import type { Wire } from "../transaction/wire.ts";
 import type { Flow, FlowUser } from "../transport/flow.ts";
@@ -9,6 +10,7 @@ import { capabilityHeaders } from "./capabilities.ts";
 import type { Core } from "./core.ts";
 import { Dialogs } from "./dialogs.ts";
 import { Inbox } from "./inbox.ts";
+import { OutgoingInvite } from "./outgoing-invite.ts";
 import { Registrar } from "./registrar.ts";
 import { Steps } from "./steps.ts";
 import { Transactions } from "./transactions.ts";
@@ -35,6 +37,8 @@ export interface UserAgent {
   /** Where flows report what they receive. */
   readonly inbox: FlowUser;
   readonly deadlines: Deadlines;
+  /** Calls somebody who is registered here. */
+  invite(call: InviteToSend): SentInvite;
   counts(): { readonly transactions: number; readonly dialogs: number };
   /** Forgets everything, without a word to any peer or the user. */
   close(): void;
@@ -53,6 +57,10 @@ export function createUserAgent(parts: UserAgentParts): UserAgent {
   return {
     inbox: new Inbox({ core, run, tap }),
     deadlines,
+    invite(call) {
+      const bindings = core.registrar.bindingsOf(call.to, deadlines.now());
+      return new OutgoingInvite(core, call, core.dialogs.isFull() ? [] : bindings);
+    },
     counts: () => ({ transactions: core.transactions.size, dialogs: core.dialogs.size }),
     close() {
       core.dialogs.clear();
@@ -69,7 +77,6 @@ function createCore(
 ): Core {
   const { settings, token, tap } = parts;
   const dialogs = new Dialogs();
-  const registrar = new Registrar(settings.registrationMaxSeconds);
   const send = (flow: Flow, wire: Wire) => {
     tap?.({ type: "message", direction: "out", at: deadlines.now(), flow: flow.id, message: wire });
     return flow.send(wire.raw);
@@ -78,7 +85,7 @@ function createCore(
   const transactions: Transactions = new Transactions(
     host,
     {
-      requestReceived: (transaction) => receiveRequest(transaction, core, registrar),
+      requestReceived: (transaction) => receiveRequest(transaction, core),
       ackReceived: (ack) => dialogs.ackReceived(ack),
       strayResponse: (response) => dialogs.strayResponse(response),
     },
@@ -87,7 +94,8 @@ function createCore(
   const later = (work: () => void) => deadlines.set(new Alarm(work), deadlines.now());
   const capabilities = capabilityHeaders(settings);
   const identify: Identify = parts.identify ?? (() => ({ type: "unproven" }));
-  const held = { settings, transactions, dialogs, capabilities };
+  const registrar = new Registrar(settings.registrationMaxSeconds);
+  const held = { settings, transactions, dialogs, registrar, capabilities };
   const core: Core = { ...host, ...held, identify, emit, later };
   return core;
 }

@@ -1,6 +1,7 @@
 import { fields } from "../message/print.ts";
 import { acceptHeaders, allowedMethods } from "./capabilities.ts";
 import type { Core } from "./core.ts";
+import { recvInfo } from "./info-packages.ts";
 import type { OpenDialog } from "./open-dialog.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
 
@@ -14,11 +15,12 @@ export function answerWithin(transaction: ServerTransaction, dialog: OpenDialog,
           { name: "contact", value: dialog.contact() },
           ...core.capabilities,
           ...acceptHeaders(),
+          ...recvInfo(core),
         ],
       });
       return;
     case "INFO":
-      // RFC 6086 §4.2.2: no Info Package is ours.
+      // RFC 6086 §4.2.2: INFO is for calls.
       transaction.respond(469, { headers: fields({ "recv-info": "" }) });
       return;
     case "NOTIFY":

@@ -1,6 +1,11 @@
 import { ok, type Result, refuse } from "@parley/shared/lib";
 import { first, type Headers, listed } from "../message/headers.ts";
-import type { ReceivedRequest, SipMessage, SipRequest } from "../message/message.ts";
+import type {
+  ReceivedRequest,
+  ReceivedResponse,
+  SipMessage,
+  SipRequest,
+} from "../message/message.ts";
 import { parseNameAddr } from "../message/name-addr.ts";
 import { fields } from "../message/print.ts";
 
@@ -15,6 +20,7 @@ export interface Dialog {
   readonly remote: string;
   /** The CSeq number of our latest request; 0 before the first. */
   readonly localSequence: number;
+  /** Of the peer's; -1 before the first. */
   readonly remoteSequence: number;
   /** Where our requests go: the peer's latest Contact. */
   readonly target: string;
@@ -22,7 +28,7 @@ export interface Dialog {
 }
 
 /** The dialog that our response with `localTag` makes at the called end (RFC 3261 §12.1.1). */
-export function openDialog(request: ReceivedRequest, localTag: string): Dialog {
+export function dialogAsUas(request: ReceivedRequest, localTag: string): Dialog {
   return {
     callId: request.callId,
     localTag,
@@ -33,6 +39,22 @@ export function openDialog(request: ReceivedRequest, localTag: string): Dialog {
     remoteSequence: request.cseq,
     target: contactOf(request) ?? request.from.uri,
     routeSet: listed(request.headers, "record-route"),
+  };
+}
+
+/** The dialog that a 2xx to our INVITE makes at the calling end (RFC 3261 §12.1.2). */
+export function dialogAsUac(invite: SipRequest, answer: ReceivedResponse): Dialog {
+  return {
+    callId: answer.callId,
+    localTag: answer.fromTag,
+    remoteTag: answer.toTag,
+    local: first(invite.headers, "from") ?? "",
+    remote: first(answer.headers, "to") ?? "",
+    localSequence: answer.cseq,
+    remoteSequence: -1,
+    target: contactOf(answer) ?? invite.requestUri,
+    // The way back: the first to record itself is the nearest.
+    routeSet: [...listed(answer.headers, "record-route")].reverse(),
   };
 }
 
@@ -60,8 +82,8 @@ export function requestWithin(dialog: Dialog, request: NewRequest): [Dialog, Sip
 }
 
 /** The ACK to a 2xx: the INVITE's number, a transaction of its own (RFC 3261 §13.2.2.4). */
-export function ackWithin(dialog: Dialog, cseq: number): SipRequest {
-  return composed(dialog, { method: "ACK" }, cseq);
+export function ackWithin(dialog: Dialog, cseq: number, body?: NewRequest["body"]): SipRequest {
+  return composed(dialog, { method: "ACK", ...(body && { body }) }, cseq);
 }
 
 /** Whether two dialogs end at the same element: their Contacts differ in parameters at most. */

@@ -1,5 +1,11 @@
-import { addDuration, type Instant, ms } from "@parley/shared/lib";
-import { backOff } from "../transaction/back-off.ts";
+import type { Instant } from "@parley/shared/lib";
+import {
+  backOff,
+  type Retransmission,
+  retransmissionDeadline,
+  retransmitted,
+  startRetransmission,
+} from "../transaction/retransmission.ts";
 import type { Timers } from "../transaction/timers.ts";
 import type { Wire } from "../transaction/wire.ts";
 
@@ -7,11 +13,8 @@ import type { Wire } from "../transaction/wire.ts";
  * A 2xx to an INVITE that waits for its ACK. The user agent core repeats it, over reliable
  * transports as well (RFC 3261 §13.3.1.4, RFC 6026 §8.1).
  */
-export interface Unacknowledged {
+export interface Unacknowledged extends Retransmission {
   readonly response: Wire;
-  readonly retransmitAt: Instant;
-  readonly interval: number;
-  readonly giveUpAt: Instant;
 }
 
 export interface UnacknowledgedEnv {
@@ -23,16 +26,8 @@ export type UnacknowledgedEffect =
   | { readonly type: "send"; readonly wire: Wire }
   | { readonly type: "ack-missing" };
 
-export function openUnacknowledged(
-  response: Wire,
-  { now, timers }: UnacknowledgedEnv,
-): Unacknowledged {
-  return {
-    response,
-    retransmitAt: addDuration(now, timers.t1),
-    interval: timers.t1,
-    giveUpAt: addDuration(now, ms(64 * timers.t1)),
-  };
+export function openUnacknowledged(response: Wire, env: UnacknowledgedEnv): Unacknowledged {
+  return { response, ...startRetransmission({ ...env, reliable: false }) };
 }
 
 /** What to do when the deadline has passed; undefined as state: the wait is over. */
@@ -41,12 +36,7 @@ export function wakeUnacknowledged(
   { now, timers }: UnacknowledgedEnv,
 ): [Unacknowledged | undefined, UnacknowledgedEffect | undefined] {
   if (now >= waiting.giveUpAt) return [undefined, { type: "ack-missing" }];
-  if (now < waiting.retransmitAt) return [waiting, undefined];
-  const interval = backOff(waiting.interval, timers);
-  const next = { ...waiting, interval, retransmitAt: addDuration(now, ms(interval)) };
+  if (now < retransmissionDeadline(waiting)) return [waiting, undefined];
+  const next = retransmitted(waiting, backOff(waiting.interval, timers), now);
   return [next, { type: "send", wire: waiting.response }];
-}
-
-export function unacknowledgedDeadline(waiting: Unacknowledged): Instant {
-  return waiting.retransmitAt < waiting.giveUpAt ? waiting.retransmitAt : waiting.giveUpAt;
 }

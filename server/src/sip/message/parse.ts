@@ -1,8 +1,8 @@
-import { ok, type Result, refuse } from "@parley/shared/lib";
+import { detached, ok, type Result, refuse } from "@parley/shared/lib";
 import { limits } from "../limits.ts";
 import { type EssentialsOrWhy, essentialsOf } from "./essentials.ts";
-import { headerName } from "./header-name.ts";
-import type { HeaderField, Headers } from "./headers.ts";
+import { parseHeaderLines, unfolded } from "./header-lines.ts";
+import type { Headers } from "./headers.ts";
 import type { Malformed, ReceivedRequest, ReceivedResponse, Source } from "./message.ts";
 import { parseStartLine, type StartLine } from "./start-line.ts";
 
@@ -15,47 +15,31 @@ export function parseMessage(
   bytes: Buffer,
   source: Source,
 ): Result<ReceivedRequest | ReceivedResponse, Malformed> {
-  const text = bytes.toString("utf8");
-  const start = afterLeadingLines(text);
-  const end = text.indexOf("\r\n\r\n", start);
-  const head = text.slice(start, end < 0 ? undefined : end);
+  const start = afterLeadingLines(bytes);
+  const end = bytes.indexOf("\r\n\r\n", start);
+  const head = bytes.toString("utf8", start, end < 0 ? undefined : end);
   if (head.length > limits.headLength) return refuse({ why: "head too long" });
   const lines = unfolded(end < 0 ? head.trimEnd() : head).split("\r\n");
   if (lines.length > limits.headerFields) return refuse({ why: "too many header fields" });
-  const startLine = parseStartLine(lines[0] ?? "");
+  const startLine = parseStartLine(detached(lines[0] ?? ""));
   if (startLine === undefined) return refuse({ why: "start line not understood" });
-  const headers = parseHeaders(lines);
+  const headers = parseHeaderLines(lines, 1);
   if (headers === undefined) return refuse({ why: "header field not understood" });
   const essentials = essentialsOf(headers, source);
-  const body = end < 0 ? "missing" : bodyWithin({ bytes, text, start, end }, headers);
+  const body = end < 0 ? "missing" : bodyWithin(bytes, end + 4, headers);
   return startLine.kind === "response"
     ? checkedResponse(startLine, headers, essentials, body)
     : checkedRequest(startLine, headers, essentials, body);
 }
 
-function afterLeadingLines(text: string): number {
+function afterLeadingLines(bytes: Buffer): number {
   let start = 0;
-  while (text.startsWith("\r\n", start)) start += 2;
+  while (bytes[start] === CR && bytes[start + 1] === LF) start += 2;
   return start;
 }
 
-/** A line that starts with a blank continues the one before (RFC 3261 §7.3.1). */
-function unfolded(head: string): string {
-  const folded = head.includes("\r\n ") || head.includes("\r\n\t");
-  return folded ? head.replace(/\r\n[ \t]+/g, " ") : head;
-}
-
-function parseHeaders(lines: readonly string[]): Headers | undefined {
-  const headers: HeaderField[] = [];
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i] ?? "";
-    const colon = line.indexOf(":");
-    const name = colon < 1 ? undefined : headerName(line.slice(0, colon));
-    if (name === undefined) return undefined;
-    headers.push({ name, value: line.slice(colon + 1).trim() });
-  }
-  return headers;
-}
+const CR = 0x0d;
+const LF = 0x0a;
 
 function checkedResponse(
   startLine: Extract<StartLine, { kind: "response" }>,
@@ -98,19 +82,11 @@ const WRONG_BODY = {
 } as const;
 
 /** The body that Content-Length promises, or all that is there (RFC 3261 §18.3). */
-function bodyWithin(
-  { bytes, text, start, end }: { bytes: Buffer; text: string; start: number; end: number },
-  headers: Headers,
-): Body {
+function bodyWithin(bytes: Buffer, from: number, headers: Headers): Body {
   const announced = headers.find(({ name }) => name === "content-length")?.value;
   if (announced !== undefined && !/^\d{1,9}$/.test(announced)) return "not-as-announced";
-  // Characters are bytes where all is ASCII: then nothing needs to be looked at twice.
-  const ascii = text.length === bytes.length;
-  const from = ascii ? end + 4 : bytes.indexOf("\r\n\r\n", start) + 4;
   const length = announced === undefined ? bytes.length - from : Number(announced);
   if (length > limits.bodyBytes) return "too-long";
   if (length > bytes.length - from) return "not-as-announced";
-  return {
-    text: ascii ? text.slice(from, from + length) : bytes.toString("utf8", from, from + length),
-  };
+  return { text: bytes.toString("utf8", from, from + length) };
 }

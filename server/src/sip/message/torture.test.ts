@@ -77,7 +77,9 @@ test("[SIP-1] what is refused says what would be taken", () => {
   expect(first(extension.headers, "unsupported")).toBe(
     "nothingSupportsThis, nothingSupportsThisEither",
   );
-  expect(first(received("invut").peer.response(415).headers, "accept")).toBe("application/sdp");
+  expect(first(received("invut").peer.response(415).headers, "accept")).toContain(
+    "application/sdp",
+  );
   expect(first(received("mpart01").peer.response(405).headers, "allow")).toContain("INVITE");
 });
 

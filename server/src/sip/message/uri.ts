@@ -81,3 +81,35 @@ function parseUriParameters(text: string): Parameters | undefined {
   }
   return parameters;
 }
+
+/**
+ * What an address-of-record is known by: user and host, without what may be added to it and with
+ * escapes undone (RFC 3261 §10.3 step 5). Undefined for what is no SIP URI.
+ */
+export function addressOfRecord(text: string): string | undefined {
+  const uri = parseSipUri(text);
+  if (uri === undefined) return undefined;
+  try {
+    return `${decodeURIComponent(uri.user ?? "")}@${uri.host}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A URI as a Request-URI may be: without headers and method (RFC 3261 §19.1.1, Table 1). */
+export function asRequestUri(text: string): string | undefined {
+  const uri = parseSipUri(text);
+  if (uri === undefined) return undefined;
+  const parameters = new Map(uri.parameters);
+  parameters.delete("method");
+  return printSipUri({ ...uri, parameters, headers: "" });
+}
+
+/** A URI as it may stand in From and To: scheme, user and host (RFC 3261 §19.1.1, Table 1). */
+export function asLogicalUri(text: string): string | undefined {
+  const uri = parseSipUri(text);
+  if (uri === undefined) return undefined;
+  const { scheme, user, host } = uri;
+  const named = { scheme, ...(user !== undefined && { user }), host };
+  return printSipUri({ ...named, parameters: noParameters, headers: "" });
+}

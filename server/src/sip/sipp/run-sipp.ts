@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** What sipp does with an INVITE that comes while its own scenario runs. */
+export type CalledScenario = "be-called" | "be-cancelled" | "be-busy";
+
 export type Scenario =
   | "join"
   | "join-reinvite-leave"
@@ -11,6 +14,21 @@ export type Scenario =
   | "join-refer-leave"
   | "join-challenged"
   | "join-interval"
+  | "join-with-recipients"
+  | "register"
+  | "join-leave-plainly"
+  | "join-hang-up"
+  | "cancel"
+  | "join-refer-elsewhere"
+  | "join-expire"
+  | "join-refresh-short"
+  | "join-be-refreshed"
+  | "join-forget"
+  | "join-fall-silent"
+  | "join-collide"
+  | "subscribe-unknown"
+  | "subscribe-briefly"
+  | "subscribe-nowhere"
   | "subscribe-refresh-leave"
   | "subscribe-fetch"
   | "subscribe-expire";
@@ -19,6 +37,7 @@ export type Scenario =
 export interface SippRun {
   /** A file beside this one, without `.xml`; or one that lies elsewhere. */
   readonly scenario: Scenario | URL;
+  readonly whenCalled?: CalledScenario;
   readonly port: number;
   readonly transport: "udp" | "tcp";
   readonly calls: number;
@@ -77,6 +96,7 @@ function argumentsOf(run: SippRun): string[] {
   return [
     `127.0.0.1:${run.port}`,
     ...["-sf", scenarioFile(run.scenario)],
+    ...(run.whenCalled === undefined ? [] : ["-oocsf", scenarioFile(run.whenCalled)]),
     ...["-s", run.service ?? "room"],
     ...["-i", "127.0.0.1"],
     ...["-t", run.transport === "tcp" ? "t1" : "u1"],
@@ -87,7 +107,7 @@ function argumentsOf(run: SippRun): string[] {
   ];
 }
 
-function scenarioFile(scenario: SippRun["scenario"]): string {
+function scenarioFile(scenario: Scenario | CalledScenario | URL): string {
   return scenario instanceof URL ? fileURLToPath(scenario) : beside(`${scenario}.xml`);
 }
 

@@ -1,6 +1,12 @@
 import { addDuration, assertNever, type Instant, ms } from "@parley/shared/lib";
-import { ackToRefusal } from "./ack-to-refusal.ts";
+import { ackToRefusal } from "./beside-invite.ts";
 import type { ClientEffect, ClientInput, SentRequest } from "./client.ts";
+import {
+  type Retransmission,
+  retransmissionDeadline,
+  retransmitted,
+  startRetransmission,
+} from "./retransmission.ts";
 import type { TransactionEnv } from "./timers.ts";
 import { type Wire, wireOf } from "./wire.ts";
 
@@ -20,15 +26,8 @@ import { type Wire, wireOf } from "./wire.ts";
  * error ends "proceeding" too, since the flow is the only way the response could come.
  */
 export type InviteClient =
-  | {
-      readonly phase: "calling";
-      readonly sent: SentRequest;
-      /** Timer A, and the interval it runs next. */
-      readonly retransmitAt?: Instant;
-      readonly interval: number;
-      /** Timer B. */
-      readonly giveUpAt: Instant;
-    }
+  /** Timers A and B. */
+  | ({ readonly phase: "calling"; readonly sent: SentRequest } & Retransmission)
   | { readonly phase: "proceeding"; readonly sent: SentRequest; readonly giveUpAt: Instant }
   | { readonly phase: "completed"; readonly ack: Wire; readonly endAt: Instant }
   | { readonly phase: "accepted"; readonly endAt: Instant }
@@ -36,17 +35,10 @@ export type InviteClient =
 
 export function openInviteClient(
   sent: SentRequest,
-  { now, reliable, timers }: TransactionEnv,
+  env: TransactionEnv,
 ): [InviteClient, readonly ClientEffect[]] {
-  const calling: InviteClient = {
-    phase: "calling",
-    sent,
-    interval: timers.t1,
-    giveUpAt: addDuration(now, ms(64 * timers.t1)),
-  };
-  const send: readonly ClientEffect[] = [{ type: "send", wire: sent.wire }];
-  if (reliable) return [calling, send];
-  return [{ ...calling, retransmitAt: addDuration(now, timers.t1) }, send];
+  const calling: InviteClient = { phase: "calling", sent, ...startRetransmission(env) };
+  return [calling, [{ type: "send", wire: sent.wire }]];
 }
 
 export function stepInviteClient(
@@ -71,9 +63,7 @@ export function stepInviteClient(
 export function inviteClientDeadline(state: InviteClient): Instant | undefined {
   switch (state.phase) {
     case "calling":
-      return state.retransmitAt !== undefined && state.retransmitAt < state.giveUpAt
-        ? state.retransmitAt
-        : state.giveUpAt;
+      return retransmissionDeadline(state);
     case "proceeding":
       return state.giveUpAt;
     case "completed":
@@ -88,7 +78,7 @@ export function inviteClientDeadline(state: InviteClient): Instant | undefined {
 
 /** RFC 3261 §17.1.1.2: at least 32 s, whatever our T1. */
 const TIMER_D = ms(32_000);
-/** Our policy, in place of Timer C: how long a re-INVITE may stay provisional. */
+/** Our policy, in place of Timer C: how long an INVITE may stay provisional. */
 const PROCEEDING_FOR = ms(180_000);
 const NOTHING: readonly ClientEffect[] = [];
 
@@ -132,7 +122,7 @@ function wake(
   if (state.phase === "proceeding" || now >= state.giveUpAt) {
     return [{ phase: "terminated" }, [{ type: "timed-out" }]];
   }
-  const interval = 2 * state.interval;
-  const next = { ...state, interval, retransmitAt: addDuration(now, ms(interval)) };
+  // RFC 3261 §17.1.1.2: doubled each time, without a bound.
+  const next = retransmitted(state, 2 * state.interval, now);
   return [next, [{ type: "send", wire: state.sent.wire }]];
 }

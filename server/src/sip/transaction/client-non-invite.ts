@@ -1,7 +1,13 @@
-import { addDuration, assertNever, type Instant, ms } from "@parley/shared/lib";
+import { addDuration, assertNever, type Instant } from "@parley/shared/lib";
 import type { ReceivedResponse } from "../message/message.ts";
-import { backOff } from "./back-off.ts";
 import type { ClientEffect, ClientInput, SentRequest } from "./client.ts";
+import {
+  backOff,
+  type Retransmission,
+  retransmissionDeadline,
+  retransmitted,
+  startRetransmission,
+} from "./retransmission.ts";
 import type { TransactionEnv } from "./timers.ts";
 
 /**
@@ -14,31 +20,17 @@ import type { TransactionEnv } from "./timers.ts";
  * An input not drawn for a phase changes nothing.
  */
 export type NonInviteClient =
-  | {
-      readonly phase: "trying" | "proceeding";
-      readonly sent: SentRequest;
-      /** Timer E, and the interval it runs next. */
-      readonly retransmitAt?: Instant;
-      readonly interval: number;
-      /** Timer F. */
-      readonly giveUpAt: Instant;
-    }
+  /** Timers E and F. */
+  | ({ readonly phase: "trying" | "proceeding"; readonly sent: SentRequest } & Retransmission)
   | { readonly phase: "completed"; readonly endAt: Instant }
   | { readonly phase: "terminated" };
 
 export function openNonInviteClient(
   sent: SentRequest,
-  { now, reliable, timers }: TransactionEnv,
+  env: TransactionEnv,
 ): [NonInviteClient, readonly ClientEffect[]] {
-  const trying: NonInviteClient = {
-    phase: "trying",
-    sent,
-    interval: timers.t1,
-    giveUpAt: addDuration(now, ms(64 * timers.t1)),
-  };
-  const send: readonly ClientEffect[] = [{ type: "send", wire: sent.wire }];
-  if (reliable) return [trying, send];
-  return [{ ...trying, retransmitAt: addDuration(now, timers.t1) }, send];
+  const trying: NonInviteClient = { phase: "trying", sent, ...startRetransmission(env) };
+  return [trying, [{ type: "send", wire: sent.wire }]];
 }
 
 export function stepNonInviteClient(
@@ -64,9 +56,7 @@ export function nonInviteClientDeadline(state: NonInviteClient): Instant | undef
   switch (state.phase) {
     case "trying":
     case "proceeding":
-      return state.retransmitAt !== undefined && state.retransmitAt < state.giveUpAt
-        ? state.retransmitAt
-        : state.giveUpAt;
+      return retransmissionDeadline(state);
     case "completed":
       return state.endAt;
     case "terminated":
@@ -106,6 +96,5 @@ function wake(
   if (now >= state.giveUpAt) return [{ phase: "terminated" }, [{ type: "timed-out" }]];
   // RFC 3261 §17.1.2.2: once a provisional has come, Timer E runs at T2.
   const interval = state.phase === "proceeding" ? timers.t2 : backOff(state.interval, timers);
-  const next = { ...state, interval, retransmitAt: addDuration(now, ms(interval)) };
-  return [next, [{ type: "send", wire: state.sent.wire }]];
+  return [retransmitted(state, interval, now), [{ type: "send", wire: state.sent.wire }]];
 }

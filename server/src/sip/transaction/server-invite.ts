@@ -1,5 +1,11 @@
 import { addDuration, assertNever, type Instant, ms } from "@parley/shared/lib";
-import { backOff } from "./back-off.ts";
+import {
+  backOff,
+  type Retransmission,
+  retransmissionDeadline,
+  retransmitted,
+  startRetransmission,
+} from "./retransmission.ts";
 import type { ServerEffect, ServerInput } from "./server.ts";
 import type { TransactionEnv } from "./timers.ts";
 import type { Wire } from "./wire.ts";
@@ -25,15 +31,8 @@ export type InviteServer =
       /** When 100 Trying is due, as long as the user has said nothing. */
       readonly tryingAt?: Instant;
     }
-  | {
-      readonly phase: "completed";
-      readonly response: Wire;
-      /** Timer G, and the interval it runs next. */
-      readonly retransmitAt?: Instant;
-      readonly interval: number;
-      /** Timer H. */
-      readonly giveUpAt: Instant;
-    }
+  /** Timers G and H. */
+  | ({ readonly phase: "completed"; readonly response: Wire } & Retransmission)
   | { readonly phase: "confirmed"; readonly endAt: Instant }
   | { readonly phase: "accepted"; readonly endAt: Instant }
   | { readonly phase: "terminated" };
@@ -67,9 +66,7 @@ export function inviteServerDeadline(state: InviteServer): Instant | undefined {
     case "proceeding":
       return state.tryingAt;
     case "completed":
-      return state.retransmitAt !== undefined && state.retransmitAt < state.giveUpAt
-        ? state.retransmitAt
-        : state.giveUpAt;
+      return retransmissionDeadline(state);
     case "confirmed":
     case "accepted":
       return state.endAt;
@@ -90,16 +87,13 @@ function respond(
 ): [InviteServer, readonly ServerEffect[]] {
   const send: ServerEffect = { type: "send", wire: response };
   const status = response.status ?? 0;
-  const { now, timers, reliable } = env;
   // RFC 6026 §7.1: the user's retransmissions of a 2xx pass while accepted.
   if (state.phase === "accepted" && status >= 200 && status < 300) return [state, [send]];
   if (state.phase !== "proceeding") return [state, NOTHING];
   if (status < 200) return [{ phase: "proceeding", response }, [send]];
-  const giveUpAt = addDuration(now, ms(64 * timers.t1));
-  if (status < 300) return [{ phase: "accepted", endAt: giveUpAt }, [send]];
-  const completed: InviteServer = { phase: "completed", response, interval: timers.t1, giveUpAt };
-  if (reliable) return [completed, [send]];
-  return [{ ...completed, retransmitAt: addDuration(now, timers.t1) }, [send]];
+  const waiting = startRetransmission(env);
+  if (status < 300) return [{ phase: "accepted", endAt: waiting.giveUpAt }, [send]];
+  return [{ phase: "completed", response, ...waiting }, [send]];
 }
 
 /** A retransmitted INVITE gets the latest response again, if that is not a 2xx. */
@@ -127,7 +121,6 @@ function wake(
   if (state.phase === "proceeding") return [{ phase: "proceeding" }, [{ type: "send-trying" }]];
   if (state.phase !== "completed") return [{ phase: "terminated" }, NOTHING];
   if (now >= state.giveUpAt) return [{ phase: "terminated" }, [{ type: "ack-missing" }]];
-  const interval = backOff(state.interval, timers);
-  const next = { ...state, interval, retransmitAt: addDuration(now, ms(interval)) };
+  const next = retransmitted(state, backOff(state.interval, timers), now);
   return [next, [{ type: "send", wire: state.response }]];
 }

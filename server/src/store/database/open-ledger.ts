@@ -10,26 +10,28 @@ import { isBusy, sqliteDialect } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /**
- * Opens the database that the settings name, with its tables in their newest form and no visit left
- * open; or says in one line why it cannot be had.
+ * Opens the database that the settings name, with its tables in their newest form and, unless it
+ * is reopened by the process that had it open, no visit left open; or says in one line why it
+ * cannot be had.
  */
 export async function openLedger(
   settings: StoreSettings,
   report: (trouble: string) => void,
+  reopening = false,
 ): Promise<Result<Ledger, string>> {
   try {
     const database = new Kysely<Tables>({ dialect: dialectOf(settings, report) });
-    return ok(await madeReady(database));
+    return ok(await madeReady(database, reopening));
   } catch (error) {
     return refuse(sentenceFor(placeOf(settings), error));
   }
 }
 
-async function madeReady(database: Kysely<Tables>): Promise<Ledger> {
+async function madeReady(database: Kysely<Tables>, reopening: boolean): Promise<Ledger> {
   try {
     await migrate(database);
     const ledger = new SqlLedger(database);
-    await ledger.endVisits(new Date().toISOString(), "the focus stopped");
+    if (!reopening) await ledger.endVisits(new Date().toISOString(), "the focus stopped");
     return ledger;
   } catch (error) {
     await database.destroy();

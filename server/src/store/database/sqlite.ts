@@ -1,16 +1,19 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { type Dialect, SqliteAdapter, type SqliteDatabase, SqliteDialect } from "kysely";
 import { LOCK_WAIT_MS } from "../limits.ts";
+import { ownersFile, ownersFolder } from "./owners-only.ts";
 
 /**
  * The embedded database in `dir`, locked for this process until it is closed or the process is gone,
  * however it went. Throws where it cannot be had.
  */
 export function sqliteDialect(dir: string): Dialect {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dir, "parley.db"), { timeout: LOCK_WAIT_MS });
+  const path = join(dir, "parley.db");
+  ownersFolder(dir);
+  // Before SQLite opens it: what SQLite makes beside it gets the same mode.
+  ownersFile(path);
+  const database = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
   try {
     // In this order: WAL would otherwise begin with memory shared between processes.
     database.exec("PRAGMA locking_mode = EXCLUSIVE");

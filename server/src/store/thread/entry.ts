@@ -2,17 +2,22 @@ import { parentPort, workerData } from "node:worker_threads";
 import { assertNever, invariant } from "@parley/shared/lib";
 import { openLedger } from "../database/open-ledger.ts";
 import type { Ledger } from "../ledger.ts";
-import type { StoreSettings } from "../settings.ts";
-import type { FromLedgerThread, LedgerReply, LedgerRequest, NumberedRequest } from "./messages.ts";
+import type {
+  FromLedgerThread,
+  LedgerReply,
+  LedgerRequest,
+  NumberedRequest,
+  ThreadSettings,
+} from "./messages.ts";
 
-/** The thread of the embedded database, started by `LedgerThread`: waiting for the disk is done here. */
+/** The thread of the embedded database: waiting for the disk is done here. */
 
 const port = parentPort;
 invariant(port, "this runs as a thread");
 const send = (message: FromLedgerThread) => port.postMessage(message);
 
-const settings = workerData as StoreSettings;
-const opened = await openLedger(settings, () => {});
+const { reopening, ...settings } = workerData as ThreadSettings;
+const opened = await openLedger(settings, () => {}, reopening);
 if (opened.ok) {
   port.on("message", ({ id, request }: NumberedRequest) => {
     void answer(opened.value, request).then((reply) => {

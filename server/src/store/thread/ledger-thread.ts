@@ -1,87 +1,81 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { invariant, ok, type Result, refuse } from "@parley/shared/lib";
-import type { HistoryQuery, Visit } from "../../focus/ports.ts";
-import type { Changes } from "../changes.ts";
-import type { RememberedConferences, StoreLedger } from "../ledger.ts";
-import type { StoreSettings } from "../settings.ts";
-import type { FromLedgerThread, LedgerReply, LedgerRequest, NumberedRequest } from "./messages.ts";
+import type {
+  FromLedgerThread,
+  LedgerReply,
+  LedgerRequest,
+  NumberedRequest,
+  ThreadSettings,
+} from "./messages.ts";
 
-/** Opens the embedded database in a thread of its own: SQLite's calls wait for the disk. */
-export async function openLedgerThread(
-  settings: StoreSettings,
-): Promise<Result<StoreLedger, string>> {
-  const worker = new Worker(new URL("./entry.ts", import.meta.url), { workerData: settings });
-  const first = await new Promise<FromLedgerThread>((resolve, reject) => {
+export type StartWorker = (settings: ThreadSettings) => Worker;
+
+/** The thread of the embedded database: SQLite's calls wait for the disk. */
+export const startWorker: StartWorker = (settings) =>
+  new Worker(new URL("./entry.ts", import.meta.url), { workerData: settings });
+
+/** Waits until a thread has opened the database; or says in a line why it could not. */
+export async function openedThread(
+  worker: Worker,
+  onEnd: (why: string) => void,
+): Promise<Result<LedgerThread, string>> {
+  const first = await new Promise<FromLedgerThread>((resolve) => {
+    const refused = (reason: string) => resolve({ type: "refused", reason });
     worker.once("message", resolve);
-    worker.once("error", reject);
+    worker.once("error", (error) => refused(`The store's thread broke: ${String(error)}`));
+    worker.once("exit", () => refused("The store's thread ended before it could open."));
   });
   invariant(first.type !== "reply", "the thread says first whether it could open");
-  return first.type === "opened" ? ok(new LedgerThread(worker)) : refuse(first.reason);
+  return first.type === "opened" ? ok(new LedgerThread(worker, onEnd)) : refuse(first.reason);
 }
 
-/** A ledger whose every call is a message to the thread and one back. */
-class LedgerThread implements StoreLedger {
+/** A thread that answers each request by a message, until it ends. */
+export class LedgerThread {
   readonly #worker: Worker;
-  readonly #replyTo = new Map<number, (reply: LedgerReply) => void>();
+  readonly #onEnd: (why: string) => void;
+  readonly #replyTo = new Map<number, (reply: LedgerReply | undefined) => void>();
   #requests = 0;
-  /** Why it answers no more. */
-  #ended: string | undefined;
+  #isOver = false;
 
-  constructor(worker: Worker) {
+  /** `onEnd` is told, before anybody who waits for an answer is. */
+  constructor(worker: Worker, onEnd: (why: string) => void) {
     this.#worker = worker;
+    this.#onEnd = onEnd;
     worker.on("message", (message: FromLedgerThread) => {
       if (message.type === "reply") this.#settle(message.id, message.reply);
     });
-    worker.on("error", (error) => this.#end(`the store's thread broke: ${String(error)}`));
-    worker.on("exit", () => this.#end("the store's thread has ended"));
+    worker.on("error", (error) => this.#end(`The store's thread broke: ${String(error)}`));
+    worker.on("exit", () => this.#end("The store's thread has ended."));
   }
 
-  async conferences(): Promise<RememberedConferences> {
-    const reply = await this.#ask({ type: "conferences" });
-    invariant(reply.type === "conferences", "conferences are answered with conferences");
-    return reply.conferences;
-  }
-
-  async history(query: HistoryQuery): Promise<readonly Visit[]> {
-    const reply = await this.#ask({ type: "history", query });
-    invariant(reply.type === "visits", "history is answered with visits");
-    return reply.visits;
-  }
-
-  async commit(changes: Changes): Promise<void> {
-    await this.#ask({ type: "commit", changes });
-  }
-
-  async prune(before: string): Promise<void> {
-    await this.#ask({ type: "prune", before });
-  }
-
-  async close(): Promise<void> {
-    const gone = once(this.#worker, "exit");
-    await this.#ask({ type: "close" });
-    await gone;
-  }
-
-  async #ask(request: LedgerRequest): Promise<LedgerReply> {
-    if (this.#ended !== undefined) throw new Error(this.#ended);
+  /** Undefined where it ended before it answered: what was asked for may be done or not. */
+  ask(request: LedgerRequest): Promise<LedgerReply | undefined> {
+    if (this.#isOver) return Promise.resolve(undefined);
     const id = (this.#requests += 1);
     const numbered: NumberedRequest = { id, request };
-    const reply = await new Promise<LedgerReply>((resolve) => {
+    return new Promise((resolve) => {
       this.#replyTo.set(id, resolve);
       this.#worker.postMessage(numbered);
     });
-    if (reply.type === "failed") throw new Error(reply.reason);
-    return reply;
   }
 
-  #settle(id: number, reply: LedgerReply): void {
+  async close(): Promise<void> {
+    if (this.#isOver) return;
+    const gone = once(this.#worker, "exit");
+    await this.ask({ type: "close" });
+    await gone;
+  }
+
+  #settle(id: number, reply: LedgerReply | undefined): void {
     this.#replyTo.get(id)?.(reply);
     this.#replyTo.delete(id);
   }
 
-  #end(reason: string): void {
-    this.#ended ??= reason;
-    for (const id of [...this.#replyTo.keys()]) this.#settle(id, { type: "failed", reason });
+  #end(why: string): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#onEnd(why);
+    for (const id of [...this.#replyTo.keys()]) this.#settle(id, undefined);
   }
 }

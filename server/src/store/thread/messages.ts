@@ -1,6 +1,13 @@
 import type { HistoryQuery, Visit } from "../../focus/ports.ts";
 import type { Changes } from "../changes.ts";
 import type { RememberedConferences } from "../ledger.ts";
+import type { StoreSettings } from "../settings.ts";
+
+/** What the thread is started with. */
+export interface ThreadSettings extends StoreSettings {
+  /** Whether this process had the database open before: visits go on. */
+  readonly reopening: boolean;
+}
 
 /** What the signalling thread asks of the store's thread; every request has one reply. */
 export type LedgerRequest =

@@ -7,7 +7,17 @@ import type {
   Person,
   SceneView,
 } from "./advertisement.ts";
+import { checkSets } from "./check-sets.ts";
 import { checkSpatialInformation } from "./check-spatial.ts";
+import {
+  checkIds,
+  checkSizes,
+  dangling,
+  firstFault,
+  firstRepeated,
+  type Index,
+  indexOf,
+} from "./index-of.ts";
 
 /**
  * What is wrong with an advertisement beyond its schema (RFC 8845 §7-9): the first fault found, if any. RFC 8847 §5.7 gives
@@ -15,45 +25,18 @@ import { checkSpatialInformation } from "./check-spatial.ts";
  * contradicts itself, 302 for geometry that cannot be. Linear in the advertisement.
  */
 export function checkAdvertisement(content: AdvertisementContent): ClueFault | undefined {
+  const tooMuch = checkSizes(content);
+  if (tooMuch) return tooMuch;
   const index = indexOf(content);
   return (
-    index.duplicate ??
+    checkIds(content) ??
     firstFault(content.encodingGroups, checkGroup(new Set())) ??
     firstFault(content.captures, (capture) => checkCapture(capture, index)) ??
     firstFault(content.scenes, (scene) => checkScene(scene, index)) ??
     firstFault(content.people, checkPerson) ??
-    checkContentCycles(index)
+    checkContentCycles(index) ??
+    checkSets(content, index)
   );
-}
-
-interface Index {
-  readonly captures: ReadonlyMap<string, Capture>;
-  readonly groups: ReadonlyMap<string, EncodingGroup>;
-  readonly scenes: ReadonlySet<string>;
-  readonly views: ReadonlyMap<string, SceneView>;
-  readonly people: ReadonlySet<string>;
-  readonly duplicate: ClueFault | undefined;
-}
-
-/** All ids are `xs:ID` and share one space in a document (RFC 8846 §4). */
-function indexOf(content: AdvertisementContent): Index {
-  const views = content.scenes.flatMap((scene) => scene.views);
-  const ids = [
-    ...content.captures.map((capture) => capture.captureId),
-    ...content.encodingGroups.map((group) => group.encodingGroupId),
-    ...content.scenes.map((scene) => scene.sceneId),
-    ...views.map((view) => view.sceneViewId),
-    ...content.people.map((person) => person.personId),
-  ];
-  const twice = firstRepeated(ids);
-  return {
-    captures: new Map(content.captures.map((capture) => [capture.captureId, capture])),
-    groups: new Map(content.encodingGroups.map((group) => [group.encodingGroupId, group])),
-    scenes: new Set(content.scenes.map((scene) => scene.sceneId)),
-    views: new Map(views.map((view) => [view.sceneViewId, view])),
-    people: new Set(content.people.map((person) => person.personId)),
-    duplicate: twice === undefined ? undefined : fault(303, `the id ${twice} is used twice`),
-  };
 }
 
 /** An encoding is one encoder: it cannot share two bandwidths (RFC 8845 §9.2). */
@@ -94,17 +77,31 @@ function checkContent(capture: Capture, index: Index): ClueFault | undefined {
       return fault(303, `${capture.captureId} mixes media types`);
     }
   }
-  return undefined;
+  return checkMaxCaptures(capture, sourcesOf(capture.captureId, index), index);
+}
+
+/** "Exactly four of three" cannot be; what is not disclosed may be any number (RFC 8845 §7.2.1.1). */
+function checkMaxCaptures(
+  { captureId, source }: Capture,
+  sources: readonly string[],
+  index: Index,
+): ClueFault | undefined {
+  if (source.type === "individual" || !source.maxCaptures?.exact || sources.length === 0) {
+    return undefined;
+  }
+  const disclosed = new Set(sources.flatMap<string>((id) => index.views.get(id)?.captures ?? [id]));
+  return source.maxCaptures.count > disclosed.size
+    ? fault(303, `${captureId} shows more captures than it contains`)
+    : undefined;
 }
 
 function checkScene(scene: CaptureScene, index: Index): ClueFault | undefined {
   return firstFault(scene.views, (view) => checkView(view, scene, index));
 }
 
-/** One scene, one media type, and an encoding for each at the same time (RFC 8845 §7.3.2, §9.2). */
+/** One scene, one media type (RFC 8845 §7.3.2). */
 function checkView(view: SceneView, scene: CaptureScene, index: Index): ClueFault | undefined {
   const mediaTypes = new Set<string>();
-  const wantedFrom = new Map<string, number>();
   for (const id of view.captures) {
     const capture = index.captures.get(id);
     if (capture === undefined) return dangling(view.sceneViewId, id);
@@ -112,16 +109,8 @@ function checkView(view: SceneView, scene: CaptureScene, index: Index): ClueFaul
       return fault(303, `${view.sceneViewId} shows ${id} of another scene`);
     }
     mediaTypes.add(capture.mediaType);
-    const group = capture.encodingGroupId;
-    if (group !== undefined) wantedFrom.set(group, (wantedFrom.get(group) ?? 0) + 1);
   }
-  if (mediaTypes.size > 1) return fault(303, `${view.sceneViewId} mixes media types`);
-  for (const [group, wanted] of wantedFrom) {
-    if (wanted > (index.groups.get(group)?.encodings.length ?? 0)) {
-      return fault(400, `${view.sceneViewId} needs more encodings than ${group} has`);
-    }
-  }
-  return undefined;
+  return mediaTypes.size > 1 ? fault(303, `${view.sceneViewId} mixes media types`) : undefined;
 }
 
 /** RFC 8846 §21.1.3: a type is not repeated. */
@@ -159,24 +148,4 @@ function sourcesOf(id: string, index: Index): readonly string[] {
   if (source === undefined) return index.views.get(id)?.captures ?? [];
   if (source.type === "individual" || !source.content) return [];
   return [...source.content.captures, ...source.content.sceneViews];
-}
-
-function dangling(from: string, to: string): ClueFault {
-  return fault(400, `${from} refers to ${to}, which is not there`);
-}
-
-function firstRepeated(values: readonly string[]): string | undefined {
-  const seen = new Set<string>();
-  return values.find((value) => seen.size === seen.add(value).size);
-}
-
-function firstFault<T>(
-  items: readonly T[],
-  check: (item: T) => ClueFault | undefined,
-): ClueFault | undefined {
-  for (const item of items) {
-    const found = check(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import type { XmlElement } from "../../xml/index.ts";
 import type { Ack, ClueMessage } from "../message.ts";
-import type { Reading, Sequence } from "./reading.ts";
-import { integerOf } from "./values.ts";
+import { type Found, type Reading, readSimple, type Sequence } from "./reading.ts";
+import { positiveOf, responseCodeOf } from "./values.ts";
 
 /** What every message begins with (`clueMessageType`, RFC 8847 §9). */
 export const ENVELOPE = { clueId: "?", sequenceNr: "1" } as const satisfies Sequence;
@@ -13,36 +13,37 @@ export const RESPONSE = {
   reasonString: "?",
 } as const satisfies Sequence;
 
-type Elements<Name extends string> = Readonly<Record<Name, readonly XmlElement[]>>;
+/** The attributes of every root. */
+export const ROOT_ATTRIBUTES = ["protocol", "v"] as const;
 
 export function readEnvelope(
-  found: Elements<keyof typeof ENVELOPE>,
+  found: Found<keyof typeof ENVELOPE>,
   version: string,
   reading: Reading,
 ): Pick<ClueMessage, "clueId" | "sequenceNr" | "version"> {
-  const [clueId] = found.clueId;
+  const clueId = found.first("clueId");
   return {
-    ...(clueId && { clueId: clueId.text }),
-    sequenceNr: readSequenceNr(found.sequenceNr[0], reading),
+    ...(clueId && { clueId: readSimple(clueId, reading) }),
+    sequenceNr: readSequenceNr(found.first("sequenceNr"), reading),
     version,
   };
 }
 
 export function readResponse(
-  found: Elements<keyof typeof RESPONSE>,
+  found: Found<keyof typeof RESPONSE>,
   version: string,
   reading: Reading,
 ): Omit<Ack, "type" | "advSequenceNr"> {
-  const [code] = found.responseCode;
-  const [reason] = found.reasonString;
+  const code = found.first("responseCode");
+  const reason = found.first("reasonString");
   return {
     ...readEnvelope(found, version, reading),
-    responseCode: code ? integerOf(code, reading, 100, 999) : 300,
-    ...(reason && { reasonString: reason.text }),
+    responseCode: code ? responseCodeOf(code, reading) : 300,
+    ...(reason && { reasonString: readSimple(reason, reading) }),
   };
 }
 
 /** A missing one is a fault already, of the sequence it is missing from. */
 export function readSequenceNr(element: XmlElement | undefined, reading: Reading): number {
-  return element ? integerOf(element, reading, 1) : 1;
+  return element ? positiveOf(element, reading) : 1;
 }

@@ -1,76 +1,123 @@
 import { invariant } from "../../lib/index.ts";
-import { xmlElement, xmlText } from "../../xml/index.ts";
+import { xmlText } from "../../xml/index.ts";
 import type {
   AdvertisementContent,
   CaptureScene,
   EncodingGroup,
+  GlobalView,
   Person,
   SceneView,
+  SimultaneousSet,
 } from "../model/advertisement.ts";
+import type { Negotiated } from "./extensions.ts";
 import { printCapture, printDescription } from "./print-capture.ts";
-import { printedOnce, wrap } from "./printing.ts";
+import { extensible, printedOnce, texts, wrap } from "./printing.ts";
+import { printXCard } from "./x-card.ts";
 
 /**
  * The wrappers of an advertisement, with the prefixes `printClueMessage` declares: none for the data model, `p` for the
- * protocol, `v` for xCard, `xsi`.
+ * protocol, `v` for xCard, `xsi`. `prefix`: that of the wrappers.
  */
-export function printAdvertisementContent(content: AdvertisementContent): string {
+export function printAdvertisementContent(
+  content: AdvertisementContent,
+  negotiated: Negotiated,
+  prefix: "p:" | "" = "p:",
+): string {
   const { captures, encodingGroups, scenes, people } = content;
+  const { simultaneousSets = [], globalViews = [] } = content;
   invariant(
     captures.length > 0 && encodingGroups.length > 0 && scenes.length > 0,
     "an advertisement has a capture, an encoding group and a scene (RFC 8846 §5-7)",
   );
+  const list = <T>(
+    name: string,
+    values: readonly T[],
+    print: (value: T, negotiated: Negotiated) => string,
+  ): string =>
+    values.length === 0
+      ? ""
+      : wrap(
+          prefix + name,
+          values.map((value) => print(value, negotiated)),
+        );
   return (
-    wrap("p:mediaCaptures", captures.map(printCapture)) +
-    wrap("p:encodingGroups", encodingGroups.map(printEncodingGroup)) +
-    wrap("p:captureScenes", scenes.map(printScene)) +
-    (people.length > 0 ? wrap("p:people", people.map(printPerson)) : "")
+    list("mediaCaptures", captures, printCapture) +
+    list("encodingGroups", encodingGroups, printEncodingGroup) +
+    list("captureScenes", scenes, printScene) +
+    list("simultaneousSets", simultaneousSets, printSimultaneousSet) +
+    list("globalViews", globalViews, printGlobalView) +
+    list("people", people, printPerson)
   );
 }
 
-const printEncodingGroup = printedOnce((group: EncodingGroup): string =>
-  xmlElement(
+const printEncodingGroup = printedOnce((group: EncodingGroup, negotiated): string =>
+  extensible(
     "encodingGroup",
     { encodingGroupID: group.encodingGroupId },
     xmlText("maxGroupBandwidth", String(group.maxGroupBandwidthBps)) +
-      wrap(
-        "encodingIDList",
-        group.encodings.map((id) => xmlText("encodingID", id)),
-      ),
+      wrap("encodingIDList", [texts("encodingID", group.encodings)]),
+    group,
+    negotiated,
   ),
 );
 
-const printScene = printedOnce((scene: CaptureScene): string =>
-  xmlElement(
+const printScene = printedOnce((scene: CaptureScene, negotiated): string =>
+  extensible(
     "captureScene",
     { sceneID: scene.sceneId, scale: scene.scale },
     scene.descriptions.map(printDescription).join("") +
+      (scene.sceneInformation ? printXCard("sceneInformation", scene.sceneInformation) : "") +
       (scene.views.length > 0 ? wrap("sceneViews", scene.views.map(printSceneView)) : ""),
+    scene,
+    negotiated,
   ),
 );
 
-/** An xCard must have a name (RFC 6350 §6.2.1): one without stands for a person without. */
-const printPerson = printedOnce((person: Person): string => {
-  const card =
-    xmlElement("v:fn", {}, xmlText("v:text", person.name ?? "")) +
-    (person.uri === undefined ? "" : xmlElement("v:impp", {}, xmlText("v:uri", person.uri)));
-  const hasCard = person.name !== undefined || person.uri !== undefined;
-  return xmlElement(
+function printSceneView(view: SceneView): string {
+  return (
+    `<sceneView sceneViewID="${view.sceneViewId}">` +
+    view.descriptions.map(printDescription).join("") +
+    wrap("mediaCaptureIDs", [texts("mediaCaptureIDREF", view.captures)]) +
+    "</sceneView>"
+  );
+}
+
+const printSimultaneousSet = printedOnce((set: SimultaneousSet, negotiated): string =>
+  extensible(
+    "simultaneousSet",
+    { setID: set.setId, mediaType: set.mediaType },
+    texts("mediaCaptureIDREF", set.captures) +
+      texts("sceneViewIDREF", set.sceneViews) +
+      texts("captureSceneIDREF", set.scenes),
+    set,
+    negotiated,
+  ),
+);
+
+const printGlobalView = printedOnce((view: GlobalView, negotiated): string =>
+  extensible(
+    "globalView",
+    { globalViewID: view.globalViewId },
+    texts("sceneViewIDREF", view.sceneViews),
+    view,
+    negotiated,
+  ),
+);
+
+const printPerson = printedOnce((person: Person, negotiated): string =>
+  extensible(
     "person",
     { personID: person.personId },
-    (hasCard ? xmlElement("personInfo", {}, card) : "") +
-      person.types.map((type) => xmlText("personType", type)).join(""),
-  );
-});
+    printPersonInfo(person) + texts("personType", person.types),
+    person,
+    negotiated,
+  ),
+);
 
-function printSceneView(view: SceneView): string {
-  return xmlElement(
-    "sceneView",
-    { sceneViewID: view.sceneViewId },
-    view.descriptions.map(printDescription).join("") +
-      wrap(
-        "mediaCaptureIDs",
-        view.captures.map((id) => xmlText("mediaCaptureIDREF", id)),
-      ),
-  );
+/** An xCard must have a name (RFC 6350 §6.2.1): a blank one stands for a person without. */
+function printPersonInfo({ name, uri, card }: Person): string {
+  if (card) return printXCard("personInfo", card);
+  if (name === undefined && uri === undefined) return "";
+  const address = uri === undefined ? "" : wrap("v:impp", [xmlText("v:uri", uri)]);
+  return wrap("personInfo", [wrap("v:fn", [xmlText("v:text", name ?? "")]), address]);
 }

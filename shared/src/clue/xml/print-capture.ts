@@ -1,12 +1,19 @@
-import { xmlElement, xmlText } from "../../xml/index.ts";
-import type { Capture, Content, Description, MultipleContent } from "../model/advertisement.ts";
+import { xmlText } from "../../xml/index.ts";
+import type {
+  Capture,
+  Content,
+  Description,
+  EmbeddedText,
+  MultipleContent,
+} from "../model/advertisement.ts";
+import type { Negotiated } from "./extensions.ts";
 import { printSpatialInformation } from "./print-spatial.ts";
-import { optionalText, printedOnce, wrap } from "./printing.ts";
+import { extensible, optionalText, printedOnce, texts, wrap } from "./printing.ts";
 import { schemaTypeOf } from "./read-capture.ts";
 
 /** A `mediaCapture` (RFC 8846 §11). */
-export const printCapture = printedOnce((capture: Capture): string =>
-  xmlElement(
+export const printCapture = printedOnce((capture: Capture, negotiated): string =>
+  extensible(
     "mediaCapture",
     {
       "xsi:type": schemaTypeOf(capture.mediaType),
@@ -15,42 +22,51 @@ export const printCapture = printedOnce((capture: Capture): string =>
     },
     xmlText("captureSceneIDREF", capture.sceneId) +
       (capture.spatial
-        ? printSpatialInformation(capture.spatial)
-        : xmlText("nonSpatiallyDefinable", "true")) +
-      printSource(capture.source) +
+        ? printSpatialInformation(capture.spatial, negotiated)
+        : "<nonSpatiallyDefinable>true</nonSpatiallyDefinable>") +
+      printSource(capture.source, negotiated) +
       optionalText("encGroupIDREF", capture.encodingGroupId) +
       capture.descriptions.map(printDescription).join("") +
       optionalText("priority", capture.priority?.toString()) +
-      capture.languages.map((language) => xmlText("lang", language)).join("") +
+      texts("lang", capture.languages) +
       optionalText("mobility", capture.mobility) +
       optionalText("presentation", capture.presentation) +
+      printEmbeddedText(capture.embeddedText) +
       optionalText("view", capture.view) +
       printCapturedPeople(capture) +
-      optionalText("relatedTo", capture.relatedTo),
+      optionalText("relatedTo", capture.relatedTo) +
+      optionalText("sensitivityPattern", capture.sensitivityPattern),
+    capture,
+    negotiated,
   ),
 );
 
 /** `content` and `configuredContent`. */
-export function printContent(name: string, content: Content): string {
-  return wrap(name, [
-    ...content.captures.map((id) => xmlText("mediaCaptureIDREF", id)),
-    ...content.sceneViews.map((id) => xmlText("sceneViewIDREF", id)),
-  ]);
+export function printContent(name: string, content: Content, negotiated: Negotiated): string {
+  const inside =
+    texts("mediaCaptureIDREF", content.captures) + texts("sceneViewIDREF", content.sceneViews);
+  return extensible(name, {}, inside, content, negotiated);
 }
 
 export function printDescription({ text, lang }: Description): string {
   return xmlText("description", text, { lang });
 }
 
-function printSource(source: Capture["source"]): string {
-  return source.type === "individual" ? xmlText("individual", "true") : printMultiple(source);
+function printEmbeddedText(embedded: EmbeddedText | undefined): string {
+  return embedded ? xmlText("embeddedText", String(embedded.present), { lang: embedded.lang }) : "";
 }
 
-function printMultiple(source: MultipleContent): string {
+function printSource(source: Capture["source"], negotiated: Negotiated): string {
+  return source.type === "individual"
+    ? "<individual>true</individual>"
+    : printMultiple(source, negotiated);
+}
+
+function printMultiple(source: MultipleContent, negotiated: Negotiated): string {
   const { maxCaptures } = source;
   return (
     optionalText("synchronizationID", source.synchronizationId) +
-    (source.content ? printContent("content", source.content) : "") +
+    (source.content ? printContent("content", source.content, negotiated) : "") +
     optionalText("policy", source.policy) +
     (maxCaptures
       ? xmlText("maxCaptures", String(maxCaptures.count), {
@@ -62,9 +78,7 @@ function printMultiple(source: MultipleContent): string {
 }
 
 function printCapturedPeople({ capturedPeople }: Capture): string {
-  if (capturedPeople.length === 0) return "";
-  return wrap(
-    "capturedPeople",
-    capturedPeople.map((id) => xmlText("personIDREF", id)),
-  );
+  return capturedPeople.length === 0
+    ? ""
+    : wrap("capturedPeople", [texts("personIDREF", capturedPeople)]);
 }

@@ -2,6 +2,7 @@ import { assertNever } from "../../lib/index.ts";
 import { xmlElement, xmlText } from "../../xml/index.ts";
 import type { ClueMessage, Extension, OptionsResponse } from "../message.ts";
 import type { CaptureEncoding } from "../model/advertisement.ts";
+import { type Negotiated, NO_EXTENSIONS } from "./extensions.ts";
 import {
   DATA_MODEL_NAMESPACE,
   PROTOCOL_NAMESPACE,
@@ -10,23 +11,30 @@ import {
 } from "./namespaces.ts";
 import { printAdvertisementContent } from "./print-advertisement.ts";
 import { printContent } from "./print-capture.ts";
+import { extensible } from "./printing.ts";
 
 /**
  * A CLUE message as one XML document, children in the schema's order (RFC 8847 §9). Elements of the protocol carry the
- * prefix `p`, those of the data model none.
+ * prefix `p`, those of the data model none. What extensions have added is printed for the namespaces negotiated with
+ * the peer (RFC 8847 §8), by default none.
  */
-export function printClueMessage(message: ClueMessage): string {
+export function printClueMessage(
+  message: ClueMessage,
+  negotiated: Negotiated = NO_EXTENSIONS,
+): string {
   const { clueId, sequenceNr, version } = message;
-  return xmlElement(
+  return extensible(
     `p:${message.type}`,
     { ...namespacesOf(message), protocol: "CLUE", v: version },
     (clueId === undefined ? "" : xmlText("p:clueId", clueId)) +
       number("p:sequenceNr", sequenceNr) +
-      printBody(message),
+      printBody(message, negotiated),
+    message.type === "advertisement" ? message.content : {},
+    negotiated,
   );
 }
 
-function printBody(message: ClueMessage): string {
+function printBody(message: ClueMessage, negotiated: Negotiated): string {
   switch (message.type) {
     case "options":
       return (
@@ -41,14 +49,17 @@ function printBody(message: ClueMessage): string {
     case "optionsResponse":
       return printResponse(message) + printAgreement(message);
     case "advertisement":
-      return printAdvertisementContent(message.content);
+      return printAdvertisementContent(message.content, negotiated);
     case "ack":
       return printResponse(message) + number("p:advSequenceNr", message.advSequenceNr);
     case "configure":
       return (
         number("p:advSequenceNr", message.advSequenceNr) +
         number("p:ack", message.ack) +
-        list("p:captureEncodings", message.captureEncodings.map(printCaptureEncoding))
+        list(
+          "p:captureEncodings",
+          message.captureEncodings.map((each) => printCaptureEncoding(each, negotiated)),
+        )
       );
     case "configureResponse":
       return printResponse(message) + number("p:confSequenceNr", message.confSequenceNr);
@@ -108,15 +119,13 @@ function printExtension({ name, schemaRef, version }: Extension): string {
   );
 }
 
-function printCaptureEncoding(encoding: CaptureEncoding): string {
+function printCaptureEncoding(encoding: CaptureEncoding, negotiated: Negotiated): string {
   const { id, captureId, encodingId, configuredContent } = encoding;
-  return xmlElement(
-    "captureEncoding",
-    { ID: id },
+  const inside =
     xmlText("captureID", captureId) +
-      xmlText("encodingID", encodingId) +
-      (configuredContent ? printContent("configuredContent", configuredContent) : ""),
-  );
+    xmlText("encodingID", encodingId) +
+    (configuredContent ? printContent("configuredContent", configuredContent, negotiated) : "");
+  return extensible("captureEncoding", { ID: id }, inside, encoding, negotiated);
 }
 
 /** The schema wants at least one child in each wrapper: an empty list is left out (RFC 8847 §9). */

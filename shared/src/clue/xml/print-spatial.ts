@@ -1,32 +1,33 @@
 import { invariant } from "../../lib/index.ts";
-import { xmlElement } from "../../xml/index.ts";
 import type {
   CaptureArea,
   CaptureOrigin,
   Point,
   SpatialInformation,
 } from "../model/advertisement.ts";
-import { wrap } from "./printing.ts";
+import { type Negotiated, printForeignAttributes } from "./extensions.ts";
+import { extensible, wrap } from "./printing.ts";
 
 /** `spatialInformation` (RFC 8846 §11.5). */
-export function printSpatialInformation({
-  captureOrigin,
-  captureArea,
-}: SpatialInformation): string {
-  return xmlElement(
-    "spatialInformation",
-    {},
-    (captureOrigin ? printOrigin(captureOrigin) : "") + (captureArea ? printArea(captureArea) : ""),
-  );
+export function printSpatialInformation(
+  spatial: SpatialInformation,
+  negotiated: Negotiated,
+): string {
+  const { captureOrigin, captureArea } = spatial;
+  const inside =
+    (captureOrigin ? printOrigin(captureOrigin, negotiated) : "") +
+    (captureArea ? printArea(captureArea) : "");
+  return extensible("spatialInformation", {}, inside, spatial, negotiated);
 }
 
-function printOrigin({ capturePoint, lineOfCapturePoint }: CaptureOrigin): string {
-  return xmlElement(
-    "captureOrigin",
-    {},
+/** The one place that takes foreign attributes and no foreign elements. */
+function printOrigin(origin: CaptureOrigin, negotiated: Negotiated): string {
+  const { capturePoint, lineOfCapturePoint, extensions } = origin;
+  const start = `captureOrigin${printForeignAttributes(extensions, negotiated)}`;
+  const points =
     printPoint("capturePoint", capturePoint) +
-      (lineOfCapturePoint ? printPoint("lineOfCapturePoint", lineOfCapturePoint) : ""),
-  );
+    (lineOfCapturePoint ? printPoint("lineOfCapturePoint", lineOfCapturePoint) : "");
+  return `<${start}>${points}</captureOrigin>`;
 }
 
 function printArea(area: CaptureArea): string {
@@ -45,6 +46,7 @@ function printPoint(name: string, { x, y, z }: Point): string {
 /** `xs:decimal` has no exponent: 1e21 is written out. */
 function printDecimal(value: number): string {
   invariant(Number.isFinite(value), "a coordinate is a finite number");
+  if (Number.isInteger(value) && Math.abs(value) < 1e21) return value.toFixed(0);
   const [mantissa = "", exponent] = String(value).split("e");
   if (exponent === undefined) return mantissa;
   const sign = mantissa.startsWith("-") ? "-" : "";

@@ -1,4 +1,4 @@
-import { attributeOf, childOf, collapse, collapsedText, type XmlElement } from "../../xml/index.ts";
+import { attributeOf, type XmlElement } from "../../xml/index.ts";
 import type {
   AdvertisementContent,
   CaptureScene,
@@ -6,12 +6,23 @@ import type {
   Person,
   SceneView,
 } from "../model/advertisement.ts";
-import { DATA_MODEL_NAMESPACE, XCARD_NAMESPACE } from "./namespaces.ts";
+import { readExtensions } from "./extensions.ts";
+import { DATA_MODEL_NAMESPACE } from "./namespaces.ts";
 import { readCapture, readDescription } from "./read-capture.ts";
-import { type Reading, readSequence, type Sequence } from "./reading.ts";
-import { idAttribute, idOf, integerOf, nameOf, oneOf } from "./values.ts";
+import { readGlobalView, readSimultaneousSet } from "./read-sets.ts";
+import {
+  type Found,
+  type Model,
+  model,
+  type Reading,
+  readSequence,
+  readSimple,
+  type Sequence,
+} from "./reading.ts";
+import { idAttribute, idOf, nameOf, oneOf, unsignedOf } from "./values.ts";
+import { readPersonInfo, readXCard } from "./x-card.ts";
 
-/** The wrappers of an advertisement; `simultaneousSets` and `globalViews` are read over. */
+/** The wrappers of an advertisement. */
 export const ADVERTISEMENT_WRAPPERS = {
   mediaCaptures: "1",
   encodingGroups: "1",
@@ -23,93 +34,112 @@ export const ADVERTISEMENT_WRAPPERS = {
 
 /** The wrappers are in the protocol's namespace, all that is in them in the data model's (RFC 8847 §9). */
 export function readAdvertisementContent(
-  wrappers: Readonly<Record<keyof typeof ADVERTISEMENT_WRAPPERS, readonly XmlElement[]>>,
+  found: Found<keyof typeof ADVERTISEMENT_WRAPPERS>,
   reading: Reading,
 ): AdvertisementContent {
-  const inside = (wrapper: XmlElement | undefined, name: string): readonly XmlElement[] =>
+  /** A missing wrapper is a fault already, of the message it is missing from. */
+  const inside = <Name extends string, Value>(
+    wrapper: XmlElement | undefined,
+    wrapped: Model<Name>,
+    name: Name,
+    read: (element: XmlElement, reading: Reading) => Value,
+  ): readonly Value[] =>
     wrapper
-      ? (readSequence(wrapper, DATA_MODEL_NAMESPACE, { [name]: "+" }, reading)[name] ?? [])
+      ? readSequence(wrapper, wrapped, reading)
+          .all(name)
+          .map((element) => read(element, reading))
       : [];
+  const captures = found.first("mediaCaptures");
+  const groups = found.first("encodingGroups");
+  const scenes = found.first("captureScenes");
+  const sets = found.first("simultaneousSets");
+  const views = found.first("globalViews");
+  const people = found.first("people");
   return {
-    captures: inside(wrappers.mediaCaptures[0], "mediaCapture").map((child) =>
-      readCapture(child, reading),
-    ),
-    encodingGroups: inside(wrappers.encodingGroups[0], "encodingGroup").map((child) =>
-      readEncodingGroup(child, reading),
-    ),
-    scenes: inside(wrappers.captureScenes[0], "captureScene").map((child) =>
-      readScene(child, reading),
-    ),
-    people: inside(wrappers.people[0], "person").map((child) => readPerson(child, reading)),
+    captures: inside(captures, MEDIA_CAPTURES, "mediaCapture", readCapture),
+    encodingGroups: inside(groups, ENCODING_GROUPS, "encodingGroup", readEncodingGroup),
+    scenes: inside(scenes, CAPTURE_SCENES, "captureScene", readScene),
+    ...(sets && {
+      simultaneousSets: inside(sets, SIMULTANEOUS_SETS, "simultaneousSet", readSimultaneousSet),
+    }),
+    ...(views && { globalViews: inside(views, GLOBAL_VIEWS, "globalView", readGlobalView) }),
+    people: inside(people, PEOPLE, "person", readPerson),
   };
 }
 
-const ENCODING_GROUP = { maxGroupBandwidth: "1", encodingIDList: "1" } as const satisfies Sequence;
-const SCENE = {
-  description: "*",
-  sceneInformation: "?",
-  sceneViews: "?",
-} as const satisfies Sequence;
-const SCENE_VIEW = { description: "*", mediaCaptureIDs: "1" } as const satisfies Sequence;
-const PERSON = { personInfo: "?", personType: "*" } as const satisfies Sequence;
+const MEDIA_CAPTURES = model(DATA_MODEL_NAMESPACE, { mediaCapture: "+" });
+const ENCODING_GROUPS = model(DATA_MODEL_NAMESPACE, { encodingGroup: "+" });
+const CAPTURE_SCENES = model(DATA_MODEL_NAMESPACE, { captureScene: "+" });
+const SIMULTANEOUS_SETS = model(DATA_MODEL_NAMESPACE, { simultaneousSet: "+" });
+const GLOBAL_VIEWS = model(DATA_MODEL_NAMESPACE, { globalView: "+" });
+const PEOPLE = model(DATA_MODEL_NAMESPACE, { person: "+" });
+
+const ENCODING_GROUP = model(
+  DATA_MODEL_NAMESPACE,
+  { maxGroupBandwidth: "1", encodingIDList: "1" },
+  "any",
+);
+const ENCODING_IDS = model(DATA_MODEL_NAMESPACE, { encodingID: "+" });
+const SCENE = model(
+  DATA_MODEL_NAMESPACE,
+  { description: "*", sceneInformation: "?", sceneViews: "?" },
+  ["sceneID", "scale"],
+);
+const SCENE_VIEWS = model(DATA_MODEL_NAMESPACE, { sceneView: "+" });
+const SCENE_VIEW = model(DATA_MODEL_NAMESPACE, { description: "*", mediaCaptureIDs: "1" }, [
+  "sceneViewID",
+]);
+const CAPTURE_IDS = model(DATA_MODEL_NAMESPACE, { mediaCaptureIDREF: "+" });
+const PERSON = model(DATA_MODEL_NAMESPACE, { personInfo: "?", personType: "*" }, ["personID"]);
 
 function readEncodingGroup(element: XmlElement, reading: Reading): EncodingGroup {
-  const found = readSequence(element, DATA_MODEL_NAMESPACE, ENCODING_GROUP, reading);
-  const [bandwidth] = found.maxGroupBandwidth;
-  const [list] = found.encodingIDList;
-  const encodings =
-    list && readSequence(list, DATA_MODEL_NAMESPACE, { encodingID: "+" }, reading).encodingID;
+  const found = readSequence(element, ENCODING_GROUP, reading);
+  const bandwidth = found.first("maxGroupBandwidth");
+  const list = found.first("encodingIDList");
+  const encodings = list ? readSequence(list, ENCODING_IDS, reading).all("encodingID") : [];
   return {
     encodingGroupId: idAttribute(element, "encodingGroupID", reading),
-    maxGroupBandwidthBps: bandwidth ? integerOf(bandwidth, reading, 0) : 0,
-    encodings: (encodings ?? []).map((child) => nameOf(child)),
+    maxGroupBandwidthBps: bandwidth ? unsignedOf(bandwidth, reading, 0) : 0,
+    encodings: encodings.map((child) => nameOf(child, reading)),
+    ...readExtensions(element),
   };
 }
 
-/** `sceneInformation`, an xCard, is read over. */
 function readScene(element: XmlElement, reading: Reading): CaptureScene {
-  const found = readSequence(element, DATA_MODEL_NAMESPACE, SCENE, reading);
-  const [wrapper] = found.sceneViews;
-  const views =
-    wrapper && readSequence(wrapper, DATA_MODEL_NAMESPACE, { sceneView: "+" }, reading).sceneView;
+  const found = readSequence(element, SCENE, reading);
+  const wrapper = found.first("sceneViews");
+  const information = found.first("sceneInformation");
+  const views = wrapper ? readSequence(wrapper, SCENE_VIEWS, reading).all("sceneView") : [];
   const scale = attributeOf(element, "scale");
   if (scale === undefined) reading.refuse(301, "<captureScene> without @scale");
   return {
     sceneId: idAttribute(element, "sceneID", reading),
     scale: oneOf(scale ?? "", ["mm", "unknown", "noscale"], "@scale", reading) ?? "noscale",
-    descriptions: found.description.map((child) => readDescription(child, reading)),
-    views: (views ?? []).map((child) => readSceneView(child, reading)),
+    descriptions: found.all("description").map((child) => readDescription(child, reading)),
+    ...(information && { sceneInformation: readXCard(information, reading) }),
+    views: views.map((child) => readSceneView(child, reading)),
+    ...readExtensions(element),
   };
 }
 
 function readSceneView(element: XmlElement, reading: Reading): SceneView {
-  const found = readSequence(element, DATA_MODEL_NAMESPACE, SCENE_VIEW, reading);
-  const [list] = found.mediaCaptureIDs;
-  const captures =
-    list &&
-    readSequence(list, DATA_MODEL_NAMESPACE, { mediaCaptureIDREF: "+" }, reading).mediaCaptureIDREF;
+  const found = readSequence(element, SCENE_VIEW, reading);
+  const list = found.first("mediaCaptureIDs");
+  const captures = list ? readSequence(list, CAPTURE_IDS, reading).all("mediaCaptureIDREF") : [];
   return {
     sceneViewId: idAttribute(element, "sceneViewID", reading),
-    descriptions: found.description.map((child) => readDescription(child, reading)),
-    captures: (captures ?? []).map((child) => idOf(child, reading)),
+    descriptions: found.all("description").map((child) => readDescription(child, reading)),
+    captures: captures.map((child) => idOf(child, reading)),
   };
 }
 
-/** Of the xCard only the name and the first instant-messaging address; a blank name is no name. */
 function readPerson(element: XmlElement, reading: Reading): Person {
-  const found = readSequence(element, DATA_MODEL_NAMESPACE, PERSON, reading);
-  const [card] = found.personInfo;
-  const name = card && xCardValue(card, "fn", "text")?.text;
-  const uri = card && xCardValue(card, "impp", "uri");
+  const found = readSequence(element, PERSON, reading);
+  const card = found.first("personInfo");
   return {
     personId: idAttribute(element, "personID", reading),
-    ...(name !== undefined && collapse(name) !== "" && { name }),
-    ...(uri && { uri: collapsedText(uri) }),
-    types: found.personType.map((child) => child.text),
+    ...(card && readPersonInfo(card, reading)),
+    types: found.all("personType").map((child) => readSimple(child, reading)),
+    ...readExtensions(element),
   };
-}
-
-function xCardValue(card: XmlElement, property: string, type: string): XmlElement | undefined {
-  const found = childOf(card, XCARD_NAMESPACE, property);
-  return found && childOf(found, XCARD_NAMESPACE, type);
 }

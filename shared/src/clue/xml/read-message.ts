@@ -2,14 +2,23 @@ import { assertNever, ok, type Result, refuse } from "../../lib/index.ts";
 import { attributeOf, childOf, readXml, type XmlElement, type XmlFault } from "../../xml/index.ts";
 import type { ClueMessageFault } from "../fault.ts";
 import type { ClueMessage } from "../message.ts";
+import { CLUE_LIMITS } from "../model/limits.ts";
 import { PROTOCOL_VERSION } from "../version.ts";
-import { ENVELOPE, RESPONSE, readEnvelope, readResponse, readSequenceNr } from "./envelope.ts";
+import {
+  ENVELOPE,
+  RESPONSE,
+  ROOT_ATTRIBUTES,
+  readEnvelope,
+  readResponse,
+  readSequenceNr,
+} from "./envelope.ts";
+import { readExtensions } from "./extensions.ts";
 import { PROTOCOL_NAMESPACE } from "./namespaces.ts";
 import { ADVERTISEMENT_WRAPPERS, readAdvertisementContent } from "./read-advertisement.ts";
 import { readConfigure } from "./read-configure.ts";
 import { readOptions, readOptionsResponse } from "./read-options.ts";
-import { Reading, readSequence, type Sequence } from "./reading.ts";
-import { integerOf, versionOf } from "./values.ts";
+import { model, Reading, readSequence } from "./reading.ts";
+import { positiveOf, versionOf } from "./values.ts";
 
 /**
  * One CLUE message (RFC 8847 §5, schema in §9). Structure that the schema forbids is a fault 301, a value that is
@@ -17,7 +26,7 @@ import { integerOf, versionOf } from "./values.ts";
  * the channel's business. Meaning (dangling ids and the like) is `checkAdvertisement`'s. Never throws.
  */
 export function parseClueMessage(text: string): Result<ClueMessage, ClueMessageFault> {
-  const document = readXml(text);
+  const document = readXml(text, CLUE_LIMITS.document);
   if (!document.ok) return refuse(unreadable(document.refusal));
   const root = document.value;
   const type = messageTypeOf(root);
@@ -32,9 +41,17 @@ export function parseClueMessage(text: string): Result<ClueMessage, ClueMessageF
   return refuse({ ...reading.fault, ...addressOf(root) });
 }
 
-const ADVERTISEMENT = { ...ENVELOPE, ...ADVERTISEMENT_WRAPPERS } as const satisfies Sequence;
-const ACK = { ...RESPONSE, advSequenceNr: "1" } as const satisfies Sequence;
-const CONFIGURE_RESPONSE = { ...RESPONSE, confSequenceNr: "1" } as const satisfies Sequence;
+const ADVERTISEMENT = model(
+  PROTOCOL_NAMESPACE,
+  { ...ENVELOPE, ...ADVERTISEMENT_WRAPPERS },
+  ROOT_ATTRIBUTES,
+);
+const ACK = model(PROTOCOL_NAMESPACE, { ...RESPONSE, advSequenceNr: "1" }, ROOT_ATTRIBUTES);
+const CONFIGURE_RESPONSE = model(
+  PROTOCOL_NAMESPACE,
+  { ...RESPONSE, confSequenceNr: "1" },
+  ROOT_ATTRIBUTES,
+);
 
 function messageTypeOf(root: XmlElement): ClueMessage["type"] | undefined {
   if (root.namespace !== PROTOCOL_NAMESPACE) return undefined;
@@ -63,20 +80,20 @@ function readMessage(
     case "optionsResponse":
       return readOptionsResponse(root, version, reading);
     case "advertisement": {
-      const found = readSequence(root, PROTOCOL_NAMESPACE, ADVERTISEMENT, reading);
-      const content = readAdvertisementContent(found, reading);
+      const found = readSequence(root, ADVERTISEMENT, reading);
+      const content = { ...readAdvertisementContent(found, reading), ...readExtensions(root) };
       return { type, ...readEnvelope(found, version, reading), content };
     }
     case "ack": {
-      const found = readSequence(root, PROTOCOL_NAMESPACE, ACK, reading);
-      const advSequenceNr = readSequenceNr(found.advSequenceNr[0], reading);
+      const found = readSequence(root, ACK, reading);
+      const advSequenceNr = readSequenceNr(found.first("advSequenceNr"), reading);
       return { type, ...readResponse(found, version, reading), advSequenceNr };
     }
     case "configure":
       return readConfigure(root, version, reading);
     case "configureResponse": {
-      const found = readSequence(root, PROTOCOL_NAMESPACE, CONFIGURE_RESPONSE, reading);
-      const confSequenceNr = readSequenceNr(found.confSequenceNr[0], reading);
+      const found = readSequence(root, CONFIGURE_RESPONSE, reading);
+      const confSequenceNr = readSequenceNr(found.first("confSequenceNr"), reading);
       return { type, ...readResponse(found, version, reading), confSequenceNr };
     }
     default:
@@ -90,7 +107,7 @@ function addressOf(root: XmlElement): Omit<ClueMessageFault, "code" | "reason"> 
   const clueId = childOf(root, PROTOCOL_NAMESPACE, "clueId");
   const sequenceNr = childOf(root, PROTOCOL_NAMESPACE, "sequenceNr");
   const attempt = new Reading(true);
-  const number = sequenceNr && integerOf(sequenceNr, attempt, 1);
+  const number = sequenceNr && positiveOf(sequenceNr, attempt);
   return {
     ...(messageType && { messageType }),
     ...(clueId && { clueId: clueId.text }),

@@ -1,37 +1,45 @@
-import { collapsedText, type XmlElement } from "../../xml/index.ts";
+import { collapse, type XmlElement } from "../../xml/index.ts";
 import type { Extension, Options, OptionsResponse } from "../message.ts";
-import { ENVELOPE, RESPONSE, readEnvelope, readResponse } from "./envelope.ts";
+import { ENVELOPE, RESPONSE, ROOT_ATTRIBUTES, readEnvelope, readResponse } from "./envelope.ts";
 import { PROTOCOL_NAMESPACE } from "./namespaces.ts";
-import { type Reading, readSequence, type Sequence } from "./reading.ts";
+import { model, type Reading, readSequence, readSimple } from "./reading.ts";
 import { booleanOf, versionOf } from "./values.ts";
 
-const OPTIONS = {
-  ...ENVELOPE,
-  mediaProvider: "1",
-  mediaConsumer: "1",
-  supportedVersions: "?",
-  supportedExtensions: "?",
-} as const satisfies Sequence;
+const OPTIONS = model(
+  PROTOCOL_NAMESPACE,
+  {
+    ...ENVELOPE,
+    mediaProvider: "1",
+    mediaConsumer: "1",
+    supportedVersions: "?",
+    supportedExtensions: "?",
+  },
+  ROOT_ATTRIBUTES,
+);
 
-const OPTIONS_RESPONSE = {
-  ...RESPONSE,
-  mediaProvider: "?",
-  mediaConsumer: "?",
-  version: "?",
-  commonExtensions: "?",
-} as const satisfies Sequence;
+const OPTIONS_RESPONSE = model(
+  PROTOCOL_NAMESPACE,
+  {
+    ...RESPONSE,
+    mediaProvider: "?",
+    mediaConsumer: "?",
+    version: "?",
+    commonExtensions: "?",
+  },
+  ROOT_ATTRIBUTES,
+);
 
 export function readOptions(root: XmlElement, version: string, reading: Reading): Options {
-  const found = readSequence(root, PROTOCOL_NAMESPACE, OPTIONS, reading);
-  const [provider] = found.mediaProvider;
-  const [consumer] = found.mediaConsumer;
+  const found = readSequence(root, OPTIONS, reading);
+  const provider = found.first("mediaProvider");
+  const consumer = found.first("mediaConsumer");
   return {
     type: "options",
     ...readEnvelope(found, version, reading),
     mediaProvider: provider !== undefined && booleanOf(provider, reading),
     mediaConsumer: consumer !== undefined && booleanOf(consumer, reading),
-    supportedVersions: readVersions(found.supportedVersions[0], reading),
-    supportedExtensions: readExtensions(found.supportedExtensions[0], reading),
+    supportedVersions: readVersions(found.first("supportedVersions"), reading),
+    supportedExtensions: readExtensions(found.first("supportedExtensions"), reading),
   };
 }
 
@@ -40,40 +48,42 @@ export function readOptionsResponse(
   version: string,
   reading: Reading,
 ): OptionsResponse {
-  const found = readSequence(root, PROTOCOL_NAMESPACE, OPTIONS_RESPONSE, reading);
-  const [provider] = found.mediaProvider;
-  const [consumer] = found.mediaConsumer;
-  const [agreed] = found.version;
+  const found = readSequence(root, OPTIONS_RESPONSE, reading);
+  const provider = found.first("mediaProvider");
+  const consumer = found.first("mediaConsumer");
+  const agreed = found.first("version");
   return {
     type: "optionsResponse",
     ...readResponse(found, version, reading),
     ...(provider && { mediaProvider: booleanOf(provider, reading) }),
     ...(consumer && { mediaConsumer: booleanOf(consumer, reading) }),
-    ...(agreed && { agreedVersion: versionOf(collapsedText(agreed), reading) }),
-    commonExtensions: readExtensions(found.commonExtensions[0], reading),
+    ...(agreed && { agreedVersion: versionOf(readSimple(agreed, reading), reading) }),
+    commonExtensions: readExtensions(found.first("commonExtensions"), reading),
   };
 }
 
 function readVersions(wrapper: XmlElement | undefined, reading: Reading): readonly string[] {
   if (wrapper === undefined) return [];
-  const found = readSequence(wrapper, PROTOCOL_NAMESPACE, { version: "+" } as const, reading);
-  return found.version.map((element) => versionOf(collapsedText(element), reading));
+  const found = readSequence(wrapper, VERSIONS, reading);
+  return found.all("version").map((element) => versionOf(readSimple(element, reading), reading));
 }
 
-const EXTENSION = { name: "1", schemaRef: "1", version: "1" } as const satisfies Sequence;
+const VERSIONS = model(PROTOCOL_NAMESPACE, { version: "+" });
+const EXTENSIONS = model(PROTOCOL_NAMESPACE, { extension: "+" });
+const EXTENSION = model(PROTOCOL_NAMESPACE, { name: "1", schemaRef: "1", version: "1" });
 
 function readExtensions(wrapper: XmlElement | undefined, reading: Reading): readonly Extension[] {
   if (wrapper === undefined) return [];
-  const list = readSequence(wrapper, PROTOCOL_NAMESPACE, { extension: "+" } as const, reading);
-  return list.extension.map((element) => {
-    const found = readSequence(element, PROTOCOL_NAMESPACE, EXTENSION, reading);
-    const [name] = found.name;
-    const [schemaRef] = found.schemaRef;
-    const [version] = found.version;
+  const list = readSequence(wrapper, EXTENSIONS, reading);
+  return list.all("extension").map((element) => {
+    const found = readSequence(element, EXTENSION, reading);
+    const name = found.first("name");
+    const schemaRef = found.first("schemaRef");
+    const version = found.first("version");
     return {
-      name: name?.text ?? "",
-      schemaRef: schemaRef ? collapsedText(schemaRef) : "",
-      version: version ? versionOf(collapsedText(version), reading) : "",
+      name: name ? readSimple(name, reading) : "",
+      schemaRef: schemaRef ? collapse(readSimple(schemaRef, reading)) : "",
+      version: version ? versionOf(readSimple(version, reading), reading) : "",
     };
   });
 }

@@ -5,55 +5,59 @@ import type {
   Point,
   SpatialInformation,
 } from "../model/advertisement.ts";
+import { readExtensions, readForeignAttributes } from "./extensions.ts";
 import { DATA_MODEL_NAMESPACE } from "./namespaces.ts";
-import { type Reading, readSequence, type Sequence } from "./reading.ts";
+import { model, type Reading, readSequence } from "./reading.ts";
 import { decimalOf } from "./values.ts";
 
 /** `spatialInformation` (RFC 8846 §11.5). */
 export function readSpatialInformation(element: XmlElement, reading: Reading): SpatialInformation {
-  const found = readSequence(element, DATA_MODEL_NAMESPACE, SPATIAL, reading);
-  const [origin] = found.captureOrigin;
-  const [area] = found.captureArea;
+  const found = readSequence(element, SPATIAL, reading);
+  const origin = found.first("captureOrigin");
+  const area = found.first("captureArea");
   return {
     ...(origin && { captureOrigin: readOrigin(origin, reading) }),
     ...(area && { captureArea: readArea(area, reading) }),
+    ...readExtensions(element),
   };
 }
 
-const SPATIAL = { captureOrigin: "?", captureArea: "?" } as const satisfies Sequence;
-const ORIGIN = { capturePoint: "1", lineOfCapturePoint: "?" } as const satisfies Sequence;
-const POINT = { x: "1", y: "1", z: "1" } as const satisfies Sequence;
-const AREA = {
+const SPATIAL = model(DATA_MODEL_NAMESPACE, { captureOrigin: "?", captureArea: "?" });
+const ORIGIN = model(DATA_MODEL_NAMESPACE, { capturePoint: "1", lineOfCapturePoint: "?" }, "any");
+const POINT = model(DATA_MODEL_NAMESPACE, { x: "1", y: "1", z: "1" });
+const AREA = model(DATA_MODEL_NAMESPACE, {
   bottomLeft: "1",
   bottomRight: "1",
   topLeft: "1",
   topRight: "1",
-} as const satisfies Sequence;
+});
+
 function readOrigin(element: XmlElement, reading: Reading): CaptureOrigin {
-  const found = readSequence(element, DATA_MODEL_NAMESPACE, ORIGIN, reading);
-  const [line] = found.lineOfCapturePoint;
+  const found = readSequence(element, ORIGIN, reading);
+  const line = found.first("lineOfCapturePoint");
   return {
-    capturePoint: readPoint(found.capturePoint[0], reading),
+    capturePoint: readPoint(found.first("capturePoint"), reading),
     ...(line && { lineOfCapturePoint: readPoint(line, reading) }),
+    ...readForeignAttributes(element),
   };
 }
 
 function readArea(element: XmlElement, reading: Reading): CaptureArea {
-  const found = readSequence(element, DATA_MODEL_NAMESPACE, AREA, reading);
+  const found = readSequence(element, AREA, reading);
   return {
-    bottomLeft: readPoint(found.bottomLeft[0], reading),
-    bottomRight: readPoint(found.bottomRight[0], reading),
-    topLeft: readPoint(found.topLeft[0], reading),
-    topRight: readPoint(found.topRight[0], reading),
+    bottomLeft: readPoint(found.first("bottomLeft"), reading),
+    bottomRight: readPoint(found.first("bottomRight"), reading),
+    topLeft: readPoint(found.first("topLeft"), reading),
+    topRight: readPoint(found.first("topRight"), reading),
   };
 }
 
 /** A missing point is a fault already, of the sequence it is missing from. */
 function readPoint(element: XmlElement | undefined, reading: Reading): Point {
   if (element === undefined) return { x: 0, y: 0, z: 0 };
-  const found = readSequence(element, DATA_MODEL_NAMESPACE, POINT, reading);
-  const coordinate = (name: keyof typeof POINT): number => {
-    const [child] = found[name];
+  const found = readSequence(element, POINT, reading);
+  const coordinate = (name: "x" | "y" | "z"): number => {
+    const child = found.first(name);
     return child ? decimalOf(child, reading) : 0;
   };
   return { x: coordinate("x"), y: coordinate("y"), z: coordinate("z") };

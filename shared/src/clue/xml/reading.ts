@@ -1,6 +1,7 @@
 import type { XmlElement } from "../../xml/index.ts";
 import { type ClueFault, fault } from "../fault.ts";
 import type { FaultCode } from "../response-codes.ts";
+import { isForeign } from "./namespaces.ts";
 
 /**
  * One reading of one message. Readers go on after a fault with some value of the right type, which nobody sees:
@@ -20,9 +21,12 @@ export class Reading {
   }
 
   refuse(code: FaultCode, reason: string): void {
-    this.#fault ??= fault(code, reason);
+    this.#fault ??= fault(code, reason.slice(0, LONGEST_REASON));
   }
 }
+
+/** A reason may name an element of the peer's, and such a name may be long. */
+const LONGEST_REASON = 200;
 
 /** How often an element may stand in a sequence, written as in a DTD. */
 export type Occurrence = "1" | "?" | "*" | "+";
@@ -30,48 +34,152 @@ export type Occurrence = "1" | "?" | "*" | "+";
 /** The elements of an `xs:sequence` with their occurrence, in the order the schema demands. */
 export type Sequence = Readonly<Record<string, Occurrence>>;
 
-/** The children found, by name; for "1" and "+" at least one, unless the reading has a fault. */
-export type Found<S extends Sequence> = { readonly [Name in keyof S]: readonly XmlElement[] };
-
-/**
- * The children of `element` in `namespace` against the schema's sequence. Elements of other namespaces are
- * ignored wherever they stand (RFC 8847 §8).
- */
-export function readSequence<S extends Sequence>(
-  element: XmlElement,
-  namespace: string,
-  sequence: S,
-  reading: Reading,
-): Found<S> {
-  const found = new Map<string, XmlElement[]>(Object.keys(sequence).map((name) => [name, []]));
-  const order = [...found.keys()];
-  let position = 0;
-  for (const child of element.children) {
-    if (child.namespace !== namespace) continue;
-    const same = found.get(child.name);
-    if (same === undefined) {
-      if (!reading.lenient) unexpected(element, child, reading);
-      continue;
-    }
-    const at = order.indexOf(child.name);
-    if (at < position) unexpected(element, child, reading);
-    position = at;
-    same.push(child);
-  }
-  for (const [name, occurrence] of Object.entries(sequence)) {
-    checkOccurrence(element, name, occurrence, found.get(name)?.length ?? 0, reading);
-  }
-  return Object.fromEntries(found) as unknown as Found<S>;
+/** An element that holds elements, as the schema has it. */
+export interface Model<Name extends string> {
+  readonly namespace: string;
+  readonly order: ReadonlyMap<Name | string, number>;
+  readonly occurrences: readonly (readonly [Name, Occurrence])[];
+  /** Its attributes without namespace; undefined: any (`xs:anyAttribute namespace="##any"`). */
+  readonly attributes: ReadonlySet<string> | undefined;
+  /** Where the children of each name begin, when there are none. */
+  readonly noChildren: readonly number[];
 }
 
-function unexpected(parent: XmlElement, child: XmlElement, reading: Reading): void {
-  reading.refuse(301, `unexpected <${child.name}> in <${parent.name}>`);
+export function model<const S extends Sequence>(
+  namespace: string,
+  sequence: S,
+  attributes: readonly string[] | "any" = [],
+): Model<keyof S & string> {
+  const occurrences = Object.entries(sequence);
+  return {
+    namespace,
+    order: new Map(occurrences.map(([name], index) => [name, index])),
+    occurrences,
+    attributes: attributes === "any" ? undefined : new Set(attributes),
+    noChildren: [0, ...occurrences.map(() => 0)],
+  };
+}
+
+/** The children of an element by name. */
+export class Found<Name extends string> {
+  readonly #children: readonly XmlElement[];
+  readonly #order: ReadonlyMap<string, number>;
+  /** Where among the children those of each name begin; those of the next name begin where they end. */
+  readonly #starts: readonly number[];
+
+  constructor(
+    children: readonly XmlElement[],
+    order: ReadonlyMap<string, number>,
+    starts: readonly number[],
+  ) {
+    this.#children = children;
+    this.#order = order;
+    this.#starts = starts;
+  }
+
+  /** The first of that name; there is one where the model wants one, unless the reading has a fault. */
+  first(name: Name): XmlElement | undefined {
+    const place = this.#order.get(name) ?? 0;
+    const start = this.#starts[place] ?? 0;
+    return start === this.#starts[place + 1] ? undefined : this.#children[start];
+  }
+
+  all(name: Name): readonly XmlElement[] {
+    const place = this.#order.get(name) ?? 0;
+    const [start, end] = [this.#starts[place], this.#starts[place + 1]];
+    return start === end ? NONE : this.#children.slice(start, end);
+  }
+}
+
+/**
+ * The children of `element` against its model. Elements of other namespaces are ignored wherever they stand
+ * (RFC 8847 §8).
+ */
+export function readSequence<Name extends string>(
+  element: XmlElement,
+  schema: Model<Name>,
+  reading: Reading,
+): Found<Name> {
+  const { order, occurrences, attributes } = schema;
+  const children = knownChildren(element, schema, reading);
+  const starts = schema.noChildren.slice();
+  let last = 0;
+  for (let index = 0; index < children.length; index += 1) {
+    const name = children[index]?.name ?? "";
+    const place = order.get(name) ?? 0;
+    if (place < last) unexpected(element, name, reading);
+    while (last < place) {
+      last += 1;
+      starts[last] = index;
+    }
+  }
+  while (last < occurrences.length) {
+    last += 1;
+    starts[last] = children.length;
+  }
+  for (let place = 0; place < occurrences.length; place += 1) {
+    const count = (starts[place + 1] ?? 0) - (starts[place] ?? 0);
+    if (count !== 1) checkOccurrence(element, occurrences[place], count, reading);
+  }
+  if (attributes && element.attributes.length > 0) checkAttributes(element, attributes, reading);
+  if (element.text !== "" && /[^ \t\r\n]/.test(element.text)) {
+    reading.refuse(301, `<${element.name}> with text in it`);
+  }
+  return new Found(children, order, starts);
+}
+
+function knownChildren(
+  element: XmlElement,
+  { namespace, order }: Model<string>,
+  reading: Reading,
+): readonly XmlElement[] {
+  const { children } = element;
+  const isKnown = (child: XmlElement): boolean =>
+    child.namespace === namespace && order.has(child.name);
+  if (children.every(isKnown)) return children;
+  if (!reading.lenient) {
+    const stranger = children.find((child) => !isKnown(child) && !isForeign(child));
+    if (stranger?.namespace === namespace) unexpected(element, stranger.name, reading);
+    else if (stranger) {
+      reading.refuse(301, `<${stranger.name}> is not of the namespace of <${element.name}>`);
+    }
+  }
+  return children.filter(isKnown);
+}
+
+/** An element that holds text only, and of attributes only these; what other namespaces add to it is ignored. */
+export function readSimple(
+  element: XmlElement,
+  reading: Reading,
+  attributes: ReadonlySet<string> = NO_ATTRIBUTES,
+): string {
+  if (element.attributes.length > 0) checkAttributes(element, attributes, reading);
+  if (element.children.length > 0) {
+    const child = element.children.find(({ namespace }) => namespace === element.namespace);
+    if (child) unexpected(element, child.name, reading);
+  }
+  return element.text;
+}
+
+const NONE: readonly XmlElement[] = [];
+const NO_ATTRIBUTES: ReadonlySet<string> = new Set();
+
+function checkAttributes(element: XmlElement, known: ReadonlySet<string>, reading: Reading): void {
+  if (reading.lenient) return;
+  for (const { namespace, name } of element.attributes) {
+    if (namespace === "" && !known.has(name)) {
+      reading.refuse(301, `<${element.name}> with @${name}`);
+    }
+  }
+}
+
+function unexpected(parent: XmlElement, child: string, reading: Reading): void {
+  reading.refuse(301, `unexpected <${child}> in <${parent.name}>`);
 }
 
 function checkOccurrence(
   parent: XmlElement,
-  name: string,
-  occurrence: Occurrence,
+  [name, occurrence]: readonly [string, Occurrence] = ["", "*"],
   count: number,
   reading: Reading,
 ): void {

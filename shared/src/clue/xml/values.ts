@@ -1,39 +1,63 @@
-import { attributeOf, collapse, collapsedText, type XmlElement } from "../../xml/index.ts";
-import type { Reading } from "./reading.ts";
+import { attributeOf, collapse, isNcName, type XmlElement } from "../../xml/index.ts";
+import { CLUE_LIMITS } from "../model/limits.ts";
+import { type Reading, readSimple } from "./reading.ts";
 
 /** Simple values of XML Schema. A value that is not of its type is a fault 302; `undefined` in gives `undefined` out. */
 
-const DIGITS = /^\+?[0-9]+$/;
+const DIGITS = /^[0-9]+$/;
 const DECIMAL = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/;
 const LANGUAGE = /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/;
-const NC_NAME = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}.\-\u00b7]*$/u;
 const VERSION = /^[1-9][0-9]*\.[0-9]+$/;
+const RESPONSE_CODE = /^[1-9][0-9][0-9]$/;
 
-/** An integer from `least` to `most`; beyond 2^53-1 nothing can be told apart. */
-export function integerOf(
+/** An `xs:positiveInteger`; beyond 2^53-1 nothing can be told apart. */
+export function positiveOf(element: XmlElement, reading: Reading): number {
+  const digits = collapse(readSimple(element, reading));
+  const most = Number.MAX_SAFE_INTEGER;
+  return inRange(digits.replace(/^\+/, ""), 1, most, element, reading);
+}
+
+/** An integer of one of the unsigned types, from `least` to `most`. */
+export function unsignedOf(
   element: XmlElement,
   reading: Reading,
   least: number,
   most = Number.MAX_SAFE_INTEGER,
+  attributes?: ReadonlySet<string>,
 ): number {
-  const digits = collapsedText(element);
-  const value = DIGITS.test(digits) ? Number(digits) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  reading.refuse(302, `<${element.name}> is not a number from ${least} to ${most}`);
-  return least;
+  const digits = collapse(readSimple(element, reading, attributes));
+  return inRange(digits, least, most, element, reading);
+}
+
+/** Three digits (`responseCodeType`); `first`, where only one class will do. */
+export function responseCodeOf(element: XmlElement, reading: Reading, first = ""): number {
+  const digits = collapse(readSimple(element, reading));
+  if (RESPONSE_CODE.test(digits) && digits.startsWith(first)) return Number(digits);
+  reading.refuse(302, `<${element.name}> is no response code that may stand here`);
+  return 300;
 }
 
 /** An `xs:decimal`: no exponent. */
 export function decimalOf(element: XmlElement, reading: Reading): number {
-  const digits = collapsedText(element);
+  const text = readSimple(element, reading);
+  const digits = DECIMAL.test(text) ? text : collapse(text);
   const value = DECIMAL.test(digits) ? Number(digits) : Number.NaN;
-  if (Number.isFinite(value)) return value;
+  // There is no -0 in XML Schema.
+  if (Number.isFinite(value)) return value === 0 ? 0 : value;
   reading.refuse(302, `<${element.name}> is not a decimal`);
   return 0;
 }
 
-export function booleanOf(element: XmlElement, reading: Reading): boolean {
-  return parseBoolean(collapsedText(element), `<${element.name}>`, reading);
+export function booleanOf(
+  element: XmlElement,
+  reading: Reading,
+  attributes?: ReadonlySet<string>,
+): boolean {
+  return parseBoolean(
+    collapse(readSimple(element, reading, attributes)),
+    `<${element.name}>`,
+    reading,
+  );
 }
 
 export function booleanAttribute(
@@ -45,16 +69,16 @@ export function booleanAttribute(
   return value === undefined ? undefined : parseBoolean(collapse(value), `@${name}`, reading);
 }
 
-/** An element whose schema fixes it to `true`. */
+/** An element whose schema fixes it to `true`: left empty it is true as well. */
 export function expectTrue(element: XmlElement | undefined, reading: Reading): void {
-  if (element && !booleanOf(element, reading)) {
+  if (element && readSimple(element, reading) !== "" && !booleanOf(element, reading)) {
     reading.refuse(302, `<${element.name}> is not true`);
   }
 }
 
 /** The brand is made here: an id is an NCName (`xs:ID`, `xs:IDREF`). */
 export function idOf<Id extends string>(element: XmlElement, reading: Reading): Id {
-  return parseId(collapsedText(element), `<${element.name}>`, reading);
+  return parseId(collapse(readSimple(element, reading)), `<${element.name}>`, reading);
 }
 
 export function idAttribute<Id extends string>(
@@ -68,8 +92,10 @@ export function idAttribute<Id extends string>(
 }
 
 /** A reference that the schema types as string only; it names an id or a label, so spaces around it mean nothing. */
-export function nameOf<Name extends string>(element: XmlElement): Name {
-  return collapsedText(element) as Name;
+export function nameOf<Name extends string>(element: XmlElement, reading: Reading): Name {
+  const name = collapse(readSimple(element, reading));
+  if (name.length > CLUE_LIMITS.idLength) reading.refuse(302, `<${element.name}> is too long`);
+  return name as Name;
 }
 
 export function languageOf(value: string, reading: Reading): string {
@@ -94,6 +120,19 @@ export function oneOf<Value extends string>(
   return found;
 }
 
+function inRange(
+  digits: string,
+  least: number,
+  most: number,
+  { name }: XmlElement,
+  reading: Reading,
+): number {
+  const value = DIGITS.test(digits) ? Number(digits) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  reading.refuse(302, `<${name}> is not a number from ${least} to ${most}`);
+  return least;
+}
+
 function parseBoolean(value: string, what: string, reading: Reading): boolean {
   if (value === "true" || value === "1") return true;
   if (value !== "false" && value !== "0") reading.refuse(302, `${what} is not a boolean`);
@@ -101,6 +140,9 @@ function parseBoolean(value: string, what: string, reading: Reading): boolean {
 }
 
 function parseId<Id extends string>(value: string, what: string, reading: Reading): Id {
-  if (!NC_NAME.test(value)) reading.refuse(302, `${what} is not an NCName`);
+  if (value.length > CLUE_LIMITS.idLength) reading.refuse(302, `${what} is too long`);
+  // U+FFFD may stand in a name, but it stands for bytes that were lost: two such ids might be one.
+  else if (!isNcName(value) || value.includes("\ufffd"))
+    reading.refuse(302, `${what} is not an NCName`);
   return value as Id;
 }

@@ -17,17 +17,43 @@ test.each<[LeftReason, string]>([
   ["lost", "Couldn't reconnect"],
   ["refused", "The meeting did not take you back"],
 ])("[WEB-90] %s: %s", (reason, title) => {
-  showPage(<Left reason={reason} mayRejoin={false} />);
+  showPage(<Left reason={reason} mayRejoin={false} refusal={undefined} />);
   expect(screen.getByRole("heading").textContent).toBe(title);
   expect(screen.queryByTestId("rejoin")).toBeNull();
   expect(screen.getByRole("link", { name: "Home" }).getAttribute("href")).toBe("/");
 });
 
 test("[WEB-91] who may rejoin does so with Enter, with fresh devices", async () => {
-  const { page, joined } = showPage(<Left reason="left" mayRejoin />);
+  const { page, joined } = showPage(<Left reason="left" mayRejoin refusal={undefined} />);
   page.visit.enter("review", "?simulate=1&name=Ada");
   expect(document.activeElement).toBe(screen.getByTestId("rejoin"));
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => joined).toHaveLength(1);
   expect(joined[0]?.cameras).toHaveLength(3);
+});
+
+test.each([
+  [{ status: 403, warning: "122 Function not allowed" }, "You are not on the list"],
+  [{ status: 403, warning: "Join link has expired" }, "This link has expired"],
+  [{ status: 486, warning: "102 Too many participants" }, "The meeting is full"],
+])("[WEB-92] who is not taken back is told why, and may try again: %j", (refusal, title) => {
+  showPage(<Left reason="refused" mayRejoin refusal={refusal} />);
+  expect(screen.getByRole("heading").textContent).toBe(title);
+  expect(screen.getByTestId("rejoin").textContent).toBe("Try again");
+  expect(screen.getByText(`SIP ${refusal.status} · ${refusal.warning}`)).toBeDefined();
+});
+
+test("[WEB-92] a meeting that is over is over however one heard of it", () => {
+  const refusal = { status: 404, warning: "123 Session does not exist" };
+  showPage(<Left reason="ended" mayRejoin={false} refusal={refusal} />);
+  expect(screen.getByRole("heading").textContent).toBe("The meeting has ended");
+  expect(screen.getByText("SIP 404 · 123 Session does not exist")).toBeDefined();
+});
+
+test("[WEB-93] a meeting that went to sleep can be started again", async () => {
+  const { page, joined } = showPage(<Left reason="asleep" mayRejoin refusal={undefined} />);
+  page.visit.enter("review", "?simulate=1&name=Ada");
+  await userEvent.click(screen.getByRole("button", { name: "Start it again" }));
+  await expect.poll(() => joined).toHaveLength(1);
+  expect(joined[0]).toMatchObject({ conference: "review", name: "Ada" });
 });

@@ -1,7 +1,8 @@
 import { Link } from "wouter";
 import { usePage } from "../../store/context.ts";
-import type { LeftReason } from "../../store/view.ts";
+import type { LeftReason, Refusal } from "../../store/view.ts";
 import { Button } from "../../ui/Button.tsx";
+import { TechnicalDetails } from "../../ui/TechnicalDetails.tsx";
 import { useFirstFocus } from "../../ui/use-first-focus.ts";
 import { Centred } from "../Centred.tsx";
 import styles from "./Left.module.css";
@@ -10,12 +11,13 @@ import { leftWords } from "./left-words.ts";
 interface LeftProps {
   readonly reason: LeftReason;
   readonly mayRejoin: boolean;
+  readonly refusal: Refusal | undefined;
 }
 
-export function Left({ reason, mayRejoin }: LeftProps) {
+export function Left({ reason, mayRejoin, refusal }: LeftProps) {
   const { visit } = usePage();
   const again = useFirstFocus<HTMLButtonElement>();
-  const words = leftWords[reason];
+  const words = leftWords(reason, refusal);
   return (
     <Centred>
       <hgroup data-testid="left" data-reason={reason}>
@@ -35,6 +37,7 @@ export function Left({ reason, mayRejoin }: LeftProps) {
         )}
         <Link href="/">Home</Link>
       </div>
+      {words.details !== undefined && <TechnicalDetails text={words.details} />}
     </Centred>
   );
 }

@@ -1,15 +1,26 @@
-import type { LeftReason } from "../../store/view.ts";
+import type { LeftReason, Refusal } from "../../store/view.ts";
+import { refusalWords } from "../refusal-words.ts";
 
 interface LeftWords {
   readonly title: string;
   readonly body: string;
   /** On the button that goes back in. */
   readonly again: string;
+  /** What the focus said, for whoever has to mend it. */
+  readonly details?: string;
+}
+
+/** Why somebody is not in the meeting any more; a refusal of their return in the focus's own terms. */
+export function leftWords(reason: LeftReason, refusal: Refusal | undefined): LeftWords {
+  const words = wordsOf[reason];
+  if (refusal === undefined) return words;
+  const { title, body, details } = refusalWords(refusal);
+  return reason === "refused" ? { ...words, title, body, details } : { ...words, details };
 }
 
 const rejoin = "Rejoin the meeting";
 
-export const leftWords: Readonly<Record<LeftReason, LeftWords>> = {
+const wordsOf: Readonly<Record<LeftReason, LeftWords>> = {
   left: {
     title: "You left the meeting",
     body: "Your camera and microphone are off.",
@@ -23,7 +34,7 @@ export const leftWords: Readonly<Record<LeftReason, LeftWords>> = {
   ended: { title: "The meeting has ended", body: "It is over for everyone.", again: rejoin },
   asleep: {
     title: "The meeting went to sleep",
-    body: "Nothing had happened in it for a while.",
+    body: "It rests until someone starts it again.",
     again: "Start it again",
   },
   replaced: {
@@ -39,6 +50,6 @@ export const leftWords: Readonly<Record<LeftReason, LeftWords>> = {
   refused: {
     title: "The meeting did not take you back",
     body: "It refused the way this page asked to rejoin.",
-    again: rejoin,
+    again: "Try again",
   },
 };

@@ -20,7 +20,8 @@ export function ConnectionBanner() {
             </>
           }
         >
-          Connection lost. Reconnecting…{banner.attempt > 1 && ` (${banner.attempt})`}
+          Connection lost. Reconnecting…
+          {banner.attempt > 1 && <span aria-hidden="true"> ({banner.attempt})</span>}
         </Banner>
       );
     case "back":
@@ -30,8 +31,12 @@ export function ConnectionBanner() {
   }
 }
 
-/** Beside the live region, so that a screen reader does not count along. */
+/** Waits shorter than this are not worth a number that is gone before it is read. */
+const worthTelling = 3;
+
+/** Out of the live region, as the count of attempts: a screen reader does not count along. */
 function NextTry({ at }: { readonly at: number }) {
-  const seconds = Math.max(0, Math.ceil((at - useNow(true)) / 1_000));
+  const seconds = Math.ceil((at - useNow(true)) / 1_000);
+  if (seconds < worthTelling) return null;
   return <span aria-hidden="true">Next try in {seconds} s</span>;
 }

@@ -92,6 +92,9 @@ test("[WEB-74] the banner says what the connection does, and offers to try at on
   const banner = screen.getByTestId("banner");
   expect(within(banner).getByRole("status").textContent).toBe("Connection lost. Reconnecting… (2)");
   expect(banner.textContent).toContain("Next try in 3 s");
+  const soon = { type: "lost", attempt: 3, nextTryAt: Date.now() + 1_500 } as const;
+  act(() => conference.setState({ banner: soon }));
+  expect(banner.textContent).not.toContain("Next try");
   await userEvent.click(within(banner).getByRole("button", { name: "Retry now" }));
   expect(asked).toEqual(["retry now"]);
   act(() =>

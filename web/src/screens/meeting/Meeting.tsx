@@ -4,6 +4,8 @@ import { Alone } from "./Alone.tsx";
 import { ComingsAndGoings } from "./ComingsAndGoings.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import styles from "./Meeting.module.css";
+import { MuteRequest } from "./MuteRequest.tsx";
+import { Others } from "./Others.tsx";
 import { OwnStrip } from "./OwnStrip.tsx";
 import { RemoteSound } from "./RemoteSound.tsx";
 import { Roster } from "./Roster.tsx";
@@ -15,6 +17,7 @@ const wide = "(min-width: 960px)";
 
 export function Meeting({ conference }: { readonly conference: string }) {
   const rooms = useConference((view) => view.rooms);
+  const speaker = useConference((view) => view.speaker);
   const [people, setPeople] = useState(() => window.matchMedia(wide).matches);
   return (
     <div className={styles["page"]} data-testid="meeting">
@@ -22,9 +25,15 @@ export function Meeting({ conference }: { readonly conference: string }) {
       <div className={styles["middle"]}>
         <main className={styles["stage"]}>
           <h1 className={styles["name"]}>{conference}</h1>
-          <Stage rooms={rooms} />
+          <Stage
+            key={speaker ? "speaker" : "rooms"}
+            speaker={speaker}
+            rooms={speaker ? rooms.filter(({ tiles }) => tiles.length > 0) : rooms}
+          />
+          {speaker && <Others rooms={rooms} shown={speaker.room?.id} />}
           {rooms.length === 0 && <Alone conference={conference} />}
           <ComingsAndGoings />
+          <MuteRequest />
         </main>
         {people && <Roster conference={conference} onClose={() => setPeople(false)} />}
       </div>

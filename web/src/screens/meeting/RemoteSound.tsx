@@ -15,8 +15,8 @@ export function RemoteSound() {
   };
   return (
     <div className={styles["sound"]}>
-      {sounds.map(({ entity, track }) => (
-        <Sound key={entity} track={track} gestures={gestures} onBlocked={setBlocked} />
+      {sounds.map(({ track }) => (
+        <Sound key={track.id} track={track} gestures={gestures} onBlocked={setBlocked} />
       ))}
       {blocked && sounds.length > 0 && (
         <Button look="primary" icon={<Volume2 aria-hidden="true" />} onClick={turnOn}>

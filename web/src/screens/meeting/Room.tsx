@@ -1,8 +1,8 @@
-import { useEffect, useRef } from "react";
 import type { RoomView, TileView } from "../../store/view.ts";
 import { Tile } from "../../ui/Tile.tsx";
 import styles from "./Room.module.css";
 import { tileWords } from "./state-words.ts";
+import { useCentred } from "./use-centred.ts";
 import { useSecondsSince } from "./use-now.ts";
 
 interface RoomProps {
@@ -70,16 +70,4 @@ function handlesOf({ name, entity }: RoomView, { captureId }: TileView) {
     "data-entity": entity,
     "data-capture": captureId,
   };
-}
-
-/** Where a row is wider than the screen, one looks at its middle first. */
-function useCentred(tiles: number) {
-  const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const { current } = row;
-    if (current !== null && tiles > 1) {
-      current.scrollLeft = (current.scrollWidth - current.clientWidth) / 2;
-    }
-  }, [tiles]);
-  return row;
 }

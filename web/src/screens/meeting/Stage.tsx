@@ -1,16 +1,29 @@
-import type { CSSProperties } from "react";
-import type { RoomView } from "../../store/view.ts";
-import { tileSize } from "./arrange.ts";
+import { type CSSProperties, useEffect } from "react";
+import { usePage } from "../../store/context.ts";
+import { type RoomView, type SpeakerView, tileSize } from "../../store/view.ts";
 import { Room } from "./Room.tsx";
+import { Speaker } from "./Speaker.tsx";
 import styles from "./Stage.module.css";
 import { useLingering } from "./use-lingering.ts";
 import { useSize } from "./use-size.ts";
 
-/** The other rooms, one beneath the other, all at one scale. */
-export function Stage({ rooms }: { readonly rooms: readonly RoomView[] }) {
+interface StageProps {
+  readonly speaker: SpeakerView | undefined;
+  readonly rooms: readonly RoomView[];
+}
+
+/** Whoever speaks, if that is the layout, and the other rooms, one beneath the other, all at one scale. */
+export function Stage({ speaker, rooms }: StageProps) {
   const { element, width, height } = useSize<HTMLDivElement>();
+  const { actions } = usePage();
+  useEffect(() => {
+    if (width > 0 && height > 0) actions.setStageSize(width, height);
+  }, [actions, width, height]);
   const shown = useLingering(rooms);
-  const counts = shown.map(({ room }) => Math.max(1, room.tiles.length));
+  const counts = [
+    ...(speaker ? [speaker.tiles.length] : []),
+    ...shown.map(({ room }) => Math.max(1, room.tiles.length)),
+  ];
   const tile = tileSize(counts, width, height);
   const size: CSSProperties & Record<`--${string}`, string> = {
     "--tile-width": `${tile.width}px`,
@@ -19,8 +32,9 @@ export function Stage({ rooms }: { readonly rooms: readonly RoomView[] }) {
   return (
     <div className={styles["frame"]}>
       <div ref={element} className={styles["rooms"]} style={size}>
+        {speaker && <Speaker speaker={speaker} />}
         {shown.map(({ room, leaving }) => (
-          <Room key={room.entity} room={room} leaving={leaving} />
+          <Room key={room.id} room={room} leaving={leaving} />
         ))}
       </div>
     </div>

@@ -2,6 +2,7 @@ import { Mic, MicOff, PhoneOff, Users, Video, VideoOff } from "lucide-react";
 import { useConference, useOwnDevices, usePage } from "../../store/context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton, IconSwitch } from "../../ui/IconButton.tsx";
+import { LayoutPicker } from "./LayoutPicker.tsx";
 import styles from "./Toolbar.module.css";
 
 interface ToolbarProps {
@@ -35,6 +36,7 @@ export function Toolbar({ people, onPeople }: ToolbarProps) {
           onChange={(on) => actions.setCameras(on)}
         />
       )}
+      <LayoutPicker />
       <IconButton
         label="People"
         icon={<Users />}

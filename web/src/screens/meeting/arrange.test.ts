@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roomGap, tileSize } from "./arrange.ts";
+import { roomGap, tileSize } from "../../store/view.ts";
 import { changeWords } from "./names.ts";
 import { reconnecting } from "./state-words.ts";
 

@@ -18,7 +18,7 @@ export function useLingering(rooms: readonly RoomView[]): readonly ShownRoom[] {
     setBefore(rooms);
     setShown(withLeaving(window.matchMedia(lessMotion).matches ? [] : shown, rooms));
   }
-  const fading = shown.filter(({ leaving }) => leaving).map(({ room }) => room.entity);
+  const fading = shown.filter(({ leaving }) => leaving).map(({ room }) => room.id);
   const whoFades = fading.join(" ");
   useEffect(() => {
     if (whoFades === "") return;
@@ -35,11 +35,11 @@ function withLeaving(
   rooms: readonly RoomView[],
 ): readonly ShownRoom[] {
   const result: ShownRoom[] = rooms.map((room) => ({ room, leaving: false }));
-  const here = new Set(rooms.map(({ entity }) => entity));
+  const here = new Set(rooms.map(({ id }) => id));
   for (const [i, { room }] of shown.entries()) {
-    if (here.has(room.entity)) continue;
-    const neighbour = shown[i - 1]?.room.entity;
-    const at = result.findIndex((one) => one.room.entity === neighbour) + 1;
+    if (here.has(room.id)) continue;
+    const neighbour = shown[i - 1]?.room.id;
+    const at = result.findIndex((one) => one.room.id === neighbour) + 1;
     result.splice(at, 0, { room, leaving: true });
   }
   return result;

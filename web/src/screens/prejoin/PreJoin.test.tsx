@@ -4,8 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { installFakeMedia } from "../../ui/fake-media.ts";
 import { showPage } from "../fake-page.tsx";
+import { refusalWords } from "../refusal-words.ts";
 import { PreJoin } from "./PreJoin.tsx";
-import { refusalWords } from "./refusal-words.ts";
 
 beforeEach(() => {
   installFakeMedia();
@@ -109,6 +109,21 @@ test.each([
   expect(alert.querySelector("h2")?.textContent).toBe(title);
   expect(alert.querySelector("details")?.open).toBe(false);
   expect(alert.querySelector("details")?.textContent).toContain("399 a remark");
+});
+
+test("[WEB-108] who was refused finds one key to try again, and is not told to be about to join", async () => {
+  const { page, joined } = showPage(<PreJoin conference="review" refusal={{ status: 486 }} />);
+  page.visit.enter("review", "?simulate=1&name=Ada");
+  expect(screen.queryByText("You are about to join")).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Try again" }));
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => joined).toHaveLength(1);
+});
+
+test("[WEB-108] a meeting that is not there leads to where another can be named", () => {
+  showPage(<PreJoin conference="review" refusal={{ status: 404 }} />);
+  const alert = screen.getByRole("alert");
+  expect(alert.querySelector("a")?.getAttribute("href")).toBe("/");
 });
 
 test.each([

@@ -7,10 +7,10 @@ import { Field } from "../../ui/Field.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useFirstFocus } from "../../ui/use-first-focus.ts";
+import { refusalWords } from "../refusal-words.ts";
 import { DeviceNotices } from "./DeviceNotices.tsx";
 import { Microphone } from "./Microphone.tsx";
 import styles from "./PreJoin.module.css";
-import { refusalWords } from "./refusal-words.ts";
 import { ScenePreview, SceneSetup } from "./Scene.tsx";
 
 interface PreJoinProps {
@@ -23,6 +23,8 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
   const { visit } = usePage();
   const choices = useOwnDevices((view) => view.choices);
   const name = useFirstFocus<HTMLInputElement>();
+  // Whoever was refused has given a name already: on a phone its keyboard would hide the reason.
+  const again = useFirstFocus<HTMLButtonElement>();
   const join = (event: FormEvent) => {
     event.preventDefault();
     void visit.join();
@@ -38,12 +40,12 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
         <ScenePreview />
         <div className={styles["side"]}>
           <hgroup>
-            <p>You are about to join</p>
+            <p>{refusal === undefined ? "You are about to join" : "You have not joined"}</p>
             <h1>{conference}</h1>
           </hgroup>
-          {refusal !== undefined && <Notice urgent {...refusalWords(refusal)} />}
+          {refusal !== undefined && <Refused refusal={refusal} />}
           <Field
-            ref={name}
+            ref={refusal === undefined ? name : undefined}
             label="Your name"
             data-testid="name"
             value={choices.name}
@@ -54,8 +56,13 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
           />
           <Microphone />
           <div className={styles["actions"]}>
-            <Button type="submit" look="primary" data-testid="join">
-              Join
+            <Button
+              ref={refusal === undefined ? undefined : again}
+              type="submit"
+              look="primary"
+              data-testid="join"
+            >
+              {refusal === undefined ? "Join" : "Try again"}
             </Button>
             <Button look="plain" onClick={() => visit.joinWithoutDevices()}>
               Join without camera and microphone
@@ -66,5 +73,14 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
         <SceneSetup />
       </main>
     </form>
+  );
+}
+
+/** Another name or link is for the start page; all else can be mended from here. */
+function Refused({ refusal }: { readonly refusal: Refusal }) {
+  return (
+    <Notice urgent {...refusalWords(refusal)}>
+      {refusal.status === 404 && <Link href="/">Enter another name or link</Link>}
+    </Notice>
   );
 }

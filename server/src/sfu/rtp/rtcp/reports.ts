@@ -22,10 +22,15 @@ export interface SenderReport {
   readonly rtpTimestamp: number;
   readonly packets: number;
   readonly octets: number;
+  /** What is switched into the stream now (RFC 8849 §5.1). */
+  readonly captureId?: string;
 }
 
 /** CNAME of every stream of the focus. Our streams are told apart by msid, not by CNAME. */
 const CNAME = Buffer.from("parley", "latin1");
+const CNAME_ITEM = 1;
+/** RFC 8849 §8: CCID. */
+const CAPTURE_ID_ITEM = 14;
 const BLOCK_BYTES = 24;
 const BLOCKS_MAX = 31;
 
@@ -53,18 +58,23 @@ export function writeSenderReport(report: SenderReport): Buffer {
   packet.writeUInt32BE(report.rtpTimestamp >>> 0, 16);
   packet.writeUInt32BE(report.packets >>> 0, 20);
   packet.writeUInt32BE(report.octets >>> 0, 24);
-  return Buffer.concat([packet, writeDescription(report.ssrc)]);
+  return Buffer.concat([packet, writeDescription(report.ssrc, report.captureId)]);
 }
 
-/** SDES with one chunk: the CNAME (RFC 3550 §6.5.1), ended and padded by zeros. */
-function writeDescription(ssrc: number): Buffer {
-  const itemBytes = 2 + CNAME.length;
-  const packet = Buffer.alloc(8 + Math.ceil((itemBytes + 1) / 4) * 4);
+/** SDES with one chunk: the CNAME, a CaptureID (RFC 3550 §6.5), ended and padded by zeros. */
+function writeDescription(ssrc: number, captureId?: string): Buffer {
+  const items = [item(CNAME_ITEM, CNAME)];
+  if (captureId !== undefined) items.push(item(CAPTURE_ID_ITEM, Buffer.from(captureId, "utf8")));
+  const chunk = Buffer.concat(items);
+  const packet = Buffer.alloc(8 + Math.ceil((chunk.length + 1) / 4) * 4);
   writeHeader(packet, 1, 202, ssrc);
-  packet.writeUInt8(1, 8);
-  packet.writeUInt8(CNAME.length, 9);
-  CNAME.copy(packet, 10);
+  chunk.copy(packet, 8);
   return packet;
+}
+
+function item(type: number, text: Buffer): Buffer {
+  const value = text.subarray(0, 255);
+  return Buffer.concat([Buffer.from([type, value.length]), value]);
 }
 
 function writeBlock(packet: Buffer, at: number, block: ReceptionReport): void {

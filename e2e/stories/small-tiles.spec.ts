@@ -1,0 +1,59 @@
+import { expect, test } from "../fixtures/test.ts";
+import { framesSent, pictureWidths } from "../pages/layers.ts";
+import type { Meeting } from "../pages/meeting.ts";
+
+const small = { width: 400, height: 700 };
+const large = { width: 1280, height: 800 };
+
+/** Of the simulated cameras; the whole picture is not larger than the layer of 360 lines. */
+const widths = { l: 320, m: 640 };
+
+test("a picture shown small comes small; made large it is sharp within two seconds, at nobody's cost", async ({
+  arrive,
+  record,
+}) => {
+  const conference = "small-tiles";
+  const bob = await arrive({ name: "Bob", conference, cameras: 1 });
+  const ada = await arrive({ name: "Ada", conference, cameras: 0 });
+  const cyd = await arrive({ name: "Cyd", conference, cameras: 0 });
+  for (const meeting of [ada, cyd]) {
+    await meeting.page.setViewportSize(small);
+    await meeting.sees("Bob", 1);
+    await expect.poll(() => pictureWidths(meeting.page)).toEqual([widths.l]);
+  }
+  await expect.poll(() => layersSentBy(bob)).toEqual(["l"]);
+  const before = (await record(conference).messages()).length;
+  const watched = [await ada.watchFrames("Bob"), await cyd.watchFrames("Bob")];
+
+  await ada.page.setViewportSize(large);
+  await expect
+    .poll(() => pictureWidths(ada.page), { timeout: 2_000, intervals: [50] })
+    .toEqual([widths.m]);
+
+  expect(await pictureWidths(cyd.page)).toEqual([widths.l]);
+  expect(await layersSentBy(bob)).toEqual(["l", "m"]);
+  for (const frames of watched) expect(await frames.longestGapMs()).toBeLessThan(1_000);
+  const messages = await record(conference).messages(before);
+  const asked = messages.map(({ direction, summary }) => `${direction} ${summary.split(" ")[0]}`);
+  expect(asked).toEqual([
+    "in configure",
+    "out configureResponse",
+    "out configure",
+    "in configureResponse",
+  ]);
+
+  await ada.page.setViewportSize(small);
+  await expect.poll(() => pictureWidths(ada.page)).toEqual([widths.l]);
+  await expect.poll(() => layersSentBy(bob)).toEqual(["l"]);
+});
+
+/** The layers that frames leave in, while ten of the smallest do. */
+async function layersSentBy({ page }: Meeting): Promise<readonly string[]> {
+  const before = await framesSent(page);
+  const since = async (rid: string) => ((await framesSent(page))[rid] ?? 0) - (before[rid] ?? 0);
+  await expect.poll(() => since("l")).toBeGreaterThanOrEqual(10);
+  const after = await framesSent(page);
+  return Object.keys(after)
+    .filter((rid) => after[rid] !== before[rid])
+    .toSorted();
+}

@@ -1,0 +1,45 @@
+import { limits } from "../limits.ts";
+import { first } from "../message/headers.ts";
+import { fields } from "../message/print.ts";
+import { infoPackageOf, recvInfo } from "./info-packages.ts";
+import type { LegContext } from "./leg-context.ts";
+import { busyFor } from "./refusal.ts";
+import type { ServerTransaction } from "./server-transaction.ts";
+
+/** The peer's INFOs on one leg, until the user has answered them (RFC 6086 §4.2.2). */
+export class ReceivedInfos {
+  readonly #context: LegContext;
+  readonly #pending = new Map<string, ServerTransaction>();
+
+  constructor(context: LegContext) {
+    this.#context = context;
+  }
+
+  received(transaction: ServerTransaction): void {
+    const { core, leg, emit } = this.#context;
+    const { headers, body, cseq } = transaction.request;
+    const known = infoPackageOf(headers, core.settings);
+    // One without a package is as one of another: there is no INFO but by a package here.
+    if (known === undefined) return void transaction.respond(469, { headers: recvInfo(core) });
+    const [type = ""] = (first(headers, "content-type") ?? "").split(";", 1);
+    if (type.trim().toLowerCase() !== known.contentType) {
+      return void transaction.respond(415, { headers: fields({ accept: known.contentType }) });
+    }
+    if (this.#pending.size >= limits.infosPerDialog) {
+      return void transaction.respond(500, busyFor(5));
+    }
+    const id = String(cseq);
+    this.#pending.set(id, transaction);
+    emit({ type: "info-received", leg, info: { id, package: known.name, body } });
+  }
+
+  answer(id: string, status: number): void {
+    this.#pending.get(id)?.respond(status);
+    this.#pending.delete(id);
+  }
+
+  refuseAll(status: number): void {
+    for (const transaction of this.#pending.values()) transaction.respond(status);
+    this.#pending.clear();
+  }
+}

@@ -1,0 +1,72 @@
+import { isOwed, isReachable, type Leg, rosterOf } from "../src/conference/index.ts";
+import type { Roster } from "../src/event-package/index.ts";
+import { invariant } from "../src/lib/index.ts";
+import type { Meeting } from "./meeting.ts";
+
+/** At rest everybody has been told the truth, and gets what they asked for. */
+export function everybodyKnowsTheTruth(meeting: Meeting): void {
+  const { conference } = meeting.focus;
+  const roster = describeRoster(rosterOf(conference));
+  for (const leg of conference.legs.values()) {
+    const endpoint = meeting.presenceOf(leg.id)?.endpoint;
+    if (!isReachable(leg)) continue;
+    invariant(endpoint && !endpoint.over, `${leg.id} counts as there, but nobody is`);
+    const follower = meeting.subscriberOf(leg.id);
+    invariant(follower && !follower.over, `${leg.id} is in it and follows nothing`);
+  }
+  for (const { id, over, known } of meeting.followers.all.values()) {
+    if (over || !conference.subscriptions.has(id)) continue;
+    const told = known && describeRoster(known);
+    invariant(told === roster, `${id} knows the roster ${told}, it is ${roster}`);
+  }
+  for (const [id, { status, outcome }] of meeting.referrals.all) {
+    invariant(status !== undefined, `${id} was never answered`);
+    invariant((outcome !== undefined) === (status === 200), `${id}: ${status}, then ${outcome}`);
+  }
+  invariant(conference.removals.size === 0, "somebody is still being removed at rest");
+  const followed = conference.participants.size > 0 || conference.subscriptions.size === 0;
+  invariant(followed, "somebody follows what is over");
+  for (const leg of conference.legs.values()) {
+    invariant(!isOwed(leg) || !isReachable(leg), `${leg.id} is still owed a re-INVITE at rest`);
+    if (isReachable(leg) && leg.session.channel) toldTheTruth(meeting, leg);
+  }
+}
+
+function describeRoster(roster: Roster): string {
+  const users = roster.users.map(({ entity, displayText, roles, endpoints }) => {
+    const states = endpoints.map(
+      ({ status, disconnectionMethod = "" }) => status + disconnectionMethod,
+    );
+    return `${entity} ${displayText} ${[...roles].sort().join()} ${states.sort().join()}`;
+  });
+  return `${roster.maximumUserCount}: ${users.sort().join("; ")}`;
+}
+
+function toldTheTruth(meeting: Meeting, leg: Leg): void {
+  const { conference, plans } = meeting.focus;
+  const endpoint = meeting.presenceOf(leg.id)?.endpoint;
+  if (!endpoint || endpoint.over) return;
+  const known = endpoint.session.channel?.consumer.advertisement?.content.captures ?? [];
+  const others = conference.offerings.filter(({ participant }) => participant !== leg.participant);
+  const truth = others.flatMap(({ captures }) => captures.map(({ captureId }) => captureId));
+  const told = known
+    .map(({ captureId }) => captureId)
+    .filter((capture) => !capture.startsWith("p0-"));
+  invariant(
+    truth.join() === told.join(),
+    `${leg.id} believes ${told.join()}, the truth is ${truth.join()}`,
+  );
+  const configured = endpoint.configured.map((encoding) => String(encoding.captureId));
+  invariant(
+    configured.every((capture) => truth.map(String).includes(capture)),
+    `${leg.id} has ${configured.join()} configured, there is ${truth.join()}`,
+  );
+  const chosen = endpoint.configured.map((encoding) => String(encoding.encodingId));
+  const open = endpoint.session.lines
+    .filter((line) => line.role === "receiving" && line.active)
+    .map((line) => String(line.label));
+  const isOpen = chosen.every((seat) => open.includes(seat));
+  invariant(isOpen, `${leg.id} chose ${chosen}, open are ${open}`);
+  const flowing = plans.get(leg.id)?.sinks.filter((sink) => sink.from).length ?? 0;
+  invariant(flowing === chosen.length, `${leg.id} chose ${chosen.length}, ${flowing} flow`);
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import type { AdvertisementContent, CaptureId } from "../../src/clue/index.ts";
+import type { ConferenceEffect } from "../../src/conference/index.ts";
+import type { Mid } from "../../src/sdp/index.ts";
+import { Stage } from "../stage.ts";
+
+const row = ["p0-room1", "p0-room2", "p0-room3"];
+
+describe("another layout", () => {
+  test("[SWI-15] is a configure and nothing else, there and back", () => {
+    const stage = met("ada", "ben", "cyd");
+    const narrower = look(stage, "ada", "p0-speaker");
+    expect(kinds(narrower, stage, "ada")).toEqual(["send-clue"]);
+    const wider = look(stage, "ada", ...row);
+    expect(kinds(wider, stage, "ada")).toEqual(["send-clue"]);
+    const all = stage.after(() => endpoint(stage, "ada").look(everything));
+    expect(kinds(all, stage, "ada")).toEqual(["send-clue"]);
+    expect(flowing(stage, "ada")).toHaveLength(6);
+  });
+
+  test("[SWI-16] what nobody looks at any more is not asked for: it costs nothing", () => {
+    const stage = met("ada", "ben", "cyd");
+    for (const name of ["ada", "ben", "cyd"]) look(stage, name, "p0-speaker");
+    // Whoever is shown first, and who is next; nobody has spoken.
+    expect(asked(stage, "ada")).toEqual(["centre", "mic"]);
+    expect(asked(stage, "ben")).toEqual(["centre", "mic"]);
+    expect(asked(stage, "cyd")).toEqual(["centre", "mic"]);
+  });
+});
+
+describe("who speaks", () => {
+  test("[SWI-17] is switched in as a room, with the name of each capture", () => {
+    const stage = met("ada", "ben", "cyd");
+    look(stage, "ada", ...row);
+    speaks(stage, "cyd");
+    expect(flowing(stage, "ada")).toEqual(["p3-left", "p3-centre", "p3-right"]);
+    speaks(stage, "ben");
+    expect(flowing(stage, "ada")).toEqual(["p2-left", "p2-centre", "p2-right"]);
+  });
+
+  test("[SWI-17] the speaker sees who spoke before, never itself", () => {
+    const stage = met("ada", "ben", "cyd");
+    look(stage, "ben", "p0-speaker");
+    speaks(stage, "cyd");
+    speaks(stage, "ben");
+    expect(flowing(stage, "ben")).toEqual(["p3-centre"]);
+  });
+
+  test("[SWI-18] changes no description and advertises nothing", () => {
+    const stage = met("ada", "ben", "cyd");
+    look(stage, "ada", ...row);
+    speaks(stage, "ben");
+    const effects = stage.after(() => hear(stage, "cyd"));
+    expect(Stage.recipients(effects, "send-reinvite")).toEqual([]);
+    expect(kinds(effects, stage, "ada")).toEqual([]);
+  });
+});
+
+test("[SWI-19] who saw the leaver through a switched capture is owed a re-INVITE, and nobody else", () => {
+  const stage = met("ada", "ben", "cyd", "dan");
+  look(stage, "ada", ...row);
+  look(stage, "dan", "p1-centre");
+  const effects = stage.after(() => stage.meeting.people.get("cyd")?.leave());
+  expect(Stage.recipients(effects, "send-reinvite").toSorted()).toEqual(["ada", "ben"]);
+});
+
+test("[SWI-20] what goes round shows the next when the time is over, and only then", () => {
+  const stage = met("ada", "ben", "cyd");
+  look(stage, "ada", "p0-tour");
+  const first = flowing(stage, "ada");
+  stage.pass(10_000);
+  const second = flowing(stage, "ada");
+  stage.pass(10_000);
+  expect(new Set([...first, ...second])).toEqual(new Set(["p2-centre", "p3-centre"]));
+  expect(flowing(stage, "ada")).toEqual(first);
+});
+
+function met(...names: readonly string[]): Stage {
+  const stage = new Stage();
+  for (const name of names) stage.joined(name);
+  return stage;
+}
+
+function look(stage: Stage, name: string, ...captures: readonly string[]) {
+  const chosen = captures as readonly string[] as readonly CaptureId[];
+  return stage.after(() => endpoint(stage, name).look(() => chosen));
+}
+
+function everything({ captures }: AdvertisementContent): readonly CaptureId[] {
+  const single = captures.filter(({ source }) => source.type === "individual");
+  return single.filter(({ mediaType }) => mediaType === "video").map(({ captureId }) => captureId);
+}
+
+function speaks(stage: Stage, name: string): void {
+  stage.after(() => hear(stage, name));
+}
+
+function hear(stage: Stage, name: string): void {
+  const mid = legOf(stage, name).session.lines.find(({ kind }) => kind === "audio")?.mid as Mid;
+  stage.meeting.focus.receive({ type: "speaker-changed", leg: stage.leg(name), mid });
+}
+
+/** The captures that flow to somebody, in the order of their seats. */
+function flowing(stage: Stage, name: string): readonly string[] {
+  const { conference } = stage.meeting.focus;
+  const sinks = legOf(stage, name).plan?.sinks.filter(({ from, kind }) => from && kind === "video");
+  const configured = legOf(stage, name).session.channel?.provider.configured ?? [];
+  return (sinks ?? []).map((sink) => {
+    const line = legOf(stage, name).session.lines.find(({ mid }) => mid === sink.mid);
+    const direct = configured.find(({ encodingId }) => String(encodingId) === String(line?.label));
+    const shown = sink.captureId ?? String(direct?.captureId);
+    const provider = sink.from && conference.legs.get(sink.from.leg)?.participant;
+    expect(
+      conference.offerings
+        .find(({ participant }) => participant === provider)
+        ?.captures.map(({ captureId }) => String(captureId)),
+    ).toContain(shown);
+    return shown;
+  });
+}
+
+/** What the focus has configured of somebody's captures. */
+function asked(stage: Stage, name: string): readonly string[] {
+  const configured = legOf(stage, name).session.channel?.consumer.configured ?? [];
+  return configured.map(({ captureId }) => String(captureId)).toSorted();
+}
+
+/** What was done for one person, but for the answers to what it asked. */
+function kinds(effects: readonly ConferenceEffect[], stage: Stage, name: string) {
+  return effects.flatMap((effect) =>
+    "leg" in effect && effect.leg === stage.leg(name) ? [effect.type] : [],
+  );
+}
+
+function endpoint(stage: Stage, name: string) {
+  const found = stage.meeting.people.get(name)?.presence?.endpoint;
+  if (!found) throw new Error(`${name} is not there`);
+  return found;
+}
+
+function legOf(stage: Stage, name: string) {
+  const leg = stage.meeting.focus.conference.legs.get(stage.leg(name));
+  if (!leg) throw new Error(`${name} has no leg`);
+  return leg;
+}

@@ -1,0 +1,106 @@
+import type { Capture, CaptureId, Content } from "../../clue/index.ts";
+import type { Offering } from "../offering.ts";
+import { camerasOf, microphonesOf } from "./cameras.ts";
+import { type Floor, inOrder, type Speaker } from "./floor.ts";
+import { type SwitchedCapture, shownOf } from "./switched-captures.ts";
+
+/**
+ * What a switched capture shows now, of what comes in. Somebody who takes the floor is shown when
+ * their picture is there; until then whoever had it goes on: no black, nothing frozen. `chosen`
+ * is the subset that the configure names (RFC 8845 §7.2.1.4).
+ */
+export function shownNow(
+  switched: SwitchedCapture,
+  floor: Floor,
+  comesIn: (capture: CaptureId) => boolean,
+  chosen?: Content,
+): CaptureId | undefined {
+  const isShowable = (capture: CaptureId) =>
+    comesIn(capture) && isChosen(capture, floor.offerings, chosen);
+  const present = candidates(switched, floor, chosen).filter(({ offering }) =>
+    devicesFor(switched, offering).some(({ captureId }) => isShowable(captureId)),
+  );
+  const speaker = present[switched.policy.index];
+  if (!speaker) return undefined;
+  const wanted = shownOf(speaker.offering, switched, speaker.microphone);
+  if (wanted !== undefined && isShowable(wanted)) return wanted;
+  // A row changes as a whole: a place that the room does not fill stays empty.
+  if (switched.shows.type === "place") return undefined;
+  return devicesFor(switched, speaker.offering).find(({ captureId }) => isShowable(captureId))
+    ?.captureId;
+}
+
+/**
+ * What has to come in for a switched capture: whom it shows, and who is next or was before, so
+ * that a change finds the picture there; and every microphone that has a say in it.
+ */
+export function wantedFor(
+  switched: SwitchedCapture,
+  floor: Floor,
+  chosen?: Content,
+): readonly CaptureId[] {
+  const near = candidates(switched, floor, chosen).slice(0, switched.policy.index + 2);
+  const shown = near.flatMap((speaker) => shownBy(switched, speaker));
+  return switched.policy.type === "SoundLevel" ? [...shown, ...listenedTo(floor)] : shown;
+}
+
+/** Whether it may come to show something of one participant. */
+export function mayShow(
+  switched: SwitchedCapture,
+  offering: Offering,
+  offerings: readonly Offering[],
+  chosen?: Content,
+): boolean {
+  return devicesFor(switched, offering).some(({ captureId }) =>
+    isChosen(captureId, offerings, chosen),
+  );
+}
+
+/** Whoever has something to show for it, in the order of its policy. */
+function candidates(
+  switched: SwitchedCapture,
+  floor: Floor,
+  chosen: Content | undefined,
+): readonly Speaker[] {
+  const offerings = floor.offerings.filter((offering) =>
+    mayShow(switched, offering, floor.offerings, chosen),
+  );
+  return inOrder({ ...floor, offerings }, switched.policy);
+}
+
+/** Where voices of one room can be told apart, any of its cameras may be next. */
+function shownBy(
+  switched: SwitchedCapture,
+  { offering, microphone }: Speaker,
+): readonly CaptureId[] {
+  if (switched.shows.type === "segment" && microphonesOf(offering).length > 1) {
+    return camerasOf(offering).map(({ captureId }) => captureId);
+  }
+  const shown = shownOf(offering, switched, microphone);
+  return shown === undefined ? [] : [shown];
+}
+
+function listenedTo({ offerings }: Floor): readonly CaptureId[] {
+  return offerings.flatMap((offering) => microphonesOf(offering).map(({ captureId }) => captureId));
+}
+
+function devicesFor({ shows }: SwitchedCapture, offering: Offering): readonly Capture[] {
+  return shows.type === "voice" ? microphonesOf(offering) : camerasOf(offering);
+}
+
+/** Named itself, or by a scene view it stands in; nothing named is everything (RFC 8846 §11.7). */
+function isChosen(
+  capture: CaptureId,
+  offerings: readonly Offering[],
+  chosen: Content | undefined,
+): boolean {
+  if (!chosen || chosen.captures.length + chosen.sceneViews.length === 0) return true;
+  if (chosen.captures.includes(capture)) return true;
+  return offerings.some(({ scenes }) =>
+    scenes.some(({ views }) =>
+      views.some(
+        (view) => view.captures.includes(capture) && chosen.sceneViews.includes(view.sceneViewId),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,55 @@
+import type { AdvertisementContent, Capture, CaptureId, PersonId } from "../clue/index.ts";
+import { capturesToSee } from "./layout.ts";
+import type { Participant } from "./participant.ts";
+import { contentsOf, sourceIn } from "./switched-in.ts";
+import { type Tile, tileOf } from "./tiles.ts";
+
+/** One place of the row that shows whoever speaks, or the only one. */
+export interface Place extends Tile {
+  /** What is switched in, once a packet has told; until then nobody is named. */
+  readonly source?: Capture;
+}
+
+/**
+ * What is seen through switched captures, from the left. A row stands for one room after the
+ * other, and narrow rooms in its middle: of the room that is there only the places it fills are seen.
+ * What was seen last stays while there is no advertisement to see by.
+ */
+export function placesSeen(participant: Participant): readonly Place[] {
+  const { session, viewing } = participant;
+  const content = session?.channel?.consumer.advertisement?.content;
+  if (!session || !content) return participant.places;
+  if (!viewing) return [];
+  const row = switchedPictures(content, capturesToSee(content, viewing));
+  const places = row.map((capture): Place => {
+    const tile = tileOf(capture, content, session);
+    const source = tile.mid && sourceIn(capture, content, participant.switchedIn.get(tile.mid));
+    return { ...tile, ...(source && { source }) };
+  });
+  const middle = places[Math.floor((places.length - 1) / 2)];
+  const whoIsThere = middle && personIn(middle);
+  if (whoIsThere === undefined) return places;
+  return places.filter((_, at) => {
+    const capture = row[at];
+    return capture && contentsOf(capture, content).some((one) => isOf(one, whoIsThere));
+  });
+}
+
+/** Whom a place shows now, as far as packets have told. */
+export function personIn({ source }: Place): PersonId | undefined {
+  return source?.capturedPeople[0];
+}
+
+function switchedPictures(
+  { captures }: AdvertisementContent,
+  wanted: readonly CaptureId[],
+): readonly Capture[] {
+  const known = new Map(captures.map((capture) => [capture.captureId, capture]));
+  return wanted
+    .flatMap((id) => known.get(id) ?? [])
+    .filter(({ mediaType, source }) => mediaType === "video" && source.type === "multiple");
+}
+
+function isOf({ capturedPeople }: Capture, person: PersonId): boolean {
+  return capturedPeople.includes(person);
+}

@@ -1,0 +1,85 @@
+import { isNcName } from "./characters.ts";
+import type { XmlName, XmlScope } from "./element.ts";
+
+/** A scope that remembers what it has resolved: the same few names come again and again. */
+export interface ReadingScope extends XmlScope {
+  readonly elements: Map<string, XmlName>;
+  readonly attributes: Map<string, XmlName>;
+}
+
+const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+
+const OUTERMOST: XmlScope = { declared: new Map([["xml", XML_NAMESPACE]]) };
+
+export function scopeInside(
+  outer: ReadingScope | undefined,
+  declared: ReadonlyMap<string, string>,
+): ReadingScope {
+  return { declared, outer: outer ?? OUTERMOST, elements: new Map(), attributes: new Map() };
+}
+
+/** The prefix that an attribute of this name declares, the empty one for the default; undefined: it declares none. */
+export function declaredPrefix(attribute: string): string | undefined {
+  if (attribute === "xmlns") return "";
+  return attribute.startsWith("xmlns:") ? attribute.slice("xmlns:".length) : undefined;
+}
+
+/** XML Names §3, §2.2: what may not be declared. */
+export function mayDeclare(prefix: string, namespace: string): boolean {
+  if (prefix === "xmlns" || namespace === XMLNS_NAMESPACE) return false;
+  if ((prefix === "xml") !== (namespace === XML_NAMESPACE)) return false;
+  return prefix === "" || namespace !== "";
+}
+
+/** What the name of an element means; undefined: its prefix is not declared, or it is no QName (XML Names §4). */
+export function elementName(scope: ReadingScope, qName: string): XmlName | undefined {
+  const known = scope.elements.get(qName);
+  if (known !== undefined) return known;
+  const [prefix, name] = splitName(qName) ?? [];
+  const namespace = prefix === undefined ? undefined : namespaceOf(scope, prefix);
+  return remembered(scope.elements, qName, namespace, name);
+}
+
+/** As for an element, but without prefix an attribute is in no namespace (XML Names §6.2). */
+export function attributeName(scope: ReadingScope, qName: string): XmlName | undefined {
+  const known = scope.attributes.get(qName);
+  if (known !== undefined) return known;
+  const [prefix, name] = splitName(qName) ?? [];
+  const namespace = prefix === undefined || prefix === "" ? prefix : namespaceOf(scope, prefix);
+  return remembered(scope.attributes, qName, namespace, name);
+}
+
+function remembered(
+  names: Map<string, XmlName>,
+  qName: string,
+  namespace: string | undefined,
+  name: string | undefined,
+): XmlName | undefined {
+  if (namespace === undefined || name === undefined) return undefined;
+  const found = { namespace: interned(namespace), name: interned(name) };
+  names.set(qName, found);
+  return found;
+}
+
+/** The same text as a property's name: engines keep one object of each, so that two of them are compared at a glance. */
+function interned(text: string): string {
+  const [key] = Object.keys({ [text]: true });
+  return key ?? text;
+}
+
+function namespaceOf(scope: ReadingScope, prefix: string): string | undefined {
+  for (let at: XmlScope | undefined = scope; at; at = at.outer) {
+    const namespace = at.declared.get(prefix);
+    if (namespace !== undefined) return namespace;
+  }
+  return prefix === "" ? "" : undefined;
+}
+
+/** Prefix and local name; the text is a Name already. */
+function splitName(qName: string): readonly [string, string] | undefined {
+  const colon = qName.indexOf(":");
+  if (colon < 0) return ["", qName];
+  const name = qName.slice(colon + 1);
+  return colon > 0 && isNcName(name) ? [qName.slice(0, colon), name] : undefined;
+}

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { muteAskedBy } from "./mute-info.ts";
+
+test("[CALL-45] an INFO that asks to mute is read; any other is none of ours", () => {
+  const body = '{"ask":"mute","by":"Ada"}';
+  expect(muteAskedBy("parley-mute", body)).toBe("Ada");
+  expect(muteAskedBy(" parley-mute;v=1", body)).toBe("Ada");
+  for (const other of [undefined, "", "parley-muted", "Parley-Mute"]) {
+    expect([other, muteAskedBy(other, body)]).toEqual([other, undefined]);
+  }
+  for (const wrong of ["", "null", "7", "{", '{"ask":"mute"}', '{"ask":"sing","by":"Ada"}']) {
+    expect([wrong, muteAskedBy("parley-mute", wrong)]).toEqual([wrong, undefined]);
+  }
+});
