@@ -40,6 +40,29 @@ export class Meeting {
       : tiles.and(this.page.locator(`[data-participant="${name}"]`));
   }
 
+  /** Whoever speaks, in the layout that shows only them. */
+  speaker(): Locator {
+    return this.page.getByTestId("speaker");
+  }
+
+  /** By the menu: `Immersive`, `Speaker` or `Gallery`. */
+  async look(layout: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Layout", exact: true }).click();
+    await this.page.getByRole("menuitemradio", { name: new RegExp(`^${layout}`) }).click();
+  }
+
+  /** Waits until somebody speaks, by the name that is shown, and all their pictures are live. */
+  async seesSpeaking(name: string, cameras: number): Promise<void> {
+    await expect(this.speaker()).toHaveAttribute("data-participant", name);
+    await this.sees(name, cameras);
+  }
+
+  async setMicrophone(on: boolean): Promise<void> {
+    const microphone = this.page.getByRole("switch", { name: "Microphone", exact: true });
+    if ((await microphone.getAttribute("aria-checked")) !== `${on}`) await microphone.click();
+    await expect(microphone).toHaveAttribute("aria-checked", `${on}`);
+  }
+
   /** The people who are there, once the panel is open. */
   async roster(): Promise<Locator> {
     const people = this.page.getByRole("button", { name: "People", exact: true });

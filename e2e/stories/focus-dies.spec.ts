@@ -4,8 +4,8 @@ import { expect, test } from "../fixtures/test.ts";
 import type { Meeting } from "../pages/meeting.ts";
 import type { StateWatch } from "../pages/watches.ts";
 
-/** The goal is 5 s, held with fewer than ten processes for two cores; with 25 it was 6.3 s. */
-const backWithinMs = 10_000;
+/** From the restart to all pictures; measured 2.4 to 4.8 s on two cores with 15 to 25 processes at work. */
+const backWithinMs = 5_000;
 
 test("the focus is killed with three rooms in it, and all are back in their seats by themselves", async ({
   arrive,
@@ -37,7 +37,7 @@ test("the focus is killed with three rooms in it, and all are back in their seat
   const tookMs = (await lastChange(tiles)) - restartedAt;
   testInfo.annotations.push({
     type: "all live after the restart",
-    description: `${tookMs} ms, of which 5000 are the goal`,
+    description: `${tookMs} ms`,
   });
   expect(tookMs).toBeLessThan(backWithinMs);
   for (const meeting of meetings) await meeting.expectFramesToCome(2);

@@ -6,12 +6,40 @@ import {
 } from "../src/conference/index.ts";
 import { ms } from "../src/lib/index.ts";
 import type { Weather } from "./link.ts";
+import type { Look } from "./looks.ts";
 import { type Act, type Deed, type Part, type PersonalDeed, type Story, uriOf } from "./story.ts";
 
 const mostPeople = 6;
 
-/** Random stories; fast-check makes what fails shorter, until what is left is needed. */
+/**
+ * Random stories; fast-check makes what fails shorter, until what is left is needed. Most of them
+ * begin with everybody there: chance alone seldom brings many together.
+ */
 export function arbitraryStory(): Arbitrary<Story> {
+  return fc
+    .tuple(anyStory(), oftenTrue(4))
+    .map(([story, isMet]) =>
+      isMet ? { ...story, acts: [...meeting(story), ...story.acts] } : story,
+    );
+}
+
+function meeting({ cast }: Story): readonly Act[] {
+  const joined = cast.map((_, who): Act => ({ after: 30, deed: { type: "join", who } }));
+  const looked = cast.map(
+    (_, who): Act => ({
+      after: who === 0 ? 3_000 : 0,
+      deed: { type: "look", who, at: lookOf(who) },
+    }),
+  );
+  return [...joined, ...looked, { after: 1_000, deed: { type: "speak", who: 0 } }];
+}
+
+/** Two of three keep to what they have at first. */
+function lookOf(who: number): Look {
+  return who % 3 === 1 ? "row" : "everybody";
+}
+
+function anyStory(): Arbitrary<Story> {
   return fc.record(
     {
       seed: fc.nat(0xffff),
@@ -105,6 +133,10 @@ function act(): Arbitrary<Act> {
   });
 }
 
+function look(): Arbitrary<Look> {
+  return fc.constantFrom("everybody", "row", "speaker", "tour");
+}
+
 function deed(): Arbitrary<Deed> {
   const who = somebody();
   const personal = (...types: readonly PersonalDeed[]) =>
@@ -146,6 +178,8 @@ function deed(): Arbitrary<Deed> {
     },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("policy"), change }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("watch"), who }) },
+    { weight: 4, arbitrary: personal("speak") },
+    { weight: 5, arbitrary: fc.record({ type: fc.constant("look"), who, at: look() }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("crash") }) },
   );
 }

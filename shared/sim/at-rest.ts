@@ -1,3 +1,4 @@
+import type { Capture } from "../src/clue/index.ts";
 import { isOwed, isReachable, type Leg, rosterOf } from "../src/conference/index.ts";
 import type { Roster } from "../src/event-package/index.ts";
 import { invariant } from "../src/lib/index.ts";
@@ -49,16 +50,15 @@ function toldTheTruth(meeting: Meeting, leg: Leg): void {
   const known = endpoint.session.channel?.consumer.advertisement?.content.captures ?? [];
   const others = conference.offerings.filter(({ participant }) => participant !== leg.participant);
   const truth = others.flatMap(({ captures }) => captures.map(({ captureId }) => captureId));
-  const told = known
-    .map(({ captureId }) => captureId)
-    .filter((capture) => !capture.startsWith("p0-"));
+  const told = known.map(({ captureId }) => captureId).filter((capture) => !isSwitched(capture));
   invariant(
     truth.join() === told.join(),
     `${leg.id} believes ${told.join()}, the truth is ${truth.join()}`,
   );
   const configured = endpoint.configured.map((encoding) => String(encoding.captureId));
+  const offered = known.map(({ captureId }) => String(captureId));
   invariant(
-    configured.every((capture) => truth.map(String).includes(capture)),
+    configured.every((capture) => offered.includes(capture)),
     `${leg.id} has ${configured.join()} configured, there is ${truth.join()}`,
   );
   const chosen = endpoint.configured.map((encoding) => String(encoding.encodingId));
@@ -67,6 +67,27 @@ function toldTheTruth(meeting: Meeting, leg: Leg): void {
     .map((line) => String(line.label));
   const isOpen = chosen.every((seat) => open.includes(seat));
   invariant(isOpen, `${leg.id} chose ${chosen}, open are ${open}`);
-  const flowing = plans.get(leg.id)?.sinks.filter((sink) => sink.from).length ?? 0;
-  invariant(flowing === chosen.length, `${leg.id} chose ${chosen.length}, ${flowing} flow`);
+  const flowing = plans.get(leg.id)?.sinks.filter((sink) => sink.from) ?? [];
+  const direct = configured.filter((capture) => !isSwitched(capture));
+  const switched = flowing.flatMap(({ captureId }) => captureId ?? []);
+  invariant(
+    flowing.length - switched.length === direct.length,
+    `${leg.id} chose ${direct.length}, ${flowing.length - switched.length} flow`,
+  );
+  invariant(
+    switched.every((capture) => truth.map(String).includes(capture)),
+    `${leg.id} is shown ${switched.join()}, there is ${truth.join()}`,
+  );
+  // Whoever wants to see who speaks sees somebody, if there is anybody to be seen.
+  const somebody = others.some(({ captures }) => captures.some(isCamera));
+  const wants = configured.includes("p0-speaker");
+  invariant(!wants || !somebody || switched.length > 0, `${leg.id} is shown nobody`);
+}
+
+function isSwitched(capture: string): boolean {
+  return capture.startsWith("p0-");
+}
+
+function isCamera({ mediaType, source }: Capture): boolean {
+  return mediaType === "video" && source.type === "individual";
 }

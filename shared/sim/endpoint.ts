@@ -1,7 +1,6 @@
 import {
   type AdvertisementContent,
   type CaptureEncoding,
-  type CaptureId,
   chooseCaptures,
   type EncodingId,
   mayNameHeights,
@@ -23,6 +22,7 @@ import {
   sessionDeadline,
   stepSession,
 } from "../src/session/index.ts";
+import type { Looks } from "./looks.ts";
 import type { ToFocus, ToParticipant } from "./messages.ts";
 import { described } from "./offer.ts";
 import type { World } from "./world.ts";
@@ -39,8 +39,8 @@ export interface EndpointSettings {
   readonly ended: (reason: Reason | undefined) => void;
   /** Whether the person behind it cares for this capture. */
   readonly likes: (captureId: string) => boolean;
-  /** Whether it knows the extension that says how high a picture is shown. */
-  readonly namesHeights: boolean;
+  /** Whether it can say how high a picture is shown; unless said otherwise it can. */
+  readonly namesHeights?: boolean;
 }
 
 /** A participant's end of one dialog: the same session machine as the page's, answering offers. */
@@ -52,7 +52,7 @@ export class Endpoint {
   #content: AdvertisementContent | undefined;
   #offering = false;
   #callOff = () => {};
-  #looks: ((content: AdvertisementContent) => readonly CaptureId[]) | undefined;
+  #looks: Looks | undefined;
   #heights: readonly number[] = [];
   over = false;
 
@@ -66,7 +66,7 @@ export class Endpoint {
             initiator: false,
             initiatorTimeout: ms(10_000),
             receiverTimeout: ms(15_000),
-            extensions: settings.namesHeights ? [PICTURE_SIZE] : [],
+            extensions: settings.namesHeights === false ? [] : [PICTURE_SIZE],
           }
         : undefined,
     );
@@ -155,7 +155,7 @@ export class Endpoint {
   }
 
   /** Another layout: from now on it asks for these captures, the most important first. */
-  look(looks: (content: AdvertisementContent) => readonly CaptureId[]): void {
+  look(looks: Looks): void {
     this.#looks = looks;
     this.#keepUp();
   }

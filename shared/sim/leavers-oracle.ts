@@ -1,3 +1,4 @@
+import type { CaptureId } from "../src/clue/index.ts";
 import {
   type Conference,
   type ConferenceEffect,
@@ -20,9 +21,7 @@ export function exactlyTheConsumersAreReinvited({ before, after, effects }: Focu
   for (const leg of before.legs.values()) {
     if (!isIn(after, leg) || !isReachable(leg) || isOwed(leg)) continue;
     if (leg.negotiation.phase !== "settled" || leg.session.channel?.phase !== "active") continue;
-    const consumes = (leg.session.channel.provider.configured ?? []).some((encoding) =>
-      captures.has(encoding.captureId),
-    );
+    const consumes = namedBy(leg).some((capture) => captures.has(capture));
     invariant(
       isReinvited(leg, effects) === consumes,
       `${leg.id} is ${consumes ? "" : "not "}a consumer of ${left.map(({ id }) => id).join()}`,
@@ -73,6 +72,21 @@ export function othersAreToldOn({ before, after, effects }: FocusStep): void {
 function isIn(conference: Conference, { id }: Leg): boolean {
   const leg = conference.legs.get(id);
   return leg !== undefined && isReachable(leg);
+}
+
+/** The captures that its configure names, directly or through the content of an MCC (S0.6). */
+function namedBy({ session: { channel } }: Leg): readonly CaptureId[] {
+  const content = channel?.provider.sent?.content;
+  if (!content) return [];
+  const views = new Map(
+    content.scenes.flatMap((scene) => scene.views.map((view) => [view.sceneViewId, view])),
+  );
+  return channel.provider.configured.flatMap(({ captureId }) => {
+    const capture = content.captures.find((one) => one.captureId === captureId);
+    const within = capture?.source.type === "multiple" ? capture.source.content : undefined;
+    const inViews = within?.sceneViews.flatMap((view) => views.get(view)?.captures ?? []) ?? [];
+    return [captureId, ...(within?.captures ?? []), ...inViews];
+  });
 }
 
 function capturesOf({ offerings }: Conference, leg: Leg) {

@@ -2,6 +2,7 @@ import type { Caller, Reason } from "../src/conference/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import { Endpoint } from "./endpoint.ts";
 import { Link, type Weather } from "./link.ts";
+import type { Looks } from "./looks.ts";
 import type { ToFocus, ToParticipant } from "./messages.ts";
 import { pageOffer, plainOffer } from "./offer.ts";
 import { type Camera, roomContent } from "./room.ts";
@@ -44,6 +45,7 @@ export class Person {
   readonly traits: PersonTraits;
   readonly #around: Surroundings;
   #attempts = 0;
+  #looks: Looks | undefined;
   presence: Presence | undefined;
   lastReason: Reason | undefined;
 
@@ -94,6 +96,7 @@ export class Person {
     const sipDown = link<ToParticipant>((message) => endpoint.receive(message));
     const clueDown = link<string>((text) => endpoint.feed({ type: "message-received", text }));
     this.presence = { leg, endpoint, sipUp, sipDown, clueUp, clueDown };
+    if (this.#looks) endpoint.look(this.#looks);
     endpoint.show(roomContent(this.traits.cameras));
     const invite = { type: "invite", caller: this.caller, sdp: offer } as const;
     sipUp.send({ ...invite, ...(replaces !== undefined && { replaces }) });
@@ -122,6 +125,16 @@ export class Person {
     this.presence?.sipDown.restore();
     this.presence?.endpoint.offerLost();
     this.presence?.sipUp.send({ type: "options" });
+  }
+
+  /** Another layout, kept also when they come back. */
+  look(looks: Looks): void {
+    this.#looks = looks;
+    this.presence?.endpoint.look(looks);
+  }
+
+  looksAt(looks: Looks): boolean {
+    return this.#looks === looks;
   }
 
   changeCameras(cameras: readonly Camera[]): void {

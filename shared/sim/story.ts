@@ -7,6 +7,7 @@ import { assertNever } from "../src/lib/index.ts";
 import { everybodyKnowsTheTruth } from "./at-rest.ts";
 import { createStepInvariants } from "./invariants.ts";
 import type { Weather } from "./link.ts";
+import { type Look, looks } from "./looks.ts";
 import { Meeting } from "./meeting.ts";
 import type { Person } from "./person.ts";
 import type { Camera } from "./room.ts";
@@ -56,6 +57,7 @@ export type Deed =
   | { readonly type: "end"; readonly status: 410 | 480 }
   | { readonly type: "policy"; readonly change: Partial<ConferencePolicy> }
   | { readonly type: "watch"; readonly who: number }
+  | { readonly type: "look"; readonly who: number; readonly at: Look }
   | { readonly type: "crash" };
 
 export type PersonalDeed =
@@ -67,7 +69,8 @@ export type PersonalDeed =
   | "regain-flow"
   | "offer"
   | "silence"
-  | "noise";
+  | "noise"
+  | "speak";
 
 const conferenceUri = "sip:demo@parley.example";
 
@@ -92,6 +95,10 @@ export function playStory(story: Story): Meeting {
     time += after;
     meeting.world.at(time, () => perform(meeting, people, deed));
   }
+  // What goes round would never come to rest.
+  meeting.world.at(time + 1, () => {
+    for (const person of people) if (person.looksAt(looks.tour)) person.look(looks.speaker);
+  });
   meeting.world.runUntilQuiet(rest);
   everybodyKnowsTheTruth(meeting);
   return meeting;
@@ -141,6 +148,8 @@ function perform(meeting: Meeting, people: readonly Person[], deed: Deed): void 
       const policy = { ...meeting.focus.conference.policy, ...deed.change };
       return meeting.focus.receive({ type: "policy-changed", policy });
     }
+    case "look":
+      return person(deed.who)?.look(looks[deed.at]);
     case "watch":
       return meeting.watch(String(deed.who));
     case "crash":
@@ -170,15 +179,21 @@ function act(meeting: Meeting, person: Person, deed: PersonalDeed): void {
     case "offer":
       return presence?.endpoint.offerAgain();
     case "silence":
-    case "noise": {
+    case "noise":
+    case "speak": {
       if (!presence || !meeting.focus.conference.legs.has(presence.leg)) return;
-      const type = deed === "silence" ? "media-silent" : "media-heard";
-      return meeting.focus.receive({ type, leg: presence.leg });
+      return meeting.focus.receive({ type: heard[deed], leg: presence.leg });
     }
     default:
       return assertNever(deed);
   }
 }
+
+const heard = {
+  silence: "media-silent",
+  noise: "media-heard",
+  speak: "speaker-changed",
+} as const;
 
 /** The focus dies; most of those who were in it try again as soon as they notice. */
 function crash(meeting: Meeting, people: readonly Person[]): void {

@@ -1,7 +1,7 @@
 import type { ConferencePolicy } from "@parley/shared/conference";
 import type { LegId } from "@parley/shared/switching";
 import { describe, expect, test } from "vitest";
-import { stagedFocus } from "./staged-focus.ts";
+import { longLivedPolicy, stagedFocus } from "./staged-focus.ts";
 
 describe("configured conferences", () => {
   test("[FOC-90] are there before anybody calls, and survive a restart with who was in them", async () => {
@@ -20,8 +20,8 @@ describe("configured conferences", () => {
     const { administration, ...stage } = stagedFocus();
     await administration.configure([board]);
     stage.joins("ada", "board");
-    expect(await administration.create("board", policy)).toBe("configured");
-    expect(await administration.amend("board", policy)).toBe("configured");
+    expect(await administration.create("board", longLivedPolicy)).toBe("configured");
+    expect(await administration.amend("board", longLivedPolicy)).toBe("configured");
     expect(await administration.end("board", 410)).toBe("configured");
     expect(administration.conference("board")).toMatchObject({ phase: "active" });
     expect(await administration.end("board", 480)).toBe("ended");
@@ -32,7 +32,7 @@ describe("configured conferences", () => {
   test("[FOC-92] that are configured no longer stay, and are the API's; that ended are made anew", async () => {
     const first = stagedFocus();
     await first.administration.configure([{ ...board, autoRelease: true }]);
-    await first.administration.create("other", policy);
+    await first.administration.create("other", longLivedPolicy);
     first.joins("ada", "board");
     first.leaves("ada");
     expect(first.administration.conference("board")).toBeUndefined();
@@ -67,7 +67,7 @@ describe("configured conferences", () => {
 describe("ended from outside", () => {
   test("[FOC-94] with 480 a conference can be called again, with 410 it cannot", async () => {
     const stage = stagedFocus();
-    await stage.administration.create("board", policy);
+    await stage.administration.create("board", longLivedPolicy);
     stage.joins("ada", "board");
     expect(await stage.administration.end("board", 480)).toBe("ended");
     expect(await stage.administration.end("board", 480)).toBe("ended");
@@ -93,16 +93,7 @@ describe("ended from outside", () => {
   });
 });
 
-const policy: ConferencePolicy = {
-  kind: "pre-defined",
-  longLived: true,
-  closed: false,
-  members: [],
-  maxParticipants: 9,
-  autoRelease: false,
-};
-
-const board = { name: "board", ...policy };
+const board = { name: "board", ...longLivedPolicy };
 
 function policyOf({ name: _, ...rest }: typeof board): ConferencePolicy {
   return rest;

@@ -1,7 +1,7 @@
-import type { ConferencePolicy, InvitationId, ReferId } from "@parley/shared/conference";
+import type { InvitationId, ReferId } from "@parley/shared/conference";
 import type { LegId } from "@parley/shared/switching";
 import { describe, expect, test } from "vitest";
-import { stagedFocus } from "./staged-focus.ts";
+import { longLivedPolicy, stagedFocus } from "./staged-focus.ts";
 
 const ben = { entity: "sip:ben@focus.test" };
 const cyd = { entity: "sip:cyd@focus.test" };
@@ -28,7 +28,7 @@ describe("the conference factory", () => {
 
   test("[FOC-71] is nobody's conference to make", async () => {
     const { administration } = stagedFocus();
-    expect(await administration.create("conference-factory", longLived)).toBe("taken");
+    expect(await administration.create("conference-factory", longLivedPolicy)).toBe("taken");
   });
 
   test("[FOC-72] has the recipients called once the caller is answered, and not before", () => {
@@ -117,7 +117,7 @@ describe("who asks for a call", () => {
 
   test("[FOC-77] a long-lived conference that begins again calls those who were in it, once that is kept", async () => {
     const first = stagedFocus();
-    await first.administration.create("board", longLived);
+    await first.administration.create("board", longLivedPolicy);
     first.joins("ada", "board");
     first.joins("ben", "board");
     await first.focus.adjourn();
@@ -135,15 +135,6 @@ describe("who asks for a call", () => {
 const fresh = /^c-[0-9a-f]{32}$/;
 
 const nobody = "nobody" as InvitationId;
-
-const longLived: ConferencePolicy = {
-  kind: "pre-defined",
-  longLived: true,
-  closed: false,
-  members: [],
-  maxParticipants: 9,
-  autoRelease: false,
-};
 
 /** Ada has made a conference, and Ben and Cyd are called. */
 function called(stage: ReturnType<typeof stagedFocus>): readonly InvitationId[] {

@@ -1,6 +1,5 @@
-import type { ConferencePolicy } from "@parley/shared/conference";
 import { describe, expect, test } from "vitest";
-import { stagedFocus } from "./staged-focus.ts";
+import { longLivedPolicy, stagedFocus } from "./staged-focus.ts";
 
 describe("what is kept before it is told", () => {
   test("[FOC-53] a long-lived conference's 200 waits for the store, and its packets do not", async () => {
@@ -78,8 +77,8 @@ describe("conferences made from outside", () => {
     const stage = stagedFocus({ createOnInvite: false });
     stage.invites("ada", "board");
     expect(stage.done).toEqual(["refuseInvite ada 404"]);
-    expect(await stage.administration.create("board", policy)).toBe("created");
-    expect(await stage.administration.create("board", policy)).toBe("taken");
+    expect(await stage.administration.create("board", longLivedPolicy)).toBe("created");
+    expect(await stage.administration.create("board", longLivedPolicy)).toBe("taken");
     expect(stage.administration.list()).toEqual([{ name: "board", participants: 0 }]);
     stage.joins("ada", "board");
     expect(stage.administration.conference("board")?.phase).toBe("active");
@@ -90,27 +89,27 @@ describe("conferences made from outside", () => {
     stage.invites("ben", "board");
     expect(stage.done.at(-1)).toBe("refuseInvite ben 404");
     stage.time.passes(2_000);
-    expect(await stage.administration.create("board", policy)).toBe("created");
+    expect(await stage.administration.create("board", longLivedPolicy)).toBe("created");
   });
 
   test("[FOC-60] what cannot be kept is not there, and there are only so many", async () => {
     const stage = stagedFocus({ maxConferences: 1 });
     stage.store.slowDown();
-    const creating = stage.administration.create("board", policy);
+    const creating = stage.administration.create("board", longLivedPolicy);
     stage.store.fail();
     expect(await creating).toBe("unavailable");
     expect(stage.administration.conference("board")).toBeUndefined();
-    const again = stage.administration.create("board", policy);
+    const again = stage.administration.create("board", longLivedPolicy);
     stage.store.write();
     expect(await again).toBe("created");
-    expect(await stage.administration.create("other", policy)).toBe("full");
+    expect(await stage.administration.create("other", longLivedPolicy)).toBe("full");
   });
 
   test("[FOC-61] a policy that changes is in force at once where the conference is running", async () => {
     const stage = stagedFocus();
-    await stage.administration.create("board", policy);
+    await stage.administration.create("board", longLivedPolicy);
     stage.joins("ada", "board");
-    const small = { ...policy, maxParticipants: 1 };
+    const small = { ...longLivedPolicy, maxParticipants: 1 };
     expect(await stage.administration.amend("board", small)).toBe("amended");
     stage.invites("ben", "board");
     expect(stage.done.at(-1)).toBe("refuseInvite ben 486");
@@ -121,7 +120,7 @@ describe("conferences made from outside", () => {
   test("[FOC-64] who is in a closed conference is told to its members and to those in it, and nobody else", async () => {
     const stage = stagedFocus();
     const members = [{ entity: "sip:ada@focus.test" }];
-    await stage.administration.create("board", { ...policy, closed: true, members });
+    await stage.administration.create("board", { ...longLivedPolicy, closed: true, members });
     stage.joins("ada", "board", { proven: true });
     expect(stage.subscribes("roster", "board")).toBe(false);
     expect(stage.subscribes("roster", "board", 600, "sip:ada@focus.test")).toBe(true);
@@ -166,17 +165,8 @@ describe("conferences made from outside", () => {
   });
 });
 
-const policy: ConferencePolicy = {
-  kind: "pre-defined",
-  longLived: true,
-  closed: false,
-  members: [],
-  maxParticipants: 9,
-  autoRelease: false,
-};
-
 async function longLived() {
   const stage = stagedFocus();
-  await stage.administration.create("board", policy);
+  await stage.administration.create("board", longLivedPolicy);
   return stage;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import {
   type Caller,
   type ConferenceMemory,
+  type ConferencePolicy,
   defaultConferenceSettings,
   type InvitationId,
   type Recipient,
@@ -199,3 +200,13 @@ function handMadeTime() {
     },
   };
 }
+
+/** Of a conference that is known before anybody calls, and can be started again. */
+export const longLivedPolicy: ConferencePolicy = {
+  kind: "pre-defined",
+  longLived: true,
+  closed: false,
+  members: [],
+  maxParticipants: 9,
+  autoRelease: false,
+};

@@ -22,6 +22,7 @@ describe("what is shown small", () => {
     look(stage, "ada", "p0-speaker");
     resize(stage, "ada", 180);
     expect(layersTo(stage, "ada")).toEqual(["l"]);
+    expect(asked(stage, "ben")).toEqual({ centre: [180] });
   });
 
   test("[SIZE-5] of each capture the focus asks for the heights that somebody sees, no others", () => {

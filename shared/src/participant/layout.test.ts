@@ -39,6 +39,23 @@ describe("where there is less", () => {
     expect(pictures("speaker", { width: 360, height: 640 })).toEqual(["p0-speaker"]);
   });
 
+  test("[PART-71] without a row to be had, who speaks is one picture; without that, the first room", () => {
+    const rowless = { ...content(), scenes: [] };
+    expect(picturesOf(rowless, "speaker", wall)).toEqual(["p0-speaker"]);
+    const captures = rowless.captures.filter(({ source }) => source.type === "individual");
+    expect(picturesOf({ ...rowless, captures }, "speaker", wall)).toEqual([camera("ada", 2)]);
+  });
+
+  test("[PART-71] what is switched among nobody is no picture of who speaks", () => {
+    const nobody = { type: "multiple", content: { captures: [], sceneViews: [] } } as const;
+    const captures = content().captures.flatMap((capture) =>
+      capture.source.type === "multiple"
+        ? [{ ...capture, source: { ...capture.source, ...nobody } }]
+        : [],
+    );
+    expect(picturesOf({ ...content(), captures }, "speaker", wall)).toEqual([]);
+  });
+
   test("[PART-73] no more pictures than can be seen or paid for: rather one of everybody than all of some", () => {
     const five = { ...wall, bandwidthBps: 800_000 };
     expect(pictures("immersive", five)).toEqual(pictures("gallery", wall));
@@ -63,7 +80,15 @@ test("[PART-74] everybody is heard in every layout, and what is presented comes 
 });
 
 function pictures(layout: Layout, viewing: Omit<Viewing, "layout">) {
-  const chosen = capturesToSee(content(), { layout, ...viewing });
+  return picturesOf(content(), layout, viewing);
+}
+
+function picturesOf(
+  advertised: AdvertisementContent,
+  layout: Layout,
+  viewing: Omit<Viewing, "layout">,
+) {
+  const chosen = capturesToSee(advertised, { layout, ...viewing });
   return chosen.filter((id) => !id.endsWith("-mic"));
 }
 

@@ -62,7 +62,7 @@ function picturesFor(
     case "speaker": {
       const row = rowOf(advertisement);
       const fits = row.length <= Math.min(most, Math.floor(viewing.width / narrowestInRow));
-      const switched = fits ? row : whoSpeaks(advertisement);
+      const switched = row.length > 0 && fits ? row : whoSpeaks(advertisement);
       return switched.length > 0 ? switched : rooms.flatMap(middleOf).slice(0, 1);
     }
   }

@@ -88,6 +88,8 @@ describe("who is in a switched capture", () => {
     shows(stage, undefined, "p0-centre", "p0-right");
     expect(speakerOf(stage.participant)?.room).toBeUndefined();
     expect(seen(stage)).toEqual(["p0-room1 ", "p0-room2 ana", "p0-room3 ana"]);
+    shows(stage, "p0-left", "p0-centre", undefined);
+    expect(speakerOf(stage.participant)?.room).toBeUndefined();
   });
 
   test("[LAY-7] is forgotten when the line comes to carry something else", () => {

@@ -4,6 +4,7 @@ import {
   type Channel,
   type ChannelInput,
   openChannel,
+  PICTURE_SIZE,
   stepChannel,
 } from "../clue/index.ts";
 import { addDuration, instant, ms } from "../lib/index.ts";
@@ -130,6 +131,7 @@ const focusSettings = {
   initiator: true,
   initiatorTimeout: ms(10_000),
   receiverTimeout: ms(15_000),
+  extensions: [PICTURE_SIZE],
 };
 
 /**

@@ -18,7 +18,7 @@ export function twoRooms({ ana: isAna = true, ben: isBen = true } = {}): Adverti
     ...(isAna ? [`p0-${place}`] : []),
     ...(place === "centre" ? narrow : []),
   ];
-  const places = [of("left"), of("centre"), of("right")];
+  const places = isAna ? [of("left"), of("centre"), of("right")] : [of("centre")];
   const row = places.map((captures, at) => switched(`p0-room${at + 1}`, captures, at));
   const speaker = switched("p0-speaker", [...of("centre"), ...of("left")]);
   const sceneOf = (personId: unknown) => `scene-${String(personId)}`;

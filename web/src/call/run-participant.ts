@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly wake: (afterMs: number, call: () => void) => () => void;
 }
 
-const browserSurroundings: Surroundings = {
+export const browserSurroundings: Surroundings = {
   now: () => instant(performance.now()),
   random: Math.random,
   wake: (afterMs, call) => {

@@ -21,12 +21,7 @@ export function createConference(
 ): ConferenceActions {
   let call: Call | undefined;
   let last: JoinRequest | undefined;
-  // Until the stage has been measured, the window is about what there is.
-  let viewing: Viewing = {
-    layout: store.getState().layout,
-    width: page.innerWidth,
-    height: page.innerHeight,
-  };
+  let viewing = firstViewing(store, page);
 
   function look(changed: Partial<Viewing>): void {
     viewing = { ...viewing, ...changed };
@@ -37,30 +32,20 @@ export function createConference(
   function join(request: JoinRequest): void {
     call?.give({ type: "leave-requested" });
     const { microphoneOn, camerasOn } = store.getState();
+    const ownRoom = ownRoomOf(request, camerasOn, microphoneOn);
     const joined: Call = new Call(
-      {
-        identity,
-        page: new URL(page.location.href),
-        conference: request.conference,
-        name: request.name,
-        ...(request.token !== undefined && { token: request.token }),
-        ownRoom: ownRoomOf(request, camerasOn, microphoneOn),
-        tracks: tracksOf(request),
-      },
+      { identity, page: new URL(page.location.href), ...settingsOf(request), ownRoom },
       ({ participant }) => show(participant),
     );
     const show = (participant: Participant) => {
-      if (call === joined) {
-        store.setState(
-          conferenceView(participant, request, (mid) => joined.track(mid)),
-          true,
-        );
-      }
+      if (call !== joined) return;
+      const view = conferenceView(participant, request, (mid) => joined.track(mid));
+      store.setState(view, true);
     };
     call = joined;
     last = request;
     mute(request, !microphoneOn);
-    joined.give({ type: "viewing-changed", viewing });
+    look({ layout: request.layout ?? viewing.layout });
     joined.give({ type: "join-requested" });
   }
 
@@ -90,6 +75,12 @@ export function createConference(
   };
 }
 
+/** Until the stage has been measured, the window is about what there is to look at. */
+function firstViewing(store: ConferenceStore, page: Window): Viewing {
+  const { layout } = store.getState();
+  return { layout, width: page.innerWidth, height: page.innerHeight };
+}
+
 /** What becomes of the page, told to the call there is. */
 function followPage(page: Window, call: () => Call | undefined, forget: () => void): void {
   // The others hear of it at once (G1). What the store shows stays: a reload is to find its place.
@@ -111,6 +102,11 @@ function mute(request: JoinRequest | undefined, muted: boolean): void {
 
 function ownRoomOf({ cameras }: JoinRequest, camerasOn: boolean, microphoneOn: boolean): OwnRoom {
   return { cameras: cameras.map(({ position }) => position), camerasOn, microphoneOn };
+}
+
+function settingsOf(request: JoinRequest) {
+  const { conference, name, token } = request;
+  return { conference, name, ...(token !== undefined && { token }), tracks: tracksOf(request) };
 }
 
 function tracksOf({ cameras, microphone }: JoinRequest) {

@@ -6,6 +6,17 @@ import { conferenceView } from "./conference-view.ts";
 import type { JoinRequest } from "./view.ts";
 
 describe("the conference as screens show it", () => {
+  test("[LAY-18] who speaks has the tracks of the lines, in the layout that shows them", () => {
+    const places = [{ captureId: "p0-speaker", description: "", mid: mid("7") }];
+    const viewing = { layout: "speaker", width: 800, height: 600 } as const;
+    const view = conferenceView({ ...inside, viewing, places }, request, trackOf);
+    expect(view.layout).toBe("speaker");
+    expect(view.speaker?.tiles).toMatchObject([
+      { captureId: "p0-speaker", track: { id: "track-7" } },
+    ]);
+    expect(conferenceView(inside, request, trackOf)).not.toHaveProperty("speaker");
+  });
+
   test("[CALL-40] each tile has the track of its line, and none without a line", () => {
     const view = conferenceView(inside, request, trackOf);
     expect(view.rooms[0]?.tiles).toMatchObject([

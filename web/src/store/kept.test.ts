@@ -66,6 +66,14 @@ test("[WEB-47] the token of a join link outlives a reload, for its own meeting",
   expect(kept.token("standup")).toBeUndefined();
 });
 
+test("[LAY-12] the layout outlives the page; what is no layout is as if none was kept", () => {
+  const kept = keptIn({}, {});
+  expect(kept.layout()).toBeUndefined();
+  kept.keepLayout("gallery");
+  expect(kept.layout()).toBe("gallery");
+  expect(keptIn({ "parley.layout": '"mosaic"' }, {}).layout()).toBeUndefined();
+});
+
 test("[WEB-44] storage that is forbidden or holds rubbish is as if empty", () => {
   const forbidden = createKept(denied, denied);
   forbidden.keepMeeting("review");

@@ -1,7 +1,7 @@
 import type { Layout } from "@parley/shared/participant";
 import { type Choices, parseChoices } from "./choices.ts";
 import type { ConferenceStore } from "./conference.ts";
-import { firstLayout, parseLayout } from "./layouts.ts";
+import { parseLayout } from "./layouts.ts";
 import { parseToken } from "./link-token.ts";
 import type { Phase } from "./view.ts";
 
@@ -9,7 +9,7 @@ import type { Phase } from "./view.ts";
 export interface Kept {
   choices(): Choices | undefined;
   keepChoices(choices: Choices): void;
-  layout(): Layout;
+  layout(): Layout | undefined;
   keepLayout(layout: Layout): void;
   /** Latest first. */
   recentMeetings(): readonly string[];
@@ -42,7 +42,7 @@ export function createKept(local: () => Storage, session: () => Storage): Kept {
   return {
     choices: () => parseChoices(read(local, keys.choices)),
     keepChoices: (choices) => write(local, keys.choices, choices),
-    layout: () => parseLayout(read(local, keys.layout)) ?? firstLayout,
+    layout: () => parseLayout(read(local, keys.layout)),
     keepLayout: (layout) => write(local, keys.layout, layout),
     recentMeetings,
     keepMeeting(conference) {

@@ -117,7 +117,7 @@ export interface ConferenceActions {
   /** Legal in every phase, as is `setCameras`: the wish of before joining holds from the first packet. */
   setMicrophone(on: boolean): void;
   setCameras(on: boolean): void;
-  /** Legal in every phase: the layout of before joining is the one that the call begins with. */
+  /** Legal in every phase: what is chosen holds for the next call too. */
   setLayout(layout: Layout): void;
   /** How much room there is for the pictures of the others together, CSS pixels. */
   setStageSize(width: number, height: number): void;
@@ -126,6 +126,8 @@ export interface ConferenceActions {
 export interface JoinRequest {
   readonly conference: string;
   readonly name: string;
+  /** As chosen in an earlier visit; absent: the one there is. */
+  readonly layout?: Layout;
   /** Of the join link this tab came by. */
   readonly token?: string;
   readonly cameras: readonly {

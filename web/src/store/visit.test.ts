@@ -35,6 +35,16 @@ test("[WEB-61] without camera and microphone one joins at once, and nothing stay
   expect(fake.live()).toEqual([]);
 });
 
+test("[LAY-12] one joins with the layout that was kept, and with the one there is where none was", () => {
+  const { visit, joined, kept } = visiting();
+  visit.enter("review", "");
+  visit.joinWithoutDevices();
+  expect(joined[0]).not.toHaveProperty("layout");
+  kept.keepLayout("speaker");
+  visit.joinWithoutDevices();
+  expect(joined[1]).toMatchObject({ layout: "speaker" });
+});
+
 test("[WEB-62] join=1 goes straight in; given up meanwhile, it does not", async () => {
   const { visit, joined } = visiting();
   visit.enter("review", "?simulate=1&join=1");

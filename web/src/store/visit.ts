@@ -118,13 +118,14 @@ export class Visit {
   #joinNow(): void {
     this.#joining = undefined;
     this.#devices.seal();
+    const layout = this.#kept.layout();
     const request = {
       ...joinRequestOf(this.#name, this.#devices.store.getState()),
+      ...(layout !== undefined && { layout }),
       ...(this.#token !== undefined && { token: this.#token }),
     };
     this.#kept.keepMeeting(this.#name);
     this.#actions.setMicrophone(this.#choices().microphoneOn);
-    this.#actions.setLayout(this.#kept.layout());
     this.#actions.join(request);
   }
 

@@ -47,6 +47,44 @@ describe("a camera in two sizes", () => {
     layer(stage, "high", 503);
     expect(shown(stage)).toHaveLength(2);
   });
+
+  test("[SFU-81] a layer that begins takes over with its first key frame, unasked", () => {
+    const stage = sending("low");
+    layer(stage, "low", 1, { key: true });
+    show(stage, "high");
+    stage.wait(600);
+    layer(stage, "low", 2);
+    shown(stage);
+    stage.feedback("ada");
+    layer(stage, "high", 500, { key: true });
+    layer(stage, "low", 3);
+    layer(stage, "high", 501);
+    expect(shown(stage)).toHaveLength(2);
+    expect(stage.feedback("ada", 206)).toEqual([]);
+  });
+
+  test("[SFU-82] a layer that comes in for others is asked for a key frame at once", () => {
+    const stage = sending("low");
+    layer(stage, "low", 1, { key: true });
+    layer(stage, "high", 500, { key: true });
+    stage.wait(300);
+    layer(stage, "high", 501);
+    stage.feedback("ada");
+    show(stage, "high");
+    expect(stage.feedback("ada", 206)).not.toEqual([]);
+  });
+
+  test("[SFU-81] so it does where the one that is shown ends as it begins", () => {
+    const stage = sending("high");
+    layer(stage, "high", 500, { key: true });
+    show(stage, "low");
+    layer(stage, "low", 1, { key: true });
+    layer(stage, "low", 2);
+    expect(shown(stage)).toHaveLength(3);
+    stage.wait(100);
+    layer(stage, "low", 3);
+    expect(shown(stage)).toHaveLength(1);
+  });
 });
 
 /** Ada sends both layers, bob is shown one. */

@@ -65,9 +65,13 @@ export class Seat {
     return this.#aim;
   }
 
-  /** Whose packets are wanted: of what is to be shown, and of the one before while it lingers. */
+  /**
+   * Whose packets are wanted: of what is to be shown, of the layer it stands in for, and of the one
+   * before while it lingers.
+   */
   get sources(): readonly SourceRef[] {
-    return [this.#aim, this.#lingering].filter((source) => source !== undefined);
+    const { from } = this.#plan;
+    return [this.#aim, from, this.#lingering].filter((source) => source !== undefined);
   }
 
   get lingers(): boolean {
@@ -86,16 +90,23 @@ export class Seat {
     this.#plan = plan;
     this.#ids = ids;
     const isSwitched = before.captureId !== undefined && plan.captureId !== undefined;
-    if (!sameRef(before.from, plan.from)) {
-      this.#aimAt(plan.from, isSwitched || sameSection(before.from, plan.from));
+    // Another layer of the picture that is shown takes over once it comes in.
+    const isShown = this.#run !== undefined && sameSection(this.#aim, plan.from);
+    if (!sameRef(before.from, plan.from) && !isShown) {
+      this.#aimAt(plan.from, isSwitched);
     }
     if (!this.#lingering) this.#captureId = plan.captureId;
     this.#extensions = new ExtensionWriter(ids, plan.mid, this.#captureId);
   }
 
   /** Another layer of what is planned, from now on. */
-  standIn(layer: SourceRef): void {
+  showLayer(layer: SourceRef): void {
     this.#aimAt(layer, true);
+  }
+
+  /** The layer that is planned comes in: whatever stands in for it has done so long enough. */
+  heardOf(source: SourceRef): void {
+    if (sameRef(this.#plan.from, source) && !sameRef(this.#aim, source)) this.showLayer(source);
   }
 
   /** Ends the stretch shown: nothing of it goes out again, not even what a receiver missed. */
@@ -106,7 +117,8 @@ export class Seat {
 
   /** Whether packets of this stream are for this seat: it is shown, or of the source to be shown. */
   takes(stream: ReceivedStream, source: SourceRef): boolean {
-    return this.#run?.stream === stream || sameRef(this.#aim, source);
+    if (this.#run?.stream === stream) return true;
+    return sameRef(this.#aim, source) || sameRef(this.#plan.from, source);
   }
 
   /** The packet as this seat sends it; undefined while it waits for a key frame. */

@@ -121,6 +121,7 @@ export class Switchboard {
     const before = new Map([...leg.sender.seats].map((seat) => [seat, seat.aim]));
     for (const seat of before.keys()) this.#audiences.leave(seat);
     leg.sender.apply(plan.sinks, plan.extensions);
+    this.#chooseLayers(leg, now);
     for (const seat of leg.sender.seats) {
       this.#audiences.update(seat);
       if (before.get(seat) !== seat.aim) this.#beginShowing(seat, now);
@@ -141,7 +142,7 @@ export class Switchboard {
       const layers = this.#legs.get(from.leg)?.receiver.layers(from.mid) ?? [];
       const best = layerFor(layers, from.rid, now);
       if (!best || best.plan.rid === seat.aim?.rid) continue;
-      seat.standIn(best.ref);
+      seat.showLayer(best.ref);
       this.#audiences.update(seat);
       this.#beginShowing(seat, now);
     }
@@ -164,6 +165,7 @@ export class Switchboard {
     const settled: Seat[] = [];
     for (const seat of this.#audiences.of(source.ref)) {
       if (!seat.takes(stream, source.ref)) continue;
+      seat.heardOf(source.ref);
       const lingered = seat.lingers;
       const forwarded = seat.forward(stream, packet, now);
       if (lingered && !seat.lingers) settled.push(seat);

@@ -1,7 +1,9 @@
 import { roomTag } from "./bar.ts";
 
-/** Length of the loop; the chime sounds once in it. */
+/** Length of the loop; the chime sounds once in it, and is silent for the other half. */
 const loopSeconds = 4;
+/** Enough for its highest note, and reckoned in no time: joining waits for it. */
+const sampleRate = 16_000;
 /** Full scale is 1: about -30 dBFS, a sign of life rather than an interruption. */
 const loudness = 0.03;
 
@@ -11,7 +13,14 @@ export interface SimulatedMicrophone {
   close(): void;
 }
 
-/** A soft two-note chime every few seconds, its pitch the room's own. */
+/**
+ * The notes of the chime, as multiples of the room's pitch: as long as a short sentence, so that
+ * whoever chimes alone is taken to speak.
+ */
+const melody = [1, 1.25, 1.5, 1.25, 1.5, 1];
+const noteSeconds = 0.35;
+
+/** A soft chime every few seconds, its pitch the room's own. */
 export function openSimulatedMicrophone(name: string): SimulatedMicrophone {
   const context = new AudioContext();
   const destination = context.createMediaStreamDestination();
@@ -34,8 +43,8 @@ export function openSimulatedMicrophone(name: string): SimulatedMicrophone {
 }
 
 function playLoop(context: AudioContext, destination: AudioNode, name: string) {
-  const samples = chime(name, context.sampleRate);
-  const buffer = context.createBuffer(1, samples.length, context.sampleRate);
+  const samples = chime(name, sampleRate);
+  const buffer = context.createBuffer(1, samples.length, sampleRate);
   buffer.copyToChannel(samples, 0);
   const source = new AudioBufferSourceNode(context, { buffer, loop: true });
   source.connect(destination);
@@ -44,14 +53,11 @@ function playLoop(context: AudioContext, destination: AudioNode, name: string) {
 }
 
 /** One loop of it, as samples in -1..1. */
-export function chime(name: string, sampleRate: number): Float32Array<ArrayBuffer> {
+export function chime(name: string, rate: number): Float32Array<ArrayBuffer> {
   const pitch = 262 * 2 ** (roomPitch(name) / 12);
-  const notes = [
-    { from: 0.2, hertz: pitch },
-    { from: 0.55, hertz: pitch * 1.25 },
-  ];
-  return Float32Array.from({ length: loopSeconds * sampleRate }, (_, i) => {
-    const seconds = i / sampleRate;
+  const notes = melody.map((times, at) => ({ from: 0.2 + at * noteSeconds, hertz: pitch * times }));
+  return Float32Array.from({ length: loopSeconds * rate }, (_, i) => {
+    const seconds = i / rate;
     return notes.reduce((sum, note) => sum + tone(note.hertz, seconds - note.from), 0);
   });
 }

@@ -1,5 +1,4 @@
-import { type CSSProperties, useEffect } from "react";
-import { usePage } from "../../store/context.ts";
+import type { CSSProperties } from "react";
 import { type RoomView, type SpeakerView, tileSize } from "../../store/view.ts";
 import { Room } from "./Room.tsx";
 import { Speaker } from "./Speaker.tsx";
@@ -15,10 +14,6 @@ interface StageProps {
 /** Whoever speaks, if that is the layout, and the other rooms, one beneath the other, all at one scale. */
 export function Stage({ speaker, rooms }: StageProps) {
   const { element, width, height } = useSize<HTMLDivElement>();
-  const { actions } = usePage();
-  useEffect(() => {
-    if (width > 0 && height > 0) actions.setStageSize(width, height);
-  }, [actions, width, height]);
   const shown = useLingering(rooms);
   const counts = [
     ...(speaker ? [speaker.tiles.length] : []),

@@ -36,7 +36,6 @@ export function Toolbar({ people, onPeople }: ToolbarProps) {
           onChange={(on) => actions.setCameras(on)}
         />
       )}
-      <LayoutPicker />
       <IconButton
         label="People"
         icon={<Users />}
@@ -44,6 +43,7 @@ export function Toolbar({ people, onPeople }: ToolbarProps) {
         aria-controls="people"
         onClick={() => onPeople(!people)}
       />
+      <LayoutPicker />
       <Button
         look="danger"
         icon={<PhoneOff aria-hidden="true" />}

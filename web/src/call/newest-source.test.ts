@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { newestSource, type Played } from "./newest-source.ts";
+
+test("[LAY-10] is that of the picture which the stream itself has played last", () => {
+  expect(newestSource(played({ 11: 900, 12: 1_000 }, { 5: 1_000 }))).toBe(12);
+});
+
+test("[LAY-10] is none where the newest picture has none: the browser remembers older ones", () => {
+  expect(newestSource(played({ 11: 900 }, { 5: 1_000 }))).toBeUndefined();
+  expect(newestSource(played({}, { 5: 1_000 }))).toBeUndefined();
+});
+
+test("[LAY-10] is none where nothing was played yet", () => {
+  expect(newestSource(played({}, {}))).toBeUndefined();
+});
+
+/** Sources by when they were last played. */
+function played(
+  contributing: Readonly<Record<number, number>>,
+  synchronization: Readonly<Record<number, number>>,
+): Played {
+  const sources = (times: Readonly<Record<number, number>>) =>
+    Object.entries(times).map(([source, timestamp]) => ({
+      source: Number(source),
+      timestamp,
+      rtpTimestamp: timestamp * 90,
+    }));
+  return {
+    getContributingSources: () => sources(contributing),
+    getSynchronizationSources: () => sources(synchronization),
+  };
+}
