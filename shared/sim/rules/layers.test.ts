@@ -115,7 +115,7 @@ function resize(stage: Stage, name: string, ...heights: readonly number[]): void
 }
 
 function look(stage: Stage, name: string, ...captures: readonly string[]): void {
-  const chosen = captures as readonly string[] as readonly CaptureId[];
+  const chosen = captures as readonly CaptureId[];
   stage.after(() => endpoint(stage, name).look(() => chosen));
 }
 

@@ -64,6 +64,14 @@ test("[SWI-19] who saw the leaver through a switched capture is owed a re-INVITE
   expect(Stage.recipients(effects, "send-reinvite").toSorted()).toEqual(["ada", "ben"]);
 });
 
+test("[SWI-19] an end of a row that the leaver's room never reached is no sight of it", () => {
+  const stage = met("ada", "ben");
+  stage.joined("cyd", { cameras: ["centre"] });
+  look(stage, "ada", "p0-room1");
+  const effects = stage.after(() => stage.meeting.people.get("cyd")?.leave());
+  expect(Stage.recipients(effects, "send-reinvite")).toEqual(["ben"]);
+});
+
 test("[SWI-20] what goes round shows the next when the time is over, and only then", () => {
   const stage = met("ada", "ben", "cyd");
   look(stage, "ada", "p0-tour");

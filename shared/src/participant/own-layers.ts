@@ -1,3 +1,11 @@
+import type { Label } from "../sdp/index.ts";
+
+/**
+ * The encodings that flow, each with the heights, in pixels, that its picture is needed in; where
+ * none is named, it may be any.
+ */
+export type Sending = ReadonlyMap<Label, readonly number[]>;
+
 /**
  * The layers a camera is offered in, the smallest picture first (RFC 8853): so high, in pixels,
  * under this RID (RFC 8851), at most at this rate.

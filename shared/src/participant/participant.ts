@@ -7,12 +7,12 @@ import type { Comeback } from "./comeback.ts";
 import type { LeftReason, Refusal } from "./ending.ts";
 import type { Viewing } from "./layout.ts";
 import type { Media } from "./media.ts";
+import type { Sending } from "./own-layers.ts";
 import { type OwnRoom, ownContent, type Self } from "./own-room.ts";
 import type { Place } from "./places.ts";
 import { idle, type Recovery, type RecoveryEffect, recoveryDeadline } from "./recovery.ts";
 import type { Room } from "./rooms.ts";
 import { noRoster, type RosterCopy } from "./roster.ts";
-import type { Sending } from "./sending.ts";
 
 /**
  * One end of a conference that is not the focus (RFC 4353 §2): its dialog, what it shows and sees,

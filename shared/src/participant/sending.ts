@@ -1,14 +1,9 @@
 import { heightsOf } from "../clue/index.ts";
 import type { Label } from "../sdp/index.ts";
 import { captureOn, mayFlow, type Session } from "../session/index.ts";
+import type { Sending } from "./own-layers.ts";
 import { isSwitchedOn, type OwnRoom } from "./own-room.ts";
 import type { Participant, ParticipantEffect, ParticipantStep } from "./participant.ts";
-
-/**
- * The encodings that flow, each with the heights, in pixels, that its picture is needed in; where
- * none is named, it may be any.
- */
-export type Sending = ReadonlyMap<Label, readonly number[]>;
 
 /** Tells the encodings that may flow and did not, or not so, and those that did and may not. */
 export function letFlow(participant: Participant): ParticipantStep {

@@ -51,9 +51,9 @@ export function mayShow(
   offerings: readonly Offering[],
   chosen?: Content,
 ): boolean {
-  return devicesFor(switched, offering).some(({ captureId }) =>
-    isChosen(captureId, offerings, chosen),
-  );
+  // A narrow room never stands at the ends of a wide row.
+  if (switched.shows.type === "place" && shownOf(offering, switched) === undefined) return false;
+  return isCandidate(switched, offering, offerings, chosen);
 }
 
 /** Whoever has something to show for it, in the order of its policy. */
@@ -63,9 +63,21 @@ function candidates(
   chosen: Content | undefined,
 ): readonly Speaker[] {
   const offerings = floor.offerings.filter((offering) =>
-    mayShow(switched, offering, floor.offerings, chosen),
+    isCandidate(switched, offering, floor.offerings, chosen),
   );
   return inOrder({ ...floor, offerings }, switched.policy);
+}
+
+/** A row changes as a whole, so that a room counts at every place of it. */
+function isCandidate(
+  switched: SwitchedCapture,
+  offering: Offering,
+  offerings: readonly Offering[],
+  chosen: Content | undefined,
+): boolean {
+  return devicesFor(switched, offering).some(({ captureId }) =>
+    isChosen(captureId, offerings, chosen),
+  );
 }
 
 /** Where voices of one room can be told apart, any of its cameras may be next. */
