@@ -8,7 +8,7 @@ import {
   parseClueMessage,
   printFinding,
 } from "@parley/shared/clue";
-import { ok, type Result, refuse } from "@parley/shared/lib";
+import { assertNever, ok, type Result, refuse } from "@parley/shared/lib";
 
 /** What to print, where, and the exit code: 1 for a bad document, else those of sysexits.h. */
 export interface ClueAnswer {
@@ -37,6 +37,8 @@ export function clueCommand(argv: readonly string[]): ClueAnswer {
         ? { code: 0, text: explainClue(message.value) }
         : { code: 1, text: listed(file, findings) };
     }
+    default:
+      return assertNever(task);
   }
 }
 

@@ -1,12 +1,16 @@
+import type { CaptureId } from "../src/clue/index.ts";
 import type {
   Caller,
   ConferenceEffect,
   ConferenceMemory,
   ConferencePolicy,
   ConferenceSettings,
+  Leg,
   Participant,
 } from "../src/conference/index.ts";
+import { invariant } from "../src/lib/index.ts";
 import type { LegId } from "../src/switching/index.ts";
+import type { Endpoint } from "./endpoint.ts";
 import type { FocusStep } from "./focus.ts";
 import { Meeting } from "./meeting.ts";
 import type { Person } from "./person.ts";
@@ -39,6 +43,13 @@ export class Stage {
       ...(policy && { memory: rememberedWith(policy) }),
       watch: (step) => this.steps.push(step),
     });
+  }
+
+  /** These people have met, and everybody has settled. */
+  static met(...names: readonly string[]): Stage {
+    const stage = new Stage();
+    for (const name of names) stage.joined(name);
+    return stage;
   }
 
   /** Joins and lets everybody settle. */
@@ -83,6 +94,25 @@ export class Stage {
   participant(name: string): Participant | undefined {
     const { participants } = this.meeting.focus.conference;
     return [...participants.values()].find(({ instance }) => instance === `secret-of-${name}`);
+  }
+
+  /** Asks to see these captures, by the focus's names; what the focus did about it. */
+  look(name: string, ...captures: readonly string[]): readonly ConferenceEffect[] {
+    const chosen = captures as readonly CaptureId[];
+    return this.after(() => this.endpoint(name).look(() => chosen));
+  }
+
+  endpoint(name: string): Endpoint {
+    const endpoint = this.meeting.people.get(name)?.presence?.endpoint;
+    invariant(endpoint, `${name} is not there`);
+    return endpoint;
+  }
+
+  /** The focus's end of somebody's dialog. */
+  legOf(name: string): Leg {
+    const leg = this.meeting.focus.conference.legs.get(this.leg(name));
+    invariant(leg, `${name} has no leg`);
+    return leg;
   }
 
   leg(name: string): LegId {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { assertNever } from "@parley/shared/lib";
 import type { DataChannels } from "./data-channels.ts";
 import type { ToBenchmark, ToCrowd } from "./messages.ts";
 
@@ -58,6 +59,8 @@ export class CrowdProcess {
       case "ready":
       case "left":
         return this.#resolve([]);
+      default:
+        return assertNever(message);
     }
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { assertNever } from "@parley/shared/lib";
 import type { ToBenchmark, ToCrowd } from "./messages.ts";
 import { pageOffer } from "./page-offer.ts";
 import { roomEndpoint } from "./room-endpoint.ts";
@@ -29,6 +30,8 @@ process.on("message", (message: ToCrowd) => {
       return void leave().then(() => tell({ type: "left" }));
     case "clue":
       return seats.get(message.seat)?.hear(message.text);
+    default:
+      return assertNever(message);
   }
 });
 process.on("disconnect", () => process.exit());

@@ -52,6 +52,11 @@ conferences:
     expect(faultsOf(full)).toEqual(["parley.yaml: conferences"]);
     expect(faultsOf("conferences: { board: {} }\n")).toEqual(["parley.yaml: conferences"]);
   });
+
+  test("[CFG-8] so is one of the name that is the factory's", () => {
+    const file = "conference: { factory: new }\nconferences: [{ name: board }, { name: new }]\n";
+    expect(faultsOf(file)).toEqual(["parley.yaml: conferences.1.name"]);
+  });
 });
 
 function load(file: string) {

@@ -10,6 +10,8 @@ interface Limits {
   /** Most that a conference may allow, and what one allows that says nothing. */
   readonly maxParticipants: number;
   readonly maxConferences: number;
+  /** A name that is no conference. */
+  readonly factory: string;
 }
 
 interface Wrong {
@@ -27,7 +29,7 @@ export function checkConferences(
   return success ? ok(data) : refuse(error.issues.flatMap(wrongOf));
 }
 
-function listSchema({ maxParticipants, maxConferences }: Limits) {
+function listSchema({ maxParticipants, maxConferences, factory }: Limits) {
   return z
     .array(conferenceSchema(maxParticipants).conference)
     .max(maxConferences, "should name no more than conference.maxConferences")
@@ -37,6 +39,13 @@ function listSchema({ maxParticipants, maxConferences }: Limits) {
         const path = [index, "name"];
         if (seen.has(name)) context.addIssue({ code: "custom", path, message: "is there twice" });
         seen.add(name);
+        if (name === factory) {
+          context.addIssue({
+            code: "custom",
+            path,
+            message: "is conference.factory, and so no conference",
+          });
+        }
       });
     });
 }

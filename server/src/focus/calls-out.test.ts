@@ -100,7 +100,7 @@ describe("who asks for a call", () => {
       stage.focus.invitationRequested(name, {
         type: "invite-requested",
         refer: refer as ReferId,
-        by: "ada" as LegId,
+        role: "host",
         target: ben.entity,
       });
     asks("r1", "nowhere");
@@ -113,6 +113,19 @@ describe("who asks for a call", () => {
       `sendInvite ${ben.entity}`,
       "answerRefer r3 503",
     ]);
+  });
+
+  test("[FOC-76] one from within a call is for that call's conference, whatever it names", () => {
+    const stage = stagedFocus();
+    stage.joins("mallory", "hers", { proven: true, role: "host" });
+    stage.joins("ada", "board");
+    stage.focus.invitationRequested("board", {
+      type: "invite-requested",
+      refer: "r1" as ReferId,
+      ...{ by: "mallory" as LegId, role: "host", target: ben.entity },
+    });
+    const invited = (name: string) => stage.focus.conference(name)?.invitations.size;
+    expect([invited("board"), invited("hers")]).toEqual([0, 1]);
   });
 
   test("[FOC-77] a long-lived conference that begins again calls those who were in it, once that is kept", async () => {

@@ -106,7 +106,9 @@ export class Focus implements SignallingUser {
   }
 
   invitationRequested(name: string, request: InvitationRequested): void {
-    const running = this.#conferences.get(name);
+    const { by } = request;
+    // A host's word is good in its own conference, whatever URI it is said to.
+    const running = by ? this.#routes.legs.get(by) : this.#conferences.get(name);
     const { signalling } = this.#parts;
     if (!running || this.#closed) signalling.answerRefer(request.refer, running ? 503 : 404);
     else running.receive(request);

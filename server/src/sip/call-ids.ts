@@ -17,7 +17,10 @@ export class CallIds {
 
   forget(party: LegId | SubscriptionId): void {
     const callId = this.#callIdByParty.get(party);
-    if (callId !== undefined) this.#partyByCallId.delete(callId);
+    // Callers choose their Call-IDs, also one that another has.
+    if (callId !== undefined && this.#partyByCallId.get(callId) === party) {
+      this.#partyByCallId.delete(callId);
+    }
     this.#callIdByParty.delete(party);
   }
 }

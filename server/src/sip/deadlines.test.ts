@@ -58,17 +58,33 @@ test("[SIP-25] one real timer at a time, and none after closing", () => {
   expect(clock.armed()).toBe(0);
 });
 
+test("[SIP-25] a moment further off than a timer can hold is looked at again, not rung for at once", () => {
+  const clock = scriptedClock();
+  const deadlines = new Deadlines(clock, (work) => work());
+  const [longest, moment] = [2 ** 31 - 1, 2 ** 33];
+  let woken = 0;
+  deadlines.set(new Alarm(() => void (woken += 1)), instant(moment));
+  for (let now = longest; now < moment; now += longest) clock.turn(now);
+  expect([clock.longest(), woken]).toEqual([longest, 0]);
+  clock.turn(moment);
+  expect(woken).toBe(1);
+});
+
 /** A clock whose timers ring in the turn the test gives them. */
 function scriptedClock() {
   let now = 0;
+  let longest = 0;
   const timers = new Map<() => void, number>();
   return {
     now: () => now,
     setTimer(delayMs: number, ring: () => void) {
+      longest = Math.max(longest, delayMs);
       timers.set(ring, now + delayMs);
       return () => timers.delete(ring);
     },
     armed: () => timers.size,
+    /** The longest delay that was asked for. */
+    longest: () => longest,
     turn(at: number) {
       now = at;
       for (const [ring, due] of [...timers]) {

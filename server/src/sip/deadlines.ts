@@ -8,6 +8,9 @@ export interface Clock {
   setTimer(delayMs: number, ring: () => void): () => void;
 }
 
+/** Node's timers hold no more, and ring at once beyond it. */
+const LONGEST_TIMER_MS = 0x7fff_ffff;
+
 /** Something that waits for one moment at a time. */
 export class Alarm {
   at: Instant | undefined;
@@ -61,7 +64,8 @@ export class Deadlines {
     if (next === undefined || (this.#armedFor !== undefined && this.#armedFor <= next)) return;
     this.#disarm();
     this.#armedFor = next;
-    this.#disarm = this.#clock.setTimer(Math.max(0, next - this.#clock.now()), () => this.#ring());
+    const delay = Math.min(Math.max(0, next - this.#clock.now()), LONGEST_TIMER_MS);
+    this.#disarm = this.#clock.setTimer(delay, () => this.#ring());
   }
 
   /** Takes what is due before waking any, so that an alarm set for now rings in the next turn. */

@@ -13,9 +13,11 @@ export const limits = {
   /** Unanswered offers of one dialog. */
   offersPerDialog: 4,
   /** REFERs of one dialog that are not done yet. */
-  refersPerDialog: 4,
+  refersPerDialog: 16,
   /** INFOs of one dialog that are not answered yet. */
   infosPerDialog: 4,
+  /** Peers that may answer one INVITE of ours; what others say is dropped. */
+  answersPerInvite: 8,
   /** Parts of one multipart body, and recipients that one list names. */
   bodyParts: 8,
   recipients: 50,

@@ -92,7 +92,7 @@ export interface Subscription {
 export interface Referral {
   readonly id: string;
   /**
-   * 200. Unless the peer wants none (RFC 4488), it is subscribed for 60 s to what comes of it,
+   * 200. Unless the peer wants none (RFC 4488), it is subscribed for 180 s to what comes of it,
    * and told at once that it is tried.
    */
   accept(): void;

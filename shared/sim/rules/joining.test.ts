@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Caller, ConferenceEffect, Leg } from "../../src/conference/index.ts";
+import type { Caller, ConferenceEffect } from "../../src/conference/index.ts";
 import type { LegId } from "../../src/switching/index.ts";
 import { pageOffer } from "../offer.ts";
 import { Stage } from "../stage.ts";
@@ -16,7 +16,7 @@ describe("somebody joins", () => {
       "p2-right>v3",
       "p2-mic>a1",
     ]);
-    expect(legOf(stage, "ada")?.sections).toHaveLength(14);
+    expect(stage.legOf("ada").sections).toHaveLength(14);
   });
 
   test("[CON-36] who joins finds its seats open: nobody is re-INVITEd to fill them", () => {
@@ -27,7 +27,7 @@ describe("somebody joins", () => {
     expect(configured(stage, "ben")).toHaveLength(4);
     const picky = stage.after(() => stage.joined("cyd", { likes: (id) => id === "p1-mic" }));
     expect(Stage.recipients(picky, "send-reinvite")).not.toContain("cyd");
-    const flowing = legOf(stage, "cyd")?.plan?.sinks.filter(({ from }) => from) ?? [];
+    const flowing = stage.legOf("cyd").plan?.sinks.filter(({ from }) => from) ?? [];
     expect(flowing.map(({ kind }) => kind)).toEqual(["audio"]);
   });
 
@@ -46,7 +46,7 @@ describe("somebody joins", () => {
   test("[CON-20] more captures than seats: seats are added once, within the operator's bound", () => {
     const stage = new Stage({ maxVideoSeats: 8 });
     for (const name of ["ada", "ben", "cyd", "dan"]) stage.joined(name);
-    const seats = legOf(stage, "ada")?.sections.filter(({ role }) => role === "seat") ?? [];
+    const seats = stage.legOf("ada").sections.filter(({ role }) => role === "seat") ?? [];
     const video = seats.filter((seat) => "kind" in seat && seat.kind === "video");
     expect(video).toHaveLength(8);
     expect(configured(stage, "ada").filter((pair) => pair.includes(">v"))).toHaveLength(8);
@@ -107,7 +107,7 @@ describe("somebody joins", () => {
     stage.joined("ben");
     stage.joined("pat", { clue: false });
     const shown = () =>
-      legOf(stage, "pat")?.plan?.sinks.find(({ kind }) => kind === "video")?.from?.leg;
+      stage.legOf("pat").plan?.sinks.find(({ kind }) => kind === "video")?.from?.leg;
     expect(shown()).toBe(stage.leg("ada"));
     const speaker = { type: "speaker-changed", leg: stage.leg("ben") } as const;
     const effects = stage.after(() => stage.meeting.focus.receive(speaker));
@@ -193,10 +193,10 @@ describe("a peer's own offer", () => {
   test("[CON-31] with fewer m-sections than before is refused with 488 and changes nothing", () => {
     const stage = new Stage();
     stage.joined("ada");
-    const before = legOf(stage, "ada")?.sections;
+    const before = stage.legOf("ada").sections;
     const effects = stage.after(() => offered(stage, "ada", pageOffer({ video: 1, audio: 0 })));
     expect(effects[0]).toMatchObject({ type: "refuse-offer", status: 488 });
-    expect(legOf(stage, "ada")?.sections).toEqual(before);
+    expect(stage.legOf("ada").sections).toEqual(before);
   });
 
   test("[CON-32] that is missing from a re-INVITE is asked for with ours, and the ACK answers", () => {
@@ -209,8 +209,8 @@ describe("a peer's own offer", () => {
     const ours = answer?.type === "answer-offer" ? answer.sdp : "";
     const sdp = ours.replaceAll("a=recvonly", "a=sendonly");
     stage.after(() => stage.meeting.focus.receive({ type: "ack-received", leg: id, sdp }));
-    expect(legOf(stage, "ada")).toMatchObject({ negotiation: { phase: "settled" } });
-    expect(legOf(stage, "ada")?.session.lines.filter(({ active }) => active)).toHaveLength(5);
+    expect(stage.legOf("ada")).toMatchObject({ negotiation: { phase: "settled" } });
+    expect(stage.legOf("ada").session.lines.filter(({ active }) => active)).toHaveLength(5);
   });
 });
 
@@ -241,17 +241,13 @@ function offered(stage: Stage, name: string, sdp: string): void {
   });
 }
 
-function legOf(stage: Stage, name: string): Leg | undefined {
-  return stage.meeting.focus.conference.legs.get(stage.leg(name));
-}
-
 function configured(stage: Stage, name: string): readonly string[] {
-  const pairs = legOf(stage, name)?.session.channel?.provider.configured ?? [];
+  const pairs = stage.legOf(name).session.channel?.provider.configured ?? [];
   return pairs.map(({ captureId, encodingId }) => `${captureId}>${encodingId}`);
 }
 
 /** Captures the focus has asked of a participant, by their own names. */
 function askedOf(stage: Stage, name: string): readonly string[] {
-  const pairs = legOf(stage, name)?.session.channel?.consumer.configured ?? [];
+  const pairs = stage.legOf(name).session.channel?.consumer.configured ?? [];
   return pairs.map(({ captureId }) => String(captureId)).sort();
 }

@@ -12,21 +12,21 @@ describe("what is shown small", () => {
     [[2_160], "h"],
     [[90, 360], "m"],
   ])("[SIZE-4] at the heights %j it is layer %s that flows", (heights, layer) => {
-    const stage = met("ada", "ben");
+    const stage = Stage.met("ada", "ben");
     resize(stage, "ada", ...heights);
     expect(layersTo(stage, "ada")).toEqual([layer, layer, layer]);
   });
 
   test("[SIZE-4] what is switched in flows in the layer of the place it is shown in", () => {
-    const stage = met("ada", "ben");
-    look(stage, "ada", "p0-speaker");
+    const stage = Stage.met("ada", "ben");
+    stage.look("ada", "p0-speaker");
     resize(stage, "ada", 180);
     expect(layersTo(stage, "ada")).toEqual(["l"]);
     expect(asked(stage, "ben")).toEqual({ centre: [180] });
   });
 
   test("[SIZE-5] of each capture the focus asks for the heights that somebody sees, no others", () => {
-    const stage = met("ada", "ben", "cyd");
+    const stage = Stage.met("ada", "ben", "cyd");
     resize(stage, "ada", 170);
     resize(stage, "cyd", 300);
     expect(asked(stage, "ben")).toEqual({
@@ -36,12 +36,12 @@ describe("what is shown small", () => {
     });
     expect(asked(stage, "ada")).toMatchObject({ left: [360, 720] });
 
-    look(stage, "cyd", "p2-left");
+    stage.look("cyd", "p2-left");
     expect(asked(stage, "ben")).toEqual({ left: [180, 360], centre: [180], right: [180] });
   });
 
   test("[SIZE-5] whoever names no height is shown the largest picture", () => {
-    const stage = met("ada", "ben", "cyd");
+    const stage = Stage.met("ada", "ben", "cyd");
     resize(stage, "ada", 170);
     expect(asked(stage, "ben")).toMatchObject({ left: [180, 720] });
   });
@@ -49,10 +49,10 @@ describe("what is shown small", () => {
 
 describe("another size", () => {
   test("[SIZE-6] is a configure, and one to whoever sends the picture; nobody else hears of it", () => {
-    const stage = met("ada", "ben", "cyd");
+    const stage = Stage.met("ada", "ben", "cyd");
     for (const name of ["ada", "ben", "cyd"]) resize(stage, name, 180);
-    look(stage, "ada", "p2-left");
-    const effects = stage.after(() => endpoint(stage, "ada").resize(720));
+    stage.look("ada", "p2-left");
+    const effects = stage.after(() => stage.endpoint("ada").resize(720));
     const configures = effects.flatMap((effect) =>
       effect.type === "send-clue" && effect.summary.startsWith("configure ") ? [effect.leg] : [],
     );
@@ -66,18 +66,18 @@ describe("another size", () => {
   });
 
   test("[SIZE-6] of the same class is asked of nobody, and changes no plan", () => {
-    const stage = met("ada", "ben");
+    const stage = Stage.met("ada", "ben");
     resize(stage, "ada", 170);
-    const effects = stage.after(() => endpoint(stage, "ada").resize(175));
+    const effects = stage.after(() => stage.endpoint("ada").resize(175));
     expect(effects.map((effect) => effect.type)).toEqual(["send-clue"]);
   });
 });
 
 describe("a peer that does not know the extension", () => {
   test("[SIZE-2] is told of no heights, and what it sends flows in the layer it is shown in", () => {
-    const stage = met("ada");
+    const stage = Stage.met("ada");
     stage.joined("ben", { namesHeights: false });
-    const effects = stage.after(() => endpoint(stage, "ada").resize(180));
+    const effects = stage.after(() => stage.endpoint("ada").resize(180));
     expect(asked(stage, "ben")).toEqual({ left: [], centre: [], right: [] });
     expect(layersTo(stage, "ada")).toEqual(["l", "l", "l"]);
     const toBen = effects.filter((effect) => "leg" in effect && effect.leg === stage.leg("ben"));
@@ -85,7 +85,7 @@ describe("a peer that does not know the extension", () => {
   });
 
   test("[SIZE-2] is shown the largest pictures", () => {
-    const stage = met("ada");
+    const stage = Stage.met("ada");
     stage.joined("ben", { namesHeights: false });
     resize(stage, "ben", 180);
     expect(layersTo(stage, "ben")).toEqual(["h", "h", "h"]);
@@ -93,8 +93,8 @@ describe("a peer that does not know the extension", () => {
 });
 
 test("[SIZE-2] heights are in the configure on the wire", () => {
-  const stage = met("ada", "ben");
-  const effects = stage.after(() => endpoint(stage, "ada").resize(180));
+  const stage = Stage.met("ada", "ben");
+  const effects = stage.after(() => stage.endpoint("ada").resize(180));
   const heights = effects.flatMap((effect) => {
     if (effect.type !== "send-clue" || effect.leg !== stage.leg("ben")) return [];
     const parsed = parseClueMessage(effect.text);
@@ -104,42 +104,19 @@ test("[SIZE-2] heights are in the configure on the wire", () => {
   expect(heights).toEqual([[180], [180], [180], []]);
 });
 
-function met(...names: readonly string[]): Stage {
-  const stage = new Stage();
-  for (const name of names) stage.joined(name);
-  return stage;
-}
-
 function resize(stage: Stage, name: string, ...heights: readonly number[]): void {
-  stage.after(() => endpoint(stage, name).resize(...heights));
-}
-
-function look(stage: Stage, name: string, ...captures: readonly string[]): void {
-  const chosen = captures as readonly CaptureId[];
-  stage.after(() => endpoint(stage, name).look(() => chosen));
+  stage.after(() => stage.endpoint(name).resize(...heights));
 }
 
 /** The layers in which pictures flow to somebody, in the order of their seats. */
 function layersTo(stage: Stage, name: string): readonly (string | undefined)[] {
-  const sinks = legOf(stage, name).plan?.sinks ?? [];
+  const sinks = stage.legOf(name).plan?.sinks ?? [];
   return sinks.flatMap(({ kind, from }) => (kind === "video" && from ? [from.rid] : []));
 }
 
 /** The heights that the focus has named of somebody's pictures. */
 function asked(stage: Stage, name: string): Readonly<Record<string, readonly number[]>> {
-  const configured = endpoint(stage, name).session.channel?.provider.configured ?? [];
+  const configured = stage.endpoint(name).session.channel?.provider.configured ?? [];
   const pictures = configured.filter(({ captureId }) => captureId !== ("mic" as CaptureId));
   return Object.fromEntries(pictures.map((each) => [each.captureId, heightsOf(each)]));
-}
-
-function endpoint(stage: Stage, name: string) {
-  const found = stage.meeting.people.get(name)?.presence?.endpoint;
-  if (!found) throw new Error(`${name} is not there`);
-  return found;
-}
-
-function legOf(stage: Stage, name: string) {
-  const leg = stage.meeting.focus.conference.legs.get(stage.leg(name));
-  if (!leg) throw new Error(`${name} has no leg`);
-  return leg;
 }

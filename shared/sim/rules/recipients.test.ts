@@ -22,6 +22,12 @@ describe("an INVITE with a recipient list", () => {
     expect(statuses(stage)).toEqual(["connected", "connected", "dialing-out", "disconnected"]);
   });
 
+  test("[CON-110] calls nobody twice who is spelled in two ways", () => {
+    const stage = new Stage();
+    const list = ["cyd", "%63yd", "c%79d", "%61da"].map((name) => ({ entity: sip(name) }));
+    expect(calls(invites(stage, list))).toEqual([sip("cyd")]);
+  });
+
   test("[CON-110] calls nobody when it is refused itself, or may not bring others", () => {
     const stage = new Stage();
     const list = [{ entity: sip("cyd") }];

@@ -8,19 +8,19 @@ const row = ["p0-room1", "p0-room2", "p0-room3"];
 
 describe("another layout", () => {
   test("[SWI-15] is a configure and nothing else, there and back", () => {
-    const stage = met("ada", "ben", "cyd");
-    const narrower = look(stage, "ada", "p0-speaker");
+    const stage = Stage.met("ada", "ben", "cyd");
+    const narrower = stage.look("ada", "p0-speaker");
     expect(kinds(narrower, stage, "ada")).toEqual(["send-clue"]);
-    const wider = look(stage, "ada", ...row);
+    const wider = stage.look("ada", ...row);
     expect(kinds(wider, stage, "ada")).toEqual(["send-clue"]);
-    const all = stage.after(() => endpoint(stage, "ada").look(everything));
+    const all = stage.after(() => stage.endpoint("ada").look(everything));
     expect(kinds(all, stage, "ada")).toEqual(["send-clue"]);
     expect(flowing(stage, "ada")).toHaveLength(6);
   });
 
   test("[SWI-16] what nobody looks at any more is not asked for: it costs nothing", () => {
-    const stage = met("ada", "ben", "cyd");
-    for (const name of ["ada", "ben", "cyd"]) look(stage, name, "p0-speaker");
+    const stage = Stage.met("ada", "ben", "cyd");
+    for (const name of ["ada", "ben", "cyd"]) stage.look(name, "p0-speaker");
     // Whoever is shown first, and who is next; nobody has spoken.
     expect(asked(stage, "ada")).toEqual(["centre", "mic"]);
     expect(asked(stage, "ben")).toEqual(["centre", "mic"]);
@@ -30,8 +30,8 @@ describe("another layout", () => {
 
 describe("who speaks", () => {
   test("[SWI-17] is switched in as a room, with the name of each capture", () => {
-    const stage = met("ada", "ben", "cyd");
-    look(stage, "ada", ...row);
+    const stage = Stage.met("ada", "ben", "cyd");
+    stage.look("ada", ...row);
     speaks(stage, "cyd");
     expect(flowing(stage, "ada")).toEqual(["p3-left", "p3-centre", "p3-right"]);
     speaks(stage, "ben");
@@ -39,16 +39,16 @@ describe("who speaks", () => {
   });
 
   test("[SWI-17] the speaker sees who spoke before, never itself", () => {
-    const stage = met("ada", "ben", "cyd");
-    look(stage, "ben", "p0-speaker");
+    const stage = Stage.met("ada", "ben", "cyd");
+    stage.look("ben", "p0-speaker");
     speaks(stage, "cyd");
     speaks(stage, "ben");
     expect(flowing(stage, "ben")).toEqual(["p3-centre"]);
   });
 
   test("[SWI-18] changes no description and advertises nothing", () => {
-    const stage = met("ada", "ben", "cyd");
-    look(stage, "ada", ...row);
+    const stage = Stage.met("ada", "ben", "cyd");
+    stage.look("ada", ...row);
     speaks(stage, "ben");
     const effects = stage.after(() => hear(stage, "cyd"));
     expect(Stage.recipients(effects, "send-reinvite")).toEqual([]);
@@ -57,24 +57,38 @@ describe("who speaks", () => {
 });
 
 test("[SWI-19] who saw the leaver through a switched capture is owed a re-INVITE, and nobody else", () => {
-  const stage = met("ada", "ben", "cyd", "dan");
-  look(stage, "ada", ...row);
-  look(stage, "dan", "p1-centre");
+  const stage = Stage.met("ada", "ben", "cyd", "dan");
+  stage.look("ada", ...row);
+  stage.look("dan", "p1-centre");
   const effects = stage.after(() => stage.meeting.people.get("cyd")?.leave());
   expect(Stage.recipients(effects, "send-reinvite").toSorted()).toEqual(["ada", "ben"]);
 });
 
 test("[SWI-19] an end of a row that the leaver's room never reached is no sight of it", () => {
-  const stage = met("ada", "ben");
+  const stage = Stage.met("ada", "ben");
   stage.joined("cyd", { cameras: ["centre"] });
-  look(stage, "ada", "p0-room1");
+  stage.look("ada", "p0-room1");
   const effects = stage.after(() => stage.meeting.people.get("cyd")?.leave());
   expect(Stage.recipients(effects, "send-reinvite")).toEqual(["ben"]);
 });
 
+test("[SWI-19] a re-INVITE that crossed another, or was refused, is owed still", () => {
+  for (const status of [491, 503, 500]) {
+    const stage = Stage.met("ada", "ben", "cyd");
+    stage.look("ada", ...row);
+    const { focus, people } = stage.meeting;
+    const leg = stage.leg("ada");
+    people.get("cyd")?.leave();
+    for (let ms = 0; ms < 1_000 && !focus.reinviting.has(leg); ms++) stage.pass(1);
+    focus.receive({ type: "reinvite-failed", leg, status });
+    const later = stage.after(() => stage.pass(5_000));
+    expect([status, Stage.recipients(later, "send-reinvite")]).toEqual([status, ["ada"]]);
+  }
+});
+
 test("[SWI-20] what goes round shows the next when the time is over, and only then", () => {
-  const stage = met("ada", "ben", "cyd");
-  look(stage, "ada", "p0-tour");
+  const stage = Stage.met("ada", "ben", "cyd");
+  stage.look("ada", "p0-tour");
   const first = flowing(stage, "ada");
   stage.pass(10_000);
   const second = flowing(stage, "ada");
@@ -82,17 +96,6 @@ test("[SWI-20] what goes round shows the next when the time is over, and only th
   expect(new Set([...first, ...second])).toEqual(new Set(["p2-centre", "p3-centre"]));
   expect(flowing(stage, "ada")).toEqual(first);
 });
-
-function met(...names: readonly string[]): Stage {
-  const stage = new Stage();
-  for (const name of names) stage.joined(name);
-  return stage;
-}
-
-function look(stage: Stage, name: string, ...captures: readonly string[]) {
-  const chosen = captures as readonly string[] as readonly CaptureId[];
-  return stage.after(() => endpoint(stage, name).look(() => chosen));
-}
 
 function everything({ captures }: AdvertisementContent): readonly CaptureId[] {
   const single = captures.filter(({ source }) => source.type === "individual");
@@ -104,17 +107,17 @@ function speaks(stage: Stage, name: string): void {
 }
 
 function hear(stage: Stage, name: string): void {
-  const mid = legOf(stage, name).session.lines.find(({ kind }) => kind === "audio")?.mid as Mid;
+  const mid = stage.legOf(name).session.lines.find(({ kind }) => kind === "audio")?.mid as Mid;
   stage.meeting.focus.receive({ type: "speaker-changed", leg: stage.leg(name), mid });
 }
 
 /** The captures that flow to somebody, in the order of their seats. */
 function flowing(stage: Stage, name: string): readonly string[] {
   const { conference } = stage.meeting.focus;
-  const sinks = legOf(stage, name).plan?.sinks.filter(({ from, kind }) => from && kind === "video");
-  const configured = legOf(stage, name).session.channel?.provider.configured ?? [];
+  const sinks = stage.legOf(name).plan?.sinks.filter(({ from, kind }) => from && kind === "video");
+  const configured = stage.legOf(name).session.channel?.provider.configured ?? [];
   return (sinks ?? []).map((sink) => {
-    const line = legOf(stage, name).session.lines.find(({ mid }) => mid === sink.mid);
+    const line = stage.legOf(name).session.lines.find(({ mid }) => mid === sink.mid);
     const direct = configured.find(({ encodingId }) => String(encodingId) === String(line?.label));
     const shown = sink.captureId ?? String(direct?.captureId);
     const provider = sink.from && conference.legs.get(sink.from.leg)?.participant;
@@ -129,7 +132,7 @@ function flowing(stage: Stage, name: string): readonly string[] {
 
 /** What the focus has configured of somebody's captures. */
 function asked(stage: Stage, name: string): readonly string[] {
-  const configured = legOf(stage, name).session.channel?.consumer.configured ?? [];
+  const configured = stage.legOf(name).session.channel?.consumer.configured ?? [];
   return configured.map(({ captureId }) => String(captureId)).toSorted();
 }
 
@@ -138,16 +141,4 @@ function kinds(effects: readonly ConferenceEffect[], stage: Stage, name: string)
   return effects.flatMap((effect) =>
     "leg" in effect && effect.leg === stage.leg(name) ? [effect.type] : [],
   );
-}
-
-function endpoint(stage: Stage, name: string) {
-  const found = stage.meeting.people.get(name)?.presence?.endpoint;
-  if (!found) throw new Error(`${name} is not there`);
-  return found;
-}
-
-function legOf(stage: Stage, name: string) {
-  const leg = stage.meeting.focus.conference.legs.get(stage.leg(name));
-  if (!leg) throw new Error(`${name} has no leg`);
-  return leg;
 }

@@ -62,6 +62,7 @@ export { RESPONSE_CODES, type ResponseCode } from "./response-codes.ts";
 export { mediaTypeOfSet, sentTogether } from "./send-together.ts";
 export { stepChannel } from "./step-channel.ts";
 export { summariseClue } from "./summarise.ts";
+export { advertisedBytes } from "./xml/advertised-bytes.ts";
 export { type ClueInfo, parseClueInfo, printClueInfo } from "./xml/clue-info.ts";
 export type { Negotiated } from "./xml/extensions.ts";
 export { printClueMessage } from "./xml/print-message.ts";

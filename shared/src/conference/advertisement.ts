@@ -1,10 +1,11 @@
-import type {
-  AdvertisementContent,
-  Capture,
-  CaptureId,
-  CaptureScene,
-  EncodingGroup,
-  EncodingId,
+import {
+  type AdvertisementContent,
+  advertisedBytes,
+  type Capture,
+  type CaptureId,
+  type CaptureScene,
+  type EncodingGroup,
+  type EncodingId,
 } from "../clue/index.ts";
 import type { Leg } from "./conference.ts";
 import { encodingGroupOf, type Offering, sameOfferings } from "./offering.ts";
@@ -26,20 +27,35 @@ export function advertisementOwed(
   return leg.told && sameOfferings(leg.told, fitting) ? undefined : fitting;
 }
 
-/** A capture with its share of scenes, views and switched captures; the longest names, measured. */
-const bytesPerCapture = 1_150;
-
 /**
  * As many rooms, by seat, as one message to this peer can hold (RFC 8841 §6): a longer one would
  * cost the whole channel. Whoever does not fit still stands in the roster.
  */
 function roomsThatFit(others: readonly Offering[], maxMessageBytes: number): readonly Offering[] {
-  let left = Math.floor(maxMessageBytes / bytesPerCapture);
-  const last = others.findIndex((offering) => {
-    left -= offering.captures.length;
-    return left < 0;
+  let left = maxMessageBytes - sharedBytes.all;
+  const fitting = others.filter((offering) => {
+    const bytes = bytesOf(offering);
+    if (bytes > left) return false;
+    left -= bytes;
+    return true;
   });
-  return last < 0 ? others : others.slice(0, last);
+  return fitting.length === others.length ? others : fitting;
+}
+
+/** What is said of all rooms together, and how it grows with each capture; measured, and rounded up. */
+const sharedBytes = { all: 8_192, perCapture: 200 };
+
+/** The same offering always takes the same: it is measured once. */
+const measured = new WeakMap<Offering, number>();
+
+function bytesOf(offering: Offering): number {
+  const known = measured.get(offering);
+  if (known !== undefined) return known;
+  const { captures, scenes, person } = offering;
+  const own = advertisedBytes({ captures, scenes, people: [person] });
+  const bytes = own + sharedBytes.perCapture * captures.length;
+  measured.set(offering, bytes);
+  return bytes;
 }
 
 /** The advertisement for a leg: the others' captures, encoded by the seats of this leg. */

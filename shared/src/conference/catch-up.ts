@@ -39,8 +39,9 @@ export function catchUp(draft: Draft): void {
 }
 
 function waitForTurn(draft: Draft): void {
-  const { nextTurn: _, ...rest } = draft.conference;
   const next = nextTurn(draft.conference, draft.env.now);
+  if (next === draft.conference.nextTurn) return;
+  const { nextTurn: _, ...rest } = draft.conference;
   draft.conference = next === undefined ? rest : { ...rest, nextTurn: next };
 }
 
@@ -67,9 +68,10 @@ function advertiseTo(draft: Draft, leg: Leg, others: readonly Offering[]): void 
   // The line that is added needs a re-INVITE as it is: open, it will not need another.
   const added = sections.slice(leg.sections.length);
   const opened = new Set([...leg.opened, ...added.flatMap(seatLabel)]);
-  const lostSight = leg.lostSight === true || losesSight(leg, others);
-  const grown: Leg = { ...leg, sections, opened, lostSight, told: others };
+  const lostSight = losesSight(leg, others) && ({ lostSight: "owed" } as const);
+  const grown: Leg = { ...leg, sections, opened, ...lostSight, told: others };
   draft.legs.set(leg.id, grown);
+  if (lostSight) feedNegotiation(draft, leg.id, { type: "wish-changed" });
   const content = advertisementFor(grown, others, settings);
   feedSession(draft, leg.id, { type: "content-offered", content });
 }

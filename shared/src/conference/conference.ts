@@ -93,8 +93,8 @@ export interface Leg {
   readonly localTransport?: TransportParameters;
   readonly sections: readonly Section[];
   /**
-   * Seats on which something may be sent. The first answer opens one for each capture there is to
-   * see, so that the first configure needs no re-INVITE; from then on see `openSeats`.
+   * Seats on which something may be sent. The first answer opens all that the offer brought, so
+   * that the first configure needs no re-INVITE; from then on see `openSeats`.
    */
   readonly opened: ReadonlySet<Label>;
   /** Latest offer of the peer's, until it is answered. */
@@ -115,8 +115,11 @@ export interface Leg {
   readonly media: "heard" | "silent";
   /** The offerings its latest advertisement was made of. */
   readonly told?: readonly Offering[];
-  /** Somebody has gone who could be seen through a switched capture it configured (S0.6). */
-  readonly lostSight?: boolean;
+  /**
+   * Somebody has gone who could be seen through a switched capture it configured (S0.6): a
+   * re-INVITE is owed for it until the peer has taken one.
+   */
+  readonly lostSight?: "owed" | "offered";
   /** All offerings of the conference, as they were when that was last compared. */
   readonly upToDateWith?: readonly Offering[];
   /** What the media plane was last told to do. */

@@ -53,7 +53,8 @@ function performNegotiation(draft: Draft, id: LegId, effect: NegotiationEffect):
 function sendOffer(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
   if (!leg?.localTransport) return;
-  const next = { ...leg, sdpVersion: leg.sdpVersion + 1, lostSight: false };
+  const offered = leg.lostSight && ({ lostSight: "offered" } as const);
+  const next = { ...leg, ...offered, sdpVersion: leg.sdpVersion + 1 };
   const ourOffer = describe(next, leg.localTransport, "offer", draft.conference.settings);
   draft.legs.set(id, { ...next, ourOffer });
   draft.effects.push({ type: "send-reinvite", leg: id, sdp: printSdp(ourOffer) });
@@ -140,8 +141,13 @@ export function agreeOn(draft: Draft, id: LegId, sdp: string): boolean {
   const { ourOffer, ...settled } = leg;
   const parsed = parseSdp(sdp);
   const fits = parsed.ok && parsed.value.media.length === ourOffer.media.length;
-  draft.legs.set(id, fits ? { ...settled, agreed: directionsOf(ourOffer) } : settled);
-  if (!fits) return false;
+  if (!fits) {
+    draft.legs.set(id, { ...settled, ...sightOwed(leg) });
+    return false;
+  }
+  const { lostSight, ...seeing } = settled;
+  const since = lostSight === "owed" && { lostSight };
+  draft.legs.set(id, { ...seeing, ...since, agreed: directionsOf(ourOffer) });
   const agreement = { local: ourOffer, remote: parsed.value };
   feedSession(draft, id, { type: "description-agreed", ...agreement });
   return true;
@@ -156,10 +162,16 @@ export function reinviteFailed(draft: Draft, input: Input<"reinvite-failed">): v
   if (!leg) return;
   const { ourOffer: _, agreed, ...settled } = leg;
   const certain = input.status === 503 ? {} : { ...(agreed && { agreed }) };
-  draft.legs.set(leg.id, { ...settled, ...certain, refusedWish: wishOf(leg) });
+  const owed = { ...certain, ...sightOwed(leg) };
+  draft.legs.set(leg.id, { ...settled, ...owed, refusedWish: wishOf(leg) });
   feedNegotiation(draft, leg.id, {
     type: "offer-failed",
     status: input.status,
     ...(input.retryAfterMs !== undefined && { retryAfterMs: input.retryAfterMs }),
   });
+}
+
+/** What was offered and not taken is owed still. */
+function sightOwed({ lostSight }: Leg): Pick<Leg, "lostSight"> {
+  return lostSight ? { lostSight: "owed" } : {};
 }

@@ -58,10 +58,10 @@ function renamed(participant: Participant, advertised: AdvertisementContent): Of
       (capture.mediaType === "audio" || capture.mediaType === "video") &&
       capture.encodingGroupId !== undefined,
   );
+  const kept = new Set(carried.map(({ captureId }) => names.get(captureId) as CaptureId));
   const captures = carried.map((capture) =>
-    renamedCapture(capture, names, scenes, person.personId),
+    renamedCapture(capture, names, scenes, { person: person.personId, kept }),
   );
-  const kept = new Set(captures.map((capture) => capture.captureId));
   const carriedScenes = content.scenes
     .filter((scene) => carried.some((capture) => capture.sceneId === scene.sceneId))
     .map((scene) => renamedScene(scene, participant, scenes, names, kept));
@@ -74,7 +74,7 @@ function renamed(participant: Participant, advertised: AdvertisementContent): Of
     participant: participant.id,
     captures,
     scenes: carriedScenes,
-    simultaneousSets: renamedSets(advertised, {
+    simultaneousSets: renamedSets(content, {
       seat,
       capture: (id) => among(kept, names.get(id) as CaptureId | undefined),
       sceneView: (id) => among(viewIds, views.get(id)),
@@ -93,7 +93,11 @@ function among<Id>(known: ReadonlySet<Id>, id: Id | undefined): Id | undefined {
   return id !== undefined && known.has(id) ? id : undefined;
 }
 
-/** A view is named by its scene and its number in it. */
+/** A view is named by its scene and its number in it; `at` counts from 0. */
+function viewName(scene: SceneId, at: number): SceneViewId {
+  return `${scene}.${at + 1}` as SceneViewId;
+}
+
 function viewNames(
   content: readonly CaptureScene[],
   scenes: ReadonlyMap<string, string>,
@@ -102,7 +106,7 @@ function viewNames(
     content.flatMap(({ sceneId, views }) =>
       views.map(({ sceneViewId }, index) => [
         sceneViewId,
-        `${scenes.get(sceneId)}.${index + 1}` as SceneViewId,
+        viewName(scenes.get(sceneId) as SceneId, index),
       ]),
     ),
   );
@@ -112,10 +116,10 @@ function renamedCapture(
   capture: Capture,
   names: ReadonlyMap<string, string>,
   scenes: ReadonlyMap<string, string>,
-  person: PersonId,
+  { person, kept }: { readonly person: PersonId; readonly kept: ReadonlySet<CaptureId> },
 ): Capture {
   const { relatedTo, ...rest } = capture;
-  const related = relatedTo === undefined ? undefined : names.get(relatedTo);
+  const related = relatedTo && among(kept, names.get(relatedTo) as CaptureId | undefined);
   return {
     ...rest,
     captureId: names.get(capture.captureId) as CaptureId,
@@ -124,7 +128,7 @@ function renamedCapture(
     source: capture.source.type === "individual" ? capture.source : { type: "multiple" },
     encodingGroupId: encodingGroupOf[capture.mediaType === "audio" ? "audio" : "video"],
     capturedPeople: [person],
-    ...(related !== undefined && { relatedTo: related as CaptureId }),
+    ...(related !== undefined && { relatedTo: related }),
   };
 }
 
@@ -138,7 +142,7 @@ function renamedScene(
   const sceneId = scenes.get(scene.sceneId) as SceneId;
   const views = scene.views
     .map((view, index) => ({
-      sceneViewId: `${sceneId}.${index + 1}` as SceneViewId,
+      sceneViewId: viewName(sceneId, index),
       descriptions: view.descriptions,
       captures: view.captures
         .map((capture) => names.get(capture) as CaptureId)
@@ -175,7 +179,7 @@ function ordinaryLines(participant: Participant, leg: Leg): Offering {
       }),
     );
   const views = captures.map((capture, index) => ({
-    sceneViewId: `${sceneId}.${index + 1}` as SceneViewId,
+    sceneViewId: viewName(sceneId, index),
     descriptions: [],
     captures: [capture.captureId],
   }));
@@ -201,7 +205,8 @@ function personOf(participant: Participant): Person {
 
 /**
  * The focus's names for a participant's ids: its own where they are short and plain, so that a
- * person can read them, else numbers. At most 16 bytes (RFC 8849 §5).
+ * person can read them, else numbers. At most 16 bytes (RFC 8849 §5). Without a dot, which stands
+ * before the number of a view: all ids of a document share one space.
  */
 function namesFor<T>(
   items: readonly T[],
@@ -211,7 +216,7 @@ function namesFor<T>(
   return new Map(
     items.map((item, index) => {
       const id = idOf(item);
-      const plain = /^[A-Za-z0-9.-]{1,11}$/.test(id) && prefix.length + id.length < 16;
+      const plain = /^[A-Za-z0-9-]{1,11}$/.test(id) && prefix.length + id.length < 16;
       return [id, plain ? `${prefix}-${id}` : `${prefix}_${index + 1}`];
     }),
   );

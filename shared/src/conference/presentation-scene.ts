@@ -1,12 +1,10 @@
-import type { AdvertisementContent, CaptureScene, SceneId, SceneViewId } from "../clue/index.ts";
-
-type Shown = Pick<AdvertisementContent, "captures" | "scenes">;
+import type { AdvertisementContent, CaptureId, CaptureScene } from "../clue/index.ts";
 
 /**
  * A presentation is a scene of its own (RFC 8845 §7.3.1): what is on the slides is nowhere in the
  * room. Where a participant put it into the scene of its cameras, the two are taken apart.
  */
-export function withPresentationApart(content: Shown): Shown {
+export function withPresentationApart(content: AdvertisementContent): AdvertisementContent {
   const slides = new Set(
     content.captures
       .filter(({ presentation }) => presentation !== undefined)
@@ -20,36 +18,50 @@ export function withPresentationApart(content: Shown): Shown {
   if (mixed.length === 0) return content;
   const apart = new Set(mixed.map(({ sceneId }) => sceneId));
   return {
+    ...content,
     captures: content.captures.map((capture) =>
       slides.has(capture.captureId) && apart.has(capture.sceneId)
-        ? { ...capture, sceneId: presentationOf(capture.sceneId) }
+        ? { ...capture, sceneId: presentationIn(capture.sceneId) }
         : capture,
     ),
-    scenes: content.scenes.flatMap((scene) => {
-      if (!apart.has(scene.sceneId)) return [scene];
-      return [
-        { ...scene, views: viewsOf(scene, (capture) => !slides.has(capture)) },
-        {
-          ...scene,
-          sceneId: presentationOf(scene.sceneId),
-          scale: "noscale",
-          views: viewsOf(scene, (capture) => slides.has(capture)).map((view) => ({
-            ...view,
-            sceneViewId: `${view.sceneViewId}.p` as SceneViewId,
-          })),
-        },
-      ];
+    scenes: content.scenes.flatMap((scene) =>
+      apart.has(scene.sceneId) ? parted(scene, slides) : [scene],
+    ),
+    ...(content.simultaneousSets && {
+      simultaneousSets: content.simultaneousSets.map((set) => ({
+        ...set,
+        sceneViews: set.sceneViews.flatMap((view) => [view, presentationIn(view)]),
+        scenes: set.scenes.flatMap((scene) => [scene, presentationIn(scene)]),
+      })),
     }),
   };
 }
 
-function presentationOf(scene: SceneId): SceneId {
-  return `${scene}.p` as SceneId;
+/** The room, and what is presented in it. */
+function parted(scene: CaptureScene, slides: ReadonlySet<CaptureId>): readonly CaptureScene[] {
+  const presented = viewsOf(scene, (capture) => slides.has(capture));
+  return [
+    { ...scene, views: viewsOf(scene, (capture) => !slides.has(capture)) },
+    {
+      ...scene,
+      sceneId: presentationIn(scene.sceneId),
+      scale: "noscale",
+      views: presented.map((view) => ({
+        ...view,
+        sceneViewId: presentationIn(view.sceneViewId),
+      })),
+    },
+  ];
+}
+
+/** With a space in it, which no id of a participant's has (`xs:ID`). */
+function presentationIn<Id extends string>(id: Id): Id {
+  return `${id} presentation` as Id;
 }
 
 function viewsOf(
   { views }: CaptureScene,
-  isIn: (capture: CaptureScene["views"][number]["captures"][number]) => boolean,
+  isIn: (capture: CaptureId) => boolean,
 ): CaptureScene["views"] {
   return views
     .map((view) => ({ ...view, captures: view.captures.filter(isIn) }))

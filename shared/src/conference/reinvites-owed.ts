@@ -30,7 +30,7 @@ export function isOwed(leg: Leg): boolean {
 
 function differs(leg: Leg): boolean {
   const { agreed } = leg;
-  if (leg.lostSight === true) return true;
+  if (leg.lostSight === "owed") return true;
   if (!agreed) return leg.phase === "confirmed";
   if (agreed.length !== leg.sections.length) return true;
   return leg.sections.some((section, index) => {
@@ -44,7 +44,7 @@ export function wishOf(leg: Leg): string {
   const wishes = leg.sections.map((section) =>
     section.role === "seat" ? `${section.label}:${wantedDirection(leg, section)}` : section.role,
   );
-  return [...wishes, leg.lostSight === true].join(" ");
+  return wishes.join(" ");
 }
 
 /** The direction that an m-section should have by now, from the focus's end (RFC 8848 §4.4). */

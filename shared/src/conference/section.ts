@@ -91,16 +91,22 @@ export function sectionsFor(
     const known = existing[index];
     sections.push(
       known && known.mid === section.mid && !isRejected(section)
-        ? heldAs(known, section)
+        ? heldAs(known, section, context)
         : newSection(section, sections, context),
     );
   }
   return sections;
 }
 
-function heldAs(known: Section, offered: MediaSection): Section {
+function heldAs(known: Section, offered: MediaSection, { clue }: SectionContext): Section {
   if (known.role === "data" || known.role === "rejected") return known;
-  return { ...known, peerHolds: offered.direction === "inactive" };
+  const isHeld = offered.direction === "inactive";
+  return { ...known, peerHolds: isHeld || (known.role === "uplink" && isSilenced(offered, clue)) };
+}
+
+/** RFC 8848 §4.5.4.1: once CLUE carries a kind of media, ordinary lines of that kind stay silent. */
+function isSilenced({ direction }: MediaSection, clue: boolean): boolean {
+  return clue && direction === "sendrecv";
 }
 
 function newSection(
@@ -129,8 +135,7 @@ function newSection(
     case "inactive":
       return uplink(part, offered);
     case "sendrecv":
-      // RFC 8848 §4.2: once CLUE carries a kind of media, ordinary lines of that kind stay silent.
-      return context.clue
+      return isSilenced(offered, context.clue)
         ? { ...uplink(part, offered), peerHolds: true }
         : {
             ...part,
@@ -219,14 +224,14 @@ export function withSeats(
     const coding = sections.find((section) => "coding" in section && section.kind === kind);
     if (!coding || !("coding" in coding)) continue;
     while (seatsOf(grown, kind).length < needed[kind]) {
-      const label = nextSeatLabel(kind, grown);
+      const name = nextSeatLabel(kind, grown);
       grown.push({
         role: "seat",
-        mid: `seat-${label}` as Mid,
+        mid: `seat-${name}` as Mid,
         kind,
         coding: coding.coding,
         peerHolds: false,
-        label,
+        label: name,
         outgoing: drawSsrcs(),
       });
     }

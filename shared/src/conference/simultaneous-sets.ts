@@ -58,10 +58,10 @@ type Unnamed = Omit<SimultaneousSet, "setId">;
 
 function ofType(
   others: readonly Offering[],
-  own: CaptureScene,
+  focus: CaptureScene,
   mediaType: string | undefined,
 ): readonly Unnamed[] {
-  const none: Unnamed = { captures: [], sceneViews: [], scenes: [own.sceneId] };
+  const none: Unnamed = { captures: [], sceneViews: [], scenes: [focus.sceneId] };
   let combined = [mediaType === undefined ? none : { ...none, mediaType }];
   for (const { simultaneousSets, scenes } of others) {
     const own = simultaneousSets.filter((set) => set.mediaType === mediaType);

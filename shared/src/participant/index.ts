@@ -1,4 +1,4 @@
-export { roomGap, tileSize } from "./arrange.ts";
+export { tileSize } from "./arrange.ts";
 export { type LeftReason, mayRejoin, type Refusal } from "./ending.ts";
 export type { Layout, Viewing } from "./layout.ts";
 export { participantLimits } from "./limits.ts";

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "../lib/index.ts";
-import { endOfName, firstIllegal, skipSpace } from "./characters.ts";
+import { endOfName, firstIllegal, isNcName, skipSpace } from "./characters.ts";
 import type { XmlElement } from "./element.ts";
 import { declarationOf } from "./prolog.ts";
 import { resolveReferences } from "./references.ts";
@@ -137,13 +137,13 @@ function readAttribute(text: string, at: number, attributes: RawAttribute[]): nu
   return end + 1;
 }
 
-/** Processing instructions mean nothing here; the name `xml` is taken (XML §2.6). */
+/** Processing instructions mean nothing here; the name `xml` is taken (XML §2.6), and a colon is for QNames (XML Names §7). */
 function readInstruction(text: string, at: number): number {
   const endOfTarget = endOfName(text, at);
   const end = text.indexOf("?>", endOfTarget);
   const target = text.slice(at, endOfTarget);
   const isEnded = end === endOfTarget || (end > 0 && skipSpace(text, endOfTarget) > endOfTarget);
-  if (target === "" || !isEnded || /^xml$/i.test(target)) {
+  if (!isNcName(target) || !isEnded || /^xml$/i.test(target)) {
     stop("not-well-formed", "a <? that is no processing instruction");
   }
   return end + 2;

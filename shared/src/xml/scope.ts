@@ -22,7 +22,8 @@ export function scopeInside(
 /** The prefix that an attribute of this name declares, the empty one for the default; undefined: it declares none. */
 export function declaredPrefix(attribute: string): string | undefined {
   if (attribute === "xmlns") return "";
-  return attribute.startsWith("xmlns:") ? attribute.slice("xmlns:".length) : undefined;
+  const prefix = attribute.startsWith("xmlns:") && attribute.slice("xmlns:".length);
+  return prefix && isNcName(prefix) ? prefix : undefined;
 }
 
 /** XML Names §3, §2.2: what may not be declared. */

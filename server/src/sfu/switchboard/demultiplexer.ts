@@ -15,6 +15,11 @@ export class Demultiplexer {
   readonly #leg: LegId;
   #extensions: ExtensionIds = {};
   readonly #sourcesByMid = new Map<Mid, readonly Source[]>();
+  /**
+   * All that were ever in force. A sender names its stream by MID and RID only until it knows that
+   * it was heard: who is lost for a while and comes back does not name it again.
+   */
+  #known: readonly Source[] = [];
   readonly #sourceBySsrc = new Map<number, Source>();
   readonly #sourceByRtxSsrc = new Map<number, Source>();
 
@@ -38,17 +43,19 @@ export class Demultiplexer {
   /** Puts these sources in force. A source that did not change keeps its stream. */
   apply(plans: readonly SourcePlan[], extensions: ExtensionIds): void {
     this.#extensions = extensions;
-    const before = [...this.sources()];
     this.#sourcesByMid.clear();
     this.#sourceBySsrc.clear();
     this.#sourceByRtxSsrc.clear();
     for (const plan of plans) {
-      const known = before.find((source) => sameSource(source.plan, plan));
+      const known = this.#known.find((source) => sameSource(source.plan, plan));
       const source = known ?? new Source(this.#leg, plan);
       this.#sourcesByMid.set(plan.mid, [...this.layers(plan.mid), source]);
       if (source.ssrc !== undefined) this.#sourceBySsrc.set(source.ssrc, source);
       if (source.rtxSsrc !== undefined) this.#sourceByRtxSsrc.set(source.rtxSsrc, source);
     }
+    this.#known = [...new Set([...this.#known, ...this.sources()])].filter(isOfItsSection(plans));
+    const inForce = new Set(this.sources());
+    for (const source of this.#known) if (!inForce.has(source)) source.endStream();
   }
 
   recognise(packet: RtpPacket): Recognised | undefined {
@@ -88,3 +95,10 @@ export class Demultiplexer {
 }
 
 const NONE: readonly Source[] = [];
+
+/** A plan that has another stream in the place of one forgets the one; an empty plan forgets nothing. */
+function isOfItsSection(plans: readonly SourcePlan[]) {
+  return ({ plan }: Source) =>
+    plans.every(({ mid, rid }) => mid !== plan.mid || rid !== plan.rid) ||
+    plans.some((other) => sameSource(other, plan));
+}

@@ -87,20 +87,33 @@ describe("a camera in two sizes", () => {
   });
 });
 
+test("[SFU-83] a stream that was not planned for a while is known again, though it names itself no more", () => {
+  const stage = sending("high");
+  layer(stage, "high", 500, { key: true });
+  stage.plan("ada", { sources: [], extensions });
+  show(stage);
+  stage.media("bob");
+  stage.plan("ada", { sources, extensions });
+  show(stage, "high");
+  stage.send("ada", vp8Packet({ ssrc: ssrcs.high, sequenceNumber: 900, key: true }));
+  expect(shown(stage)).toHaveLength(1);
+});
+
+const camera = { mid: CAMERA, kind: "video", payloadType: VP8, rtxPayloadType: RTX } as const;
+const sources = (["low", "high"] as const).map((rid) => ({ ...camera, rid, clockRate: 90_000 }));
+
 /** Ada sends both layers, bob is shown one. */
 function sending(shownLayer: Layer): Rehearsal {
   const stage = new Rehearsal();
   stage.join("ada", "bob");
-  const camera = { mid: CAMERA, kind: "video", payloadType: VP8, rtxPayloadType: RTX } as const;
-  const sources = (["low", "high"] as const).map((rid) => ({ ...camera, rid, clockRate: 90_000 }));
   stage.plan("ada", { sources, extensions });
   show(stage, shownLayer);
   return stage;
 }
 
-function show(stage: Rehearsal, rid: Layer): void {
-  const from = { leg: leg("ada"), mid: CAMERA, rid };
-  stage.plan("bob", { sinks: [{ ...seat("bob"), from }] });
+function show(stage: Rehearsal, rid?: Layer): void {
+  const from = rid && { from: { leg: leg("ada"), mid: CAMERA, rid } };
+  stage.plan("bob", { sinks: [{ ...seat("bob"), ...from }] });
 }
 
 function layer(

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { limits } from "../limits.ts";
 import { first } from "../message/headers.ts";
+import type { ReceivedRequest } from "../message/message.ts";
 import { call, called, calling } from "./scripted-callee.ts";
 import { answering, OFFER, OURS, ScriptedCaller } from "./scripted-caller.ts";
 import { REFER_TO } from "./scripted-referrer.ts";
@@ -164,6 +166,51 @@ test("[OUT-4] a proxy's second answer through the same contact is one too many a
   world.latest("invite-answered").leg.answer({ sdp: OURS });
   expect(ada.peer.request("ACK").toTag).toBe(winner);
 });
+
+test("[OUT-4] so many answers that no proxy would find them are dropped", () => {
+  const { world, ada } = calling();
+  const invite = ada.isCalled();
+  for (let peer = 0; peer < 100; peer += 1) {
+    ada.tag = `peer${peer}`;
+    ada.answers(invite, 200, {}, OFFER);
+  }
+  const byes = ada.peer.gotLines().filter((line) => line === "BYE");
+  expect(byes).toHaveLength(limits.answersPerInvite - 1);
+  expect(world.told()).toEqual(["invite-answered"]);
+});
+
+test("[OUT-15] a 2xx that names the call of somebody else does not take its place", () => {
+  const world = new ScriptedWorld(answering);
+  const bob = new ScriptedCaller(world.peer("ws", 50_002), "bob");
+  bob.joins();
+  const ada = new ScriptedCaller(world.peer());
+  ada.registers();
+  call(world);
+  const invite = ada.isCalled();
+  ada.answers(saying(invite, "from", `<sip:x@y>;tag=${bob.remoteTag}`), 200, {}, OFFER);
+  bob.sends("UPDATE", [], OFFER);
+  expect(bob.peer.gotLines()).toEqual(["200 UPDATE"]);
+  ada.sends("UPDATE", [], OFFER);
+  expect(ada.peer.gotLines().at(-1)).toBe("200 UPDATE");
+});
+
+test("[OUT-11] a 2xx to an INVITE that was never sent gets no ACK", () => {
+  const { world, ada } = calling();
+  const invite = ada.isCalled();
+  ada.answers(invite, 200, {}, OFFER);
+  world.latest("invite-answered").leg.answer({ sdp: OURS });
+  ada.peer.forgets();
+  ada.answers(saying(invite, "cseq", "7 INVITE"), 200, {}, OFFER);
+  expect(ada.peer.gotLines()).toEqual([]);
+  ada.answers(invite, 200, {}, OFFER);
+  expect(ada.peer.gotLines()).toEqual(["ACK"]);
+});
+
+/** A request with another header field, for what answers it to repeat. */
+function saying(request: ReceivedRequest, name: string, value: string): ReceivedRequest {
+  const headers = request.headers.map((field) => (field.name === name ? { name, value } : field));
+  return { ...request, headers };
+}
 
 /** Ada is registered twice, with a page and a phone, and is called. */
 function withPhone() {

@@ -179,6 +179,17 @@ test("[OUT-13] nor is it tried again once nobody waits for an answer", () => {
   expect(ada.peer.gotLines()).toEqual(["INVITE", "ACK"]);
 });
 
+test("[OUT-13] tried again, it is cancelled only once it has a provisional response of its own", () => {
+  const { world, ada, sent } = calling();
+  ada.answers(ada.peer.request("INVITE"), 100);
+  ada.answers(ada.peer.request("INVITE"), 422, { "min-se": "2400" });
+  sent.cancel();
+  world.passes(0);
+  expect(ada.peer.gotLines()).toEqual(["INVITE", "ACK", "INVITE"]);
+  ada.answers(ada.peer.request("INVITE"), 180);
+  expect(ada.peer.request("CANCEL").cseq).toBe(2);
+});
+
 test("[OUT-14] a flow that is lost while it rings fails the call: 503", () => {
   const { world, ada } = calling();
   ada.answers(ada.peer.request("INVITE"), 180);

@@ -60,7 +60,9 @@ export class Dialogs {
   strayResponse(response: ReceivedResponse): void {
     if (response.cseqMethod !== "INVITE" || response.status < 200 || response.status > 299) return;
     const dialog = this.#find(response.fromTag, response.toTag, response.callId);
-    dialog?.usage.strayAnswer(response);
+    // What nothing of ours can have asked for is no answer, and gets no ACK to be kept.
+    if (dialog === undefined || response.cseq > dialog.state.localSequence) return;
+    dialog.usage.strayAnswer(response);
   }
 
   flowClosed(flow: Flow): void {

@@ -1,4 +1,5 @@
 import { minSeconds, offeredTerms } from "../dialog/session-terms.ts";
+import { limits } from "../limits.ts";
 import type { HeaderField, Headers } from "../message/headers.ts";
 import type { SipRequest } from "../message/message.ts";
 import { fields } from "../message/print.ts";
@@ -26,6 +27,8 @@ export interface CommonInvite {
 export interface BranchUser {
   /** Whether anybody still waits for an answer. */
   isWanted(): boolean;
+  /** What came of the INVITE before counts no more. */
+  calledAgain(): void;
   /** A status, 408 and 503 in place of none; once for each peer that answered, a 2xx with it. */
   came(status: number, answered?: AnsweredInvite): void;
 }
@@ -70,11 +73,14 @@ export class InviteBranch {
     if (status === 422 && mayAskForMore) {
       // RFC 4028 §7.3: once more, with what Min-SE says.
       this.#tooSmall = response.headers;
+      this.#user.calledAgain();
       return this.send();
     }
     if (status < 200 || status > 299) return this.#user.came(status);
     // RFC 3261 §13.2.2.4: a repetition gets the ACK once more, where there is one.
     if (this.#answered.has(response.toTag)) return this.#core.dialogs.strayResponse(response);
+    // Each costs us a BYE that is repeated.
+    if (this.#answered.size >= limits.answersPerInvite) return;
     this.#answered.add(response.toTag);
     const { flow } = this.binding;
     const tooSmall = this.#tooSmall && { tooSmall: this.#tooSmall };

@@ -24,6 +24,7 @@ export class OutgoingInvite implements SentInvite {
   readonly id: string;
   readonly #core: Core;
   readonly #call: InviteToSend;
+  readonly #callId: string;
   readonly #branches: ReadonlyMap<string, InviteBranch>;
   readonly #alarm = new Alarm(() => this.#step({ type: "deadline-passed" }));
   #forking: Forking;
@@ -32,8 +33,9 @@ export class OutgoingInvite implements SentInvite {
     this.id = call.id;
     this.#core = core;
     this.#call = call;
+    this.#callId = core.token();
     const common = {
-      callId: core.token(),
+      callId: this.#callId,
       from: `<${call.from}>;tag=${core.token()}`,
       to: `<${asLogicalUri(call.to) ?? call.to}>`,
       contactUser: parseSipUri(call.from)?.user,
@@ -44,6 +46,7 @@ export class OutgoingInvite implements SentInvite {
         const name = String(index);
         const branch: InviteBranch = new InviteBranch(core, common, binding, {
           isWanted: () => this.#forking.outcome === undefined,
+          calledAgain: () => this.#step({ type: "called-again", branch: name }),
           came: (status, answered) =>
             this.#step({ type: "response-received", branch: name, status }, answered),
         });
@@ -94,13 +97,13 @@ export class OutgoingInvite implements SentInvite {
     const { displayName, uri, parameters } = binding;
     const identity = this.#call.identityOf?.(binding.identity) ?? binding.identity;
     const leg = new InviteLeg(this.#core, answeredInvite(answered), identity);
-    const { headers, body, callId } = answered.response;
+    const { headers, body } = answered.response;
     this.#core.emit({
       type: "invite-answered",
       sent: this,
       leg,
       answer: {
-        ...{ identity, callId, sdp: body },
+        ...{ identity, callId: this.#callId, sdp: body },
         from: { uri: this.#call.to, displayName },
         contact: { uri, parameters },
         headers: toldHeaders(headers),

@@ -1,6 +1,7 @@
 import { limits } from "../limits.ts";
 import { first } from "../message/headers.ts";
 import { fields } from "../message/print.ts";
+import { typeOf } from "../message/typed-value.ts";
 import { infoPackageOf, recvInfo } from "./info-packages.ts";
 import type { LegContext } from "./leg-context.ts";
 import { busyFor } from "./refusal.ts";
@@ -21,8 +22,7 @@ export class ReceivedInfos {
     const known = infoPackageOf(headers, core.settings);
     // One without a package is as one of another: there is no INFO but by a package here.
     if (known === undefined) return void transaction.respond(469, { headers: recvInfo(core) });
-    const [type = ""] = (first(headers, "content-type") ?? "").split(";", 1);
-    if (type.trim().toLowerCase() !== known.contentType) {
+    if (typeOf(first(headers, "content-type") ?? "") !== known.contentType) {
       return void transaction.respond(415, { headers: fields({ accept: known.contentType }) });
     }
     if (this.#pending.size >= limits.infosPerDialog) {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { first } from "../message/headers.ts";
+import { call } from "./scripted-callee.ts";
 import type { ScriptedCaller } from "./scripted-caller.ts";
 import { REFER_TO, referring } from "./scripted-referrer.ts";
 
@@ -19,14 +20,14 @@ test.each(["in a call", "outside"])(
     expect(lastNotify(caller)).toEqual({
       dialog: [caller.callId, accepted.toTag, caller.tag],
       event: `refer;id=${caller.cseq}`,
-      state: "active;expires=60",
+      state: "active;expires=180",
       type: "message/sipfrag;version=2.0",
       body: "SIP/2.0 100 Trying\r\n",
     });
     world.passes(10_000);
     referral.notify(180);
     expect(lastNotify(caller)).toMatchObject({
-      state: "active;expires=50",
+      state: "active;expires=170",
       body: "SIP/2.0 180 Ringing\r\n",
     });
     referral.notify(200);
@@ -35,7 +36,7 @@ test.each(["in a call", "outside"])(
       body: "SIP/2.0 200 OK\r\n",
     });
     referral.notify(486);
-    world.passes(120_000);
+    world.passes(240_000);
     expect(caller.peer.gotLines().filter((line) => line === "NOTIFY").length).toBe(3);
     expect(world.userAgent.counts().dialogs).toBe(dialogs);
   },
@@ -48,7 +49,7 @@ test("[REF-4] the final NOTIFY may carry any status and reason, and a final stat
   referral.accept();
   referral.notify(200, "First Done", false);
   expect(lastNotify(ada)).toMatchObject({
-    state: "active;expires=60",
+    state: "active;expires=180",
     body: "SIP/2.0 200 First Done\r\n",
   });
   referral.notify(480, "Gone Already");
@@ -87,17 +88,34 @@ test("[REF-6] a refused REFER gets its status and Warning, and nothing of it is 
   expect(world.userAgent.counts().dialogs).toBe(1);
 });
 
-test("[REF-9] what nobody finishes ends after 60 s, with how far it was", () => {
+test("[REF-9] what nobody finishes ends after 180 s, with how far it was", () => {
   const { world, bob } = referring();
   bob.sends("REFER", [REFER_TO]);
   world.latest("refer-received").referral.accept();
   bob.answers(bob.peer.request("NOTIFY"), 200);
-  world.passes(60_000);
+  world.passes(180_000);
   expect(lastNotify(bob)).toMatchObject({
     state: "terminated;reason=timeout",
     body: "SIP/2.0 100 Trying\r\n",
   });
   expect(world.userAgent.counts().dialogs).toBe(1);
+});
+
+test("[REF-9] it lasts until somebody who is called for it, and does not answer, has rung", () => {
+  const { world, ada, bob } = referring();
+  bob.registers();
+  ada.sends("REFER", ["Refer-To: <sip:bob@example.test>"]);
+  const { referral } = world.latest("refer-received");
+  referral.accept();
+  ada.answers(ada.peer.request("NOTIFY"), 200);
+  call(world, "sip:bob@example.test");
+  bob.answers(bob.isCalled(), 180);
+  world.passes(60_000);
+  referral.notify(world.latest("invite-failed").status);
+  expect(lastNotify(ada)).toMatchObject({
+    state: "terminated;reason=noresource",
+    body: "SIP/2.0 408 Request Timeout\r\n",
+  });
 });
 
 test("[REF-9] a NOTIFY that nobody answers ends it too", () => {

@@ -19,7 +19,7 @@ import type { ServerTransaction } from "./server-transaction.ts";
 /**
  * One REFER of a peer, and the subscription that accepting it implies (RFC 3515 §2.4.4).
  *
- *     asked ──accept──► active ──final notify, 60 s, 481──► over
+ *     asked ──accept──► active ──final notify, 180 s, 481──► over
  *       └──refuse, accept with Refer-Sub: false────────────►┘
  */
 export class ReceivedRefer implements Referral {
@@ -108,8 +108,8 @@ export class ReceivedRefer implements Referral {
   }
 }
 
-/** Our policy: what a REFER asks for here is done or refused at once. */
-const SUBSCRIBED_SECONDS = 60;
+/** Our policy: as long as two who are called one after the other may ring, and a minute more. */
+const SUBSCRIBED_SECONDS = 180;
 
 /** RFC 3515 §2.4.5: a response as far as its status line. */
 function sipfrag(status: number, reason: string): string {

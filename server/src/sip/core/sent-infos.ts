@@ -21,15 +21,14 @@ export class SentInfos {
     if (said.length > 0) this.#peer = said;
   }
 
-  /** Whether the peer takes it. What it answers changes nothing, unless it knows no dialog. */
-  send({ package: name, contentType, body: text }: InfoToSend): boolean {
-    if (!names(this.#peer, "recv-info", name)) return false;
+  /** Unless the peer does not take it. What it answers changes nothing, but that it knows no dialog. */
+  send({ package: name, contentType, body: text }: InfoToSend): void {
+    if (!names(this.#peer, "recv-info", name)) return;
     const { dialog, gone } = this.#context;
     const headers = fields({ "info-package": name, "content-disposition": "Info-Package" });
     dialog.send({ method: "INFO", headers, body: { contentType, text } }, ({ status }) => {
       if (status >= 200 && endsDialog(status)) gone(status);
     });
-    return true;
   }
 }
 

@@ -44,7 +44,7 @@ export interface UserAgent {
   close(): void;
 }
 
-/** Joins transactions and dialogs to a user agent that is called, never calls. */
+/** Joins transactions, dialogs and the registrar to a user agent: called, and calling. */
 export function createUserAgent(parts: UserAgentParts): UserAgent {
   const { clock, tap } = parts;
   const steps = new Steps<SipEvent>(parts.user, (error) => {

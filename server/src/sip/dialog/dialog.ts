@@ -44,13 +44,15 @@ export function dialogAsUas(request: ReceivedRequest, localTag: string): Dialog 
 
 /** The dialog that a 2xx to our INVITE makes at the calling end (RFC 3261 §12.1.2). */
 export function dialogAsUac(invite: SipRequest, answer: ReceivedResponse): Dialog {
+  const local = first(invite.headers, "from") ?? "";
   return {
-    callId: answer.callId,
-    localTag: answer.fromTag,
+    // Ours as the request has it: by what the answer says of it, it could take another's place.
+    callId: first(invite.headers, "call-id") ?? "",
+    localTag: parseNameAddr(local)?.parameters.get("tag") ?? "",
     remoteTag: answer.toTag,
-    local: first(invite.headers, "from") ?? "",
+    local,
     remote: first(answer.headers, "to") ?? "",
-    localSequence: answer.cseq,
+    localSequence: Number.parseInt(first(invite.headers, "cseq") ?? "", 10),
     remoteSequence: -1,
     target: contactOf(answer) ?? invite.requestUri,
     // The way back: the first to record itself is the nearest.

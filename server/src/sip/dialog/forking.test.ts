@@ -69,6 +69,15 @@ test("[OUT-6] cancelled: 487 at once, a CANCEL where it may be sent, a late 2xx 
   ]);
 });
 
+test("[OUT-6] what came of an INVITE says nothing of the next: no CANCEL before its own 1xx", () => {
+  const again: ForkingInput = { type: "called-again", branch: "a" };
+  const cancel: ForkingInput = { type: "cancel-requested" };
+  const told = played(["a"], came("a", 100), again, cancel);
+  expect(told).toEqual([{ type: "tell-failed", status: 487 }]);
+  const rung = played(["a"], came("a", 100), again, cancel, came("a", 180));
+  expect(rung.slice(1)).toEqual([{ type: "send-cancel", branch: "a" }]);
+});
+
 test("[OUT-7] not answered within 60 s: 408, and a CANCEL; not a moment before", () => {
   const [opened] = openForking(["a"], instant(0));
   const [ringing] = stepForking(opened, came("a", 180), instant(1));

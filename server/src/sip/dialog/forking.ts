@@ -5,13 +5,14 @@ import { addDuration, assertNever, type Instant, ms } from "@parley/shared/lib";
  * (RFC 3261 §16.7, done by the caller).
  *
  *     branch:  calling ──1xx──► proceeding ──final──► over
- *                 └───────final──────────────────────►┘
+ *               ▲ └───────final──────────────────────►┘
+ *               └──called again── proceeding
  *
  * Until it is settled, a 2xx settles it, and so do a 6xx, the last branch that is over, the user
  * and the deadline; then branches that proceed are cancelled, and others once they do.
  */
 export interface Forking {
-  readonly branches: ReadonlyMap<string, "calling" | "proceeding" | "over">;
+  readonly branches: ReadonlyMap<string, BranchPhase>;
   readonly rang: boolean;
   /** What the user has been told; until then every 2xx is wanted. */
   readonly outcome?: "answered" | "failed";
@@ -20,9 +21,13 @@ export interface Forking {
   readonly giveUpAt: Instant;
 }
 
+type BranchPhase = "calling" | "proceeding" | "over";
+
 export type ForkingInput =
   /** Status of a response, or what stands for one: 408, 503. */
   | { readonly type: "response-received"; readonly branch: string; readonly status: number }
+  /** Another INVITE goes there, to which nothing has come yet. */
+  | { readonly type: "called-again"; readonly branch: string }
   | { readonly type: "cancel-requested" }
   | { readonly type: "deadline-passed" };
 
@@ -57,6 +62,8 @@ export function stepForking(
       return input.status < 200
         ? proceed(state, input.branch, input.status)
         : finish(state, input.branch, input.status);
+    case "called-again":
+      return [withBranch(state, input.branch, "calling"), []];
     case "cancel-requested":
       return state.outcome ? [state, []] : fail(state, 487);
     case "deadline-passed":
@@ -117,7 +124,7 @@ function settle(state: Forking, told: ForkingEffect): [Forking, readonly Forking
   return [state, [told, ...cancels]];
 }
 
-function withBranch(state: Forking, branch: string, phase: "proceeding" | "over"): Forking {
+function withBranch(state: Forking, branch: string, phase: BranchPhase): Forking {
   return { ...state, branches: new Map(state.branches).set(branch, phase) };
 }
 

@@ -52,7 +52,7 @@ test("[LIST-1] as many parts as the limit, and no more", () => {
 });
 
 test("[LIST-1] what is put in comes out, unless it holds the delimiter", () => {
-  const text = fc.string().filter((part) => !part.includes("\r\n--b"));
+  const text = fc.string().filter((part) => !`\r\n${part}`.includes("\r\n--b"));
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: limits.bodyParts }), (texts) => {
       const body = `${texts.map((part) => `--b\r\n\r\n${part}\r\n`).join("")}--b--`;

@@ -27,16 +27,16 @@ test("[LIST-2] the namespace as RFC 5366 §6 spells it means the same", () => {
   expect(read).toMatchObject({ value: [{ copyControl: "to" }] });
 });
 
-test("[LIST-3] who is listed twice is invited once, as openly as either says", () => {
+test("[LIST-3] who is listed twice is invited once, as openly as either says, and as anonymously", () => {
   const read = parseRecipientList(
     document(`
       <entry uri="sip:a@b" cp:copyControl="cc"/><entry uri="sip:a@b" cp:copyControl="bcc"/>
-      <entry uri="sip:c@d"/><entry uri="sip:c@d" cp:copyControl="to"/>`),
+      <entry uri="sip:c@d" cp:anonymize="true"/><entry uri="sip:c@d" cp:copyControl="to"/>`),
   );
   expect(read).toMatchObject({
     value: [
-      { uri: "sip:a@b", copyControl: "cc" },
-      { uri: "sip:c@d", copyControl: "to" },
+      { uri: "sip:a@b", copyControl: "cc", anonymize: false },
+      { uri: "sip:c@d", copyControl: "to", anonymize: true },
     ],
   });
 });

@@ -38,7 +38,7 @@ export function parseRecipientList(text: string): Result<readonly ListedUri[], 4
     const listed = listedUri(entry);
     if (listed === undefined) return refuse(400);
     const known = byUri.get(listed.uri);
-    if (known === undefined || isMoreOpen(listed, known)) byUri.set(listed.uri, listed);
+    byUri.set(listed.uri, known === undefined ? listed : together(known, listed));
   }
   return ok([...byUri.values()]);
 }
@@ -73,6 +73,12 @@ function copyControlAttribute(entry: XmlElement, name: string): string | undefin
 }
 
 /** RFC 5364 §4: of one URI listed several times, "to" counts before "cc", and "cc" before "bcc". */
+function together(one: ListedUri, other: ListedUri): ListedUri {
+  const open = isMoreOpen(other, one) ? other : one;
+  // Who is to stay unnamed anywhere stays so everywhere.
+  return { ...open, anonymize: one.anonymize || other.anonymize };
+}
+
 function isMoreOpen(one: ListedUri, other: ListedUri): boolean {
   const order = ["to", "cc", "bcc"];
   return order.indexOf(one.copyControl) < order.indexOf(other.copyControl);

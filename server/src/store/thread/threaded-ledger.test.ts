@@ -70,6 +70,13 @@ describe("a thread that is lost", () => {
     await ledger.close();
   });
 
+  test("[STO-15] is not opened again for who asks after it was closed", async () => {
+    const { ledger, threads } = await opened();
+    await ledger.close();
+    await expect(ledger.history({ limit: 9 })).rejects.toThrow("the store is closed");
+    expect(threads).toHaveLength(1);
+  });
+
   test("[STO-15] is not waited for by who closes", async () => {
     const { ledger, threads } = await opened();
     await threads.at(-1)?.terminate();

@@ -89,6 +89,8 @@ class ThreadedLedger implements StoreLedger {
   }
 
   async #askOnce(request: LedgerRequest): Promise<LedgerReply | undefined> {
+    // A thread opened now would have nobody to close it.
+    if (this.#isClosing) throw new Error("the store is closed");
     if (!this.#thread && this.#parts.now() < this.#reopenAt) {
       throw new Error("the store is lost, and it is too early to open it again");
     }

@@ -50,16 +50,16 @@ export function printAdvertisementContent(
   );
 }
 
-const printEncodingGroup = printedOnce((group: EncodingGroup, negotiated): string =>
-  extensible(
+function printEncodingGroup(group: EncodingGroup, negotiated: Negotiated): string {
+  return extensible(
     "encodingGroup",
     { encodingGroupID: group.encodingGroupId },
     xmlText("maxGroupBandwidth", String(group.maxGroupBandwidthBps)) +
       wrap("encodingIDList", [texts("encodingID", group.encodings)]),
     group,
     negotiated,
-  ),
-);
+  );
+}
 
 const printScene = printedOnce((scene: CaptureScene, negotiated): string =>
   extensible(
@@ -82,8 +82,8 @@ function printSceneView(view: SceneView): string {
   );
 }
 
-const printSimultaneousSet = printedOnce((set: SimultaneousSet, negotiated): string =>
-  extensible(
+function printSimultaneousSet(set: SimultaneousSet, negotiated: Negotiated): string {
+  return extensible(
     "simultaneousSet",
     { setID: set.setId, mediaType: set.mediaType },
     texts("mediaCaptureIDREF", set.captures) +
@@ -91,18 +91,18 @@ const printSimultaneousSet = printedOnce((set: SimultaneousSet, negotiated): str
       texts("captureSceneIDREF", set.scenes),
     set,
     negotiated,
-  ),
-);
+  );
+}
 
-const printGlobalView = printedOnce((view: GlobalView, negotiated): string =>
-  extensible(
+function printGlobalView(view: GlobalView, negotiated: Negotiated): string {
+  return extensible(
     "globalView",
     { globalViewID: view.globalViewId },
     texts("sceneViewIDREF", view.sceneViews),
     view,
     negotiated,
-  ),
-);
+  );
+}
 
 const printPerson = printedOnce((person: Person, negotiated): string =>
   extensible(

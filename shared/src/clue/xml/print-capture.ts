@@ -11,9 +11,17 @@ import { printSpatialInformation } from "./print-spatial.ts";
 import { extensible, optionalText, printedOnce, texts, wrap } from "./printing.ts";
 import { schemaTypeOf } from "./read-capture.ts";
 
-/** A `mediaCapture` (RFC 8846 §11). */
-export const printCapture = printedOnce((capture: Capture, negotiated): string =>
-  extensible(
+/**
+ * A `mediaCapture` (RFC 8846 §11). What a focus mixes for one consumer is made of everybody else:
+ * nobody else is sent it, and to remember its print would only cost memory.
+ */
+export function printCapture(capture: Capture, negotiated: Negotiated): string {
+  const print = capture.source.type === "multiple" ? printAnew : printShared;
+  return print(capture, negotiated);
+}
+
+function printAnew(capture: Capture, negotiated: Negotiated): string {
+  return extensible(
     "mediaCapture",
     {
       "xsi:type": schemaTypeOf(capture.mediaType),
@@ -38,8 +46,10 @@ export const printCapture = printedOnce((capture: Capture, negotiated): string =
       optionalText("sensitivityPattern", capture.sensitivityPattern),
     capture,
     negotiated,
-  ),
-);
+  );
+}
+
+const printShared = printedOnce(printAnew);
 
 /** `content` and `configuredContent`. */
 export function printContent(name: string, content: Content, negotiated: Negotiated): string {

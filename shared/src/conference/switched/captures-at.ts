@@ -82,6 +82,11 @@ export function switchedFor(leg: Leg, { captureId }: CaptureEncoding): SwitchedC
   return switchedCaptures(leg.told ?? []).find((switched) => switched.captureId === captureId);
 }
 
+/** What a leg's participant has configured of what the focus shows it. */
+export function configuredBy(leg: Leg): readonly CaptureEncoding[] {
+  return leg.session.channel?.provider.configured ?? [];
+}
+
 /** What an endpoint without CLUE gets on its one line of a kind: who speaks, and is heard. */
 const ordinary: Readonly<Record<Line["kind"], SwitchedCapture>> = {
   video: {
@@ -97,7 +102,3 @@ const ordinary: Readonly<Record<Line["kind"], SwitchedCapture>> = {
     shows: { type: "voice" },
   },
 };
-
-function configuredBy(leg: Leg): readonly CaptureEncoding[] {
-  return leg.session.channel?.provider.configured ?? [];
-}

@@ -1,6 +1,6 @@
 import type { Leg } from "../conference.ts";
 import type { Offering } from "../offering.ts";
-import { switchedFor } from "./captures-at.ts";
+import { configuredBy, switchedFor } from "./captures-at.ts";
 import { mayShow } from "./showing.ts";
 
 /**
@@ -13,8 +13,7 @@ export function losesSight(leg: Leg, others: readonly Offering[]): boolean {
     ({ participant }) => !others.some((other) => other.participant === participant),
   );
   if (gone.length === 0) return false;
-  const configured = leg.session.channel?.provider.configured ?? [];
-  return configured.some((encoding) => {
+  return configuredBy(leg).some((encoding) => {
     const switched = switchedFor(leg, encoding);
     if (!switched) return false;
     return gone.some((offering) => mayShow(switched, offering, told, encoding.configuredContent));

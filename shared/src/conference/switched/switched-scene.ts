@@ -93,8 +93,8 @@ function contentOf(switched: SwitchedCapture, others: readonly Offering[]): Cont
 function viewOfRoom(offering: Offering): SceneView | undefined {
   const cameras = camerasOf(offering).map(({ captureId }) => captureId);
   if (cameras.length === 0) return undefined;
-  const views = offering.scenes.flatMap((scene) => scene.views);
-  return views.find(
+  const all = offering.scenes.flatMap((scene) => scene.views);
+  return all.find(
     ({ captures }) =>
       captures.length === cameras.length && cameras.every((camera) => captures.includes(camera)),
   );

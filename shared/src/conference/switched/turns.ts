@@ -1,6 +1,6 @@
 import { type Instant, instant } from "../../lib/index.ts";
 import type { Conference, Leg } from "../conference.ts";
-import { switchedFor } from "./captures-at.ts";
+import { configuredBy, switchedFor } from "./captures-at.ts";
 import { turnAt } from "./floor.ts";
 
 /** When the next turn comes, if anybody looks at something that goes round. */
@@ -11,6 +11,7 @@ export function nextTurn(conference: Conference, now: Instant): Instant | undefi
 }
 
 function watchesTurns(leg: Leg): boolean {
-  const configured = leg.session.channel?.provider.configured ?? [];
-  return configured.some((encoding) => switchedFor(leg, encoding)?.policy.type === "RoundRobin");
+  return configuredBy(leg).some(
+    (encoding) => switchedFor(leg, encoding)?.policy.type === "RoundRobin",
+  );
 }

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roomGap, tileSize } from "../../store/view.ts";
-import { changeWords } from "./names.ts";
-import { reconnecting } from "./state-words.ts";
+import { roomGap, tileSize } from "./arrange.ts";
 
 test.each([
   ["one room of three fills the width", [3], 1200, 600, 225],
@@ -33,22 +31,6 @@ test("[WEB-81] a narrow screen shows the middle picture large, and the edges of 
   expect(width).toBeLessThan(390 * 0.9);
   expect(tileSize([3, 3, 3, 3, 3, 3], 390, 640).height).toBe(150);
   expect(height).toBeGreaterThan(150);
-});
-
-test("[WEB-82] comings and goings are told in few words", () => {
-  expect(changeWords(["Ana"], [])).toBe("Ana left");
-  expect(changeWords([], ["Ana", "Ben"])).toBe("Ana and Ben joined");
-  expect(changeWords(["Ana", "Ben", "Cleo"], ["Dan"])).toBe("Ana and 2 others left and Dan joined");
-  expect(changeWords([], [])).toBeUndefined();
-});
-
-test("[WEB-82] time lost is counted in minutes and seconds", () => {
-  expect([0, 7, 65, 600].map(reconnecting)).toEqual([
-    "Reconnecting… 0:00",
-    "Reconnecting… 0:07",
-    "Reconnecting… 1:05",
-    "Reconnecting… 10:00",
-  ]);
 });
 
 /** As a browser wraps rooms into lines; beyond all height where a room is wider than the stage. */
