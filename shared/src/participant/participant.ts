@@ -9,7 +9,7 @@ import type { Viewing } from "./layout.ts";
 import type { Media } from "./media.ts";
 import type { Sending } from "./own-layers.ts";
 import { type OwnRoom, ownContent, type Self } from "./own-room.ts";
-import type { Place } from "./places.ts";
+import type { Place } from "./place.ts";
 import { idle, type Recovery, type RecoveryEffect, recoveryDeadline } from "./recovery.ts";
 import type { Room } from "./rooms.ts";
 import { noRoster, type RosterCopy } from "./roster.ts";

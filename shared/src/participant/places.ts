@@ -1,14 +1,9 @@
 import type { AdvertisementContent, Capture, CaptureId, PersonId } from "../clue/index.ts";
 import { capturesToSee } from "./layout.ts";
 import type { Participant } from "./participant.ts";
+import { type Place, personIn } from "./place.ts";
 import { contentsOf, sourceIn } from "./switched-in.ts";
-import { type Tile, tileOf } from "./tiles.ts";
-
-/** One place of the row that shows whoever speaks, or the only one. */
-export interface Place extends Tile {
-  /** What is switched in, once a packet has told; until then nobody is named. */
-  readonly source?: Capture;
-}
+import { tileOf } from "./tiles.ts";
 
 /**
  * What is seen through switched captures, from the left. A row stands for one room after the
@@ -33,11 +28,6 @@ export function placesSeen(participant: Participant): readonly Place[] {
     const capture = row[at];
     return capture && contentsOf(capture, content).some((one) => isOf(one, whoIsThere));
   });
-}
-
-/** Whom a place shows now, as far as packets have told. */
-export function personIn({ source }: Place): PersonId | undefined {
-  return source?.capturedPeople[0];
 }
 
 function switchedPictures(

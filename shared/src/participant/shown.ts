@@ -2,7 +2,7 @@ import { assertNever, type Instant } from "../lib/index.ts";
 import type { Mid } from "../sdp/index.ts";
 import { capturesToSee, middleOf } from "./layout.ts";
 import type { Participant } from "./participant.ts";
-import { type Place, personIn } from "./places.ts";
+import { type Place, personIn } from "./place.ts";
 import { isAttempt } from "./recovery.ts";
 import type { Room } from "./rooms.ts";
 import type { RosterPerson } from "./roster.ts";

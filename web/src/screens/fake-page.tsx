@@ -1,4 +1,3 @@
-import type { Layout } from "@parley/shared/participant";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createConferenceStore } from "../store/conference.ts";
@@ -6,7 +5,7 @@ import { PageContext } from "../store/context.ts";
 import { FakeDevices } from "../store/fake-devices.ts";
 import { createKept } from "../store/kept.ts";
 import { createPage } from "../store/page.ts";
-import type { ConferenceView, JoinRequest, RoomView, TileState } from "../store/view.ts";
+import type { ConferenceView, JoinRequest, Layout, RoomView, TileState } from "../store/view.ts";
 
 /** For tests: a page around one screen, its conference and devices in the test's hands. */
 export function showPage(screen: ReactNode, view: Partial<ConferenceView> = {}) {

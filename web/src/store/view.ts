@@ -1,5 +1,6 @@
 import type { Layout } from "@parley/shared/participant";
 
+export type { Layout } from "@parley/shared/participant";
 export { tileSize } from "@parley/shared/participant";
 
 /** What the screens show: a projection of the call, made in `store/`, decided nowhere here. */
