@@ -5,7 +5,7 @@ import type {
   CaptureId,
   EncodingId,
 } from "./model/advertisement.ts";
-import { sentTogether } from "./send-together.ts";
+import { sentTogether } from "./sent-together.ts";
 
 export interface CaptureChoice {
   readonly advertisement: AdvertisementContent;

@@ -59,7 +59,7 @@ export type { XCard, XCardParameter, XCardProperty, XCardValue } from "./model/x
 export { heightsOf, mayNameHeights, PICTURE_SIZE, withHeights } from "./picture-size.ts";
 export type { Provider, Refusal, SentAdvertisement } from "./provider.ts";
 export { RESPONSE_CODES, type ResponseCode } from "./response-codes.ts";
-export { mediaTypeOfSet, sentTogether } from "./send-together.ts";
+export { sentTogether, type TypedSet, typedSets } from "./sent-together.ts";
 export { stepChannel } from "./step-channel.ts";
 export { summariseClue } from "./summarise.ts";
 export { advertisedBytes } from "./xml/advertised-bytes.ts";

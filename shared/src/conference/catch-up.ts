@@ -10,7 +10,7 @@ import { offeringsOf } from "./offerings-of.ts";
 import { planFor } from "./plan.ts";
 import { reinvitesOwed, wishOf } from "./reinvites-owed.ts";
 import { seatLabel, withSeats } from "./section.ts";
-import { sourcesOf } from "./sources.ts";
+import { type Sources, sourcesOf } from "./sources.ts";
 import { notifySubscribers } from "./subscribers.ts";
 import { losesSight } from "./switched/lost-sight.ts";
 import { nextTurn } from "./switched/turns.ts";
@@ -28,12 +28,13 @@ export function catchUp(draft: Draft): void {
   if (offerings !== draft.conference.offerings) {
     draft.conference = { ...draft.conference, offerings };
   }
-  planMedia(draft);
+  const sources = sourcesOf(draft.conference);
+  planMedia(draft, sources);
   waitForTurn(draft);
   callOut(draft);
   if (gathering(draft)) return;
   advertise(draft);
-  configure(draft);
+  configure(draft, sources);
   offer(draft);
   notifySubscribers(draft);
 }
@@ -76,8 +77,7 @@ function advertiseTo(draft: Draft, leg: Leg, others: readonly Offering[]): void 
   feedSession(draft, leg.id, { type: "content-offered", content });
 }
 
-function configure(draft: Draft): void {
-  const sources = sourcesOf(draft.conference);
+function configure(draft: Draft, sources: Sources): void {
   const demand = capturesInDemand(draft.conference, sources, draft.env.now);
   const offerings = new Map(
     draft.conference.offerings.map((offering) => [offering.participant, offering]),
@@ -98,8 +98,7 @@ function offer(draft: Draft): void {
   }
 }
 
-function planMedia(draft: Draft): void {
-  const sources = sourcesOf(draft.conference);
+function planMedia(draft: Draft, sources: Sources): void {
   const plans = new Map<LegId, Leg>();
   for (const [id, leg] of draft.legs) {
     if (leg.phase === "opening") continue;

@@ -2,11 +2,11 @@ import {
   type AdvertisementContent,
   type CaptureId,
   type CaptureScene,
-  mediaTypeOfSet,
   type SceneId,
   type SceneViewId,
   type SimultaneousSet,
   type SimultaneousSetId,
+  typedSets,
 } from "../clue/index.ts";
 import type { Offering } from "./offering.ts";
 
@@ -23,15 +23,13 @@ export function renamedSets(
   content: AdvertisementContent,
   names: SetNames,
 ): readonly SimultaneousSet[] {
-  return (content.simultaneousSets ?? []).flatMap((set, index) => {
-    const mediaType = mediaTypeOfSet(content, set);
-    if (mediaType === undefined) return [];
-    const setId = `x${names.seat}.${index + 1}` as SimultaneousSetId;
-    const captures = set.captures.flatMap((id) => names.capture(id) ?? []);
-    const sceneViews = set.sceneViews.flatMap((id) => names.sceneView(id) ?? []);
-    const scenes = set.scenes.flatMap((id) => names.scene(id) ?? []);
-    return [{ setId, mediaType, captures, sceneViews, scenes }];
-  });
+  return typedSets(content).map(({ mediaType, captures, sceneViews, scenes }, index) => ({
+    setId: `x${names.seat}.${index + 1}` as SimultaneousSetId,
+    mediaType,
+    captures: captures.flatMap((id) => names.capture(id) ?? []),
+    sceneViews: sceneViews.flatMap((id) => names.sceneView(id) ?? []),
+    scenes: scenes.flatMap((id) => names.scene(id) ?? []),
+  }));
 }
 
 /** More would be a longer list than a consumer can use; the focus sees to the limits itself then. */

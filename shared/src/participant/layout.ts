@@ -5,6 +5,7 @@ import {
   type Content,
   leftToRight,
 } from "../clue/index.ts";
+import { assertNever } from "../lib/index.ts";
 
 /**
  * How a person looks at the others. `immersive`: all cameras of all rooms; `speaker`: the room
@@ -65,6 +66,8 @@ function picturesFor(
       const switched = row.length > 0 && fits ? row : whoSpeaks(advertisement);
       return switched.length > 0 ? switched : rooms.flatMap(middleOf).slice(0, 1);
     }
+    default:
+      return assertNever(viewing.layout);
   }
 }
 

@@ -39,6 +39,8 @@ export class Seat {
   #run: Run | undefined;
   /** What is switched in, as long as `#run` lasts. */
   #captureId: string | undefined;
+  /** Its CSRC: reckoned once for a stretch, not for each packet. */
+  #contributing: { readonly contributingSource: number } | undefined;
   #aim: SourceRef | undefined;
   /** The source before, while the picture of the next is not there yet. */
   #lingering: SourceRef | undefined;
@@ -52,8 +54,7 @@ export class Seat {
     this.#plan = plan;
     this.#ids = ids;
     this.#aim = plan.from;
-    this.#captureId = plan.captureId;
-    this.#extensions = new ExtensionWriter(ids, plan.mid, plan.captureId);
+    this.#extensions = this.#naming(plan.captureId);
   }
 
   get plan(): SinkPlan {
@@ -95,8 +96,7 @@ export class Seat {
     if (!sameRef(before.from, plan.from) && !isShown) {
       this.#aimAt(plan.from, isSwitched);
     }
-    if (!this.#lingering) this.#captureId = plan.captureId;
-    this.#extensions = new ExtensionWriter(ids, plan.mid, this.#captureId);
+    this.#extensions = this.#naming(this.#lingering ? this.#captureId : plan.captureId);
   }
 
   /** Another layer of what is planned, from now on. */
@@ -195,8 +195,15 @@ export class Seat {
     this.#run = run;
     this.#lingering = undefined;
     if (this.#captureId === this.#plan.captureId) return;
-    this.#captureId = this.#plan.captureId;
-    this.#extensions = new ExtensionWriter(this.#ids, this.#plan.mid, this.#captureId);
+    this.#extensions = this.#naming(this.#plan.captureId);
+  }
+
+  /** From now on packets name this capture: what writes their extensions. */
+  #naming(captureId: string | undefined): ExtensionWriter {
+    this.#captureId = captureId;
+    this.#contributing =
+      captureId === undefined ? undefined : { contributingSource: contributingSource(captureId) };
+    return new ExtensionWriter(this.#ids, this.#plan.mid, captureId);
   }
 
   #write(
@@ -222,9 +229,7 @@ export class Seat {
           now,
           source.extended - run.first < CAPTURE_ID_PACKETS,
         ),
-        ...(this.#captureId !== undefined && {
-          contributingSource: contributingSource(this.#captureId),
-        }),
+        ...this.#contributing,
       },
       packet,
     );

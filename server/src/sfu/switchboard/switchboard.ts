@@ -162,17 +162,18 @@ export class Switchboard {
     if (source.plan.kind === "audio" && audioLevel !== undefined) {
       this.#speaker.heard(source.ref, audioLevel, now);
     }
-    const settled: Seat[] = [];
+    let settled: Seat[] | undefined;
     for (const seat of this.#audiences.of(source.ref)) {
       if (!seat.takes(stream, source.ref)) continue;
       seat.heardOf(source.ref);
       const lingered = seat.lingers;
       const forwarded = seat.forward(stream, packet, now);
-      if (lingered && !seat.lingers) settled.push(seat);
+      if (lingered && !seat.lingers) settled = [...(settled ?? []), seat];
       if (forwarded) this.#send(this.#legs.get(seat.leg), forwarded);
       else if (seat.awaitsKeyFrameOf(source.ref)) source.need.want();
     }
-    for (const seat of settled) this.#audiences.update(seat);
+    // Not while its audience is being gone through.
+    for (const seat of settled ?? []) this.#audiences.update(seat);
     this.#askForKeyFrame(leg, source, now);
   }
 

@@ -1,5 +1,5 @@
 import type { CaptureId } from "../../clue/index.ts";
-import type { Instant } from "../../lib/index.ts";
+import { assertNever, type Instant } from "../../lib/index.ts";
 import type { Conference, Leg } from "../conference.ts";
 import type { Offering } from "../offering.ts";
 import type { Sources } from "../sources.ts";
@@ -60,5 +60,7 @@ export function inOrder({ offerings, speakers, turn }: Floor, policy: SwitchingP
       const round = [...offerings.slice(first), ...offerings.slice(0, first)];
       return round.map((offering) => ({ offering }));
     }
+    default:
+      return assertNever(policy);
   }
 }

@@ -1,4 +1,5 @@
 import type { CaptureId } from "../../clue/index.ts";
+import { assertNever } from "../../lib/index.ts";
 import type { Offering } from "../offering.ts";
 import { cameraAt, camerasOf, microphonesOf, voiceAt } from "./cameras.ts";
 
@@ -62,6 +63,8 @@ export function shownOf(
       return cameraAt(offering, microphone)?.captureId;
     case "voice":
       return voiceAt(offering, microphone)?.captureId;
+    default:
+      return assertNever(shows);
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   SceneView,
   SceneViewId,
 } from "../../clue/index.ts";
+import { assertNever } from "../../lib/index.ts";
 import { encodingGroupOf, type Offering } from "../offering.ts";
 import { camerasOf } from "./cameras.ts";
 import { type SwitchedCapture, shownOf, switchedCaptures } from "./switched-captures.ts";
@@ -155,5 +156,7 @@ function describe({ policy, shows }: SwitchedCapture): string {
       return policy.index === 0 ? "Who speaks" : `Who spoke ${policy.index} before`;
     case "voice":
       return policy.index === 0 ? "The voice that is loudest" : `The voice ${policy.index} before`;
+    default:
+      return assertNever(shows);
   }
 }

@@ -37,11 +37,11 @@ export function Meeting({ conference }: { readonly conference: string }) {
           </div>
           {rooms.length === 0 && <Alone conference={conference} />}
           <ComingsAndGoings />
-          <MuteRequest />
         </main>
         {people && <Roster conference={conference} onClose={() => setPeople(false)} />}
       </div>
       <footer className={styles["footer"]}>
+        <MuteRequest />
         <OwnStrip />
         <Toolbar people={people} onPeople={setPeople} />
         <RemoteSound />

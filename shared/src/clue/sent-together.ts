@@ -24,10 +24,15 @@ export function sentTogether(
   return wanted.filter((id) => allowed.get(typeOf(id) ?? "")?.has(id) ?? true);
 }
 
-/** The media type of a set that may leave it to what it names (RFC 8846 §19.2). */
-export function mediaTypeOfSet(
-  content: AdvertisementContent,
-  set: SimultaneousSet,
-): string | undefined {
-  return mediaTypeOf(set, indexOf(content));
+/** The simultaneous sets with their media types, which some leave to what they name (RFC 8846 §19.2). */
+export function typedSets(content: AdvertisementContent): readonly TypedSet[] {
+  const { simultaneousSets = [] } = content;
+  if (simultaneousSets.length === 0) return [];
+  const index = indexOf(content);
+  return simultaneousSets.flatMap((set) => {
+    const mediaType = mediaTypeOf(set, index);
+    return mediaType === undefined ? [] : [{ ...set, mediaType }];
+  });
 }
+
+export type TypedSet = SimultaneousSet & { readonly mediaType: string };
