@@ -14,11 +14,16 @@ const mayImport = {
   // RFC 8848 §5.1 keeps CLUE and SDP from waiting for each other: only session/ holds both.
   "shared/src/clue": [door("(lib|xml)")],
   "shared/src/event-package": [door("(lib|xml)")],
+  "shared/src/instant-message": [door("lib")],
   "shared/src/offer-answer": [door("(lib|sdp)")],
   "shared/src/switching": [door("(lib|sdp|clue)")],
   "shared/src/session": [door("(lib|sdp|offer-answer|clue)")],
-  "shared/src/participant": [door("(lib|sdp|clue|session|switching|event-package)")],
-  "shared/src/conference": [door("(lib|sdp|clue|offer-answer|session|switching|event-package)")],
+  "shared/src/participant": [
+    door("(lib|sdp|clue|session|switching|event-package|instant-message)"),
+  ],
+  "shared/src/conference": [
+    door("(lib|sdp|clue|offer-answer|session|switching|event-package|instant-message)"),
+  ],
   "shared/sim": [shared],
 
   "server/src/focus": [shared],
@@ -35,12 +40,15 @@ const mayImport = {
   "web/src/call": [shared],
   "web/src/devices": [shared],
   "web/src/store": [shared, "^web/src/(call|devices)/"],
-  "web/src/screens": ["^web/src/(store|ui)/"],
-  "web/src/ui": [],
+  "web/src/words": [],
+  "web/src/shortcuts": ["^web/src/words/"],
+  "web/src/screens": ["^web/src/(store|ui|words|shortcuts)/"],
+  "web/src/ui": ["^web/src/(words|shortcuts)/"],
 
   // Stories see what a person sees; tools look at the tree from outside.
   e2e: [],
-  tools: [],
+  // The contrast of every colour a page can have is looked at from here.
+  tools: ["^web/src/ui/avatar-colour\\.ts$"],
 };
 
 /** Third-party package to the one folder that knows it. Tests may use one as a peer or oracle. */
@@ -55,6 +63,11 @@ const homes = {
   yaml: "server/src/config",
   jssip: "web/src/call",
   zustand: "web/src/store",
+  i18next: "web/src/words",
+  "react-i18next": "web/src/words",
+  "radix-ui": "web/src/ui",
+  uqr: "web/src/screens/meeting/invite",
+  "axe-core": "e2e/pages",
 };
 
 const ours = "^(shared|server|web|e2e|tools)/";

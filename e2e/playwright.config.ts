@@ -1,20 +1,25 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { defineConfig } from "@playwright/test";
+import {
+  defineConfig,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerOptions,
+} from "@playwright/test";
+import { chromiumOptions } from "./browsers/chromium.ts";
+import { firefoxOptions } from "./browsers/firefox.ts";
 
-/** The system's Chromium where there is one; else Playwright's own. */
-function systemChromium(): string | undefined {
-  const named = process.env["CHROMIUM_PATH"];
-  if (named !== undefined) return named;
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
-}
+/** Stories of which another browser makes another story. */
+const alsoInFirefox = ["stories/joining-by-hand.spec.ts", "stories/someone-comes-back.spec.ts"];
 
-const executablePath = systemChromium();
+const everyScreen = "axe.spec.ts";
+
+const inChromium: Partial<PlaywrightTestOptions & PlaywrightWorkerOptions> = {
+  browserName: "chromium",
+  // Without its film: filming three rooms takes more of the machine than the rooms do.
+  trace: { mode: "retain-on-failure", screenshots: false },
+  permissions: ["camera", "microphone"],
+  launchOptions: chromiumOptions(),
+};
 
 export default defineConfig({
-  testDir: "stories",
   outputDir: "../test-results",
   // A story runs several browsers' worth of video: one at a time, and what is flaky is broken.
   workers: 1,
@@ -24,34 +29,35 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {
-    browserName: "chromium",
     viewport: { width: 1280, height: 800 },
     screenshot: "only-on-failure",
-    // Without its film: filming three rooms takes more of the machine than the rooms do.
-    trace: { mode: "retain-on-failure", screenshots: false },
-    permissions: ["camera", "microphone"],
-    launchOptions: {
-      ...(executablePath !== undefined && { executablePath }),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        // Media between pages of one machine, without mDNS names in between.
-        "--allow-loopback-in-peer-connection",
-        "--disable-features=WebRtcHideLocalIpsWithMdns",
-        "--use-fake-ui-for-media-stream",
-        "--use-fake-device-for-media-stream=device-count=4,fps=20",
-        "--autoplay-policy=no-user-gesture-required",
-        // Every page of a story is as awake as one in front of a person.
-        "--disable-background-timer-throttling",
-        "--disable-backgrounding-occluded-windows",
-        "--disable-renderer-backgrounding",
-        // Nothing of Chromium's own goes out to the network.
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
   },
+  projects: [
+    {
+      name: "chromium",
+      testDir: "stories",
+      testIgnore: everyScreen,
+      use: inChromium,
+    },
+    {
+      // On its own (`npm run axe`): it goes through every screen, and takes its time.
+      name: "axe",
+      testDir: "stories",
+      testMatch: everyScreen,
+      use: inChromium,
+    },
+    {
+      // No test: pictures to look at, in .cache/looks (`npm run looks`).
+      name: "looks",
+      testDir: "looks",
+      timeout: 600_000,
+      use: inChromium,
+    },
+    {
+      name: "firefox",
+      testDir: ".",
+      testMatch: ["firefox/*.spec.ts", ...alsoInFirefox],
+      use: { browserName: "firefox", channel: "moz-firefox", launchOptions: firefoxOptions() },
+    },
+  ],
 });

@@ -14,13 +14,18 @@ import { node24 } from "./workspace.mjs";
 /**
  * Programs the tests use that npm does not bring.
  *
- * @type {{ chromium: Program, sipp: Program, xmllint: Program, postgres: Program }}
+ * @type {{ chromium: Program, firefox: Program, sipp: Program, xmllint: Program, postgres: Program }}
  */
-const programs = {
+export const programs = {
   chromium: {
     names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     debian: "chromium",
     without: "The browser stories need one of their own.",
+  },
+  firefox: {
+    names: ["firefox-esr", "firefox"],
+    debian: "firefox-esr",
+    without: "The stories in Firefox are left out.",
   },
   sipp: {
     names: ["sipp"],
@@ -91,8 +96,12 @@ async function aptInstall(packages) {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await capture("apt-get", ["update"], { env });
   const quietly = ["install", "--yes", "--no-install-recommends"];
-  const { code, output } = await capture("apt-get", [...quietly, ...packages], { env });
-  if (code !== 0) console.log(`${lastLines(output, 5)}\napt-get install ended with ${code}.`);
+  // One by one: a distribution that does not know one of them installs none of what it is asked for.
+  for (const name of packages) {
+    const { code, output } = await capture("apt-get", [...quietly, name], { env });
+    if (code !== 0)
+      console.log(`${lastLines(output, 5)}\napt-get install ${name} ended with ${code}.`);
+  }
 }
 
 async function downloadChromium() {

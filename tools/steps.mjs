@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { oneCheck, testCounts } from "./counts.mjs";
+import { find, programs } from "./programs.mjs";
 import { capture } from "./run.mjs";
 import { manifest, root } from "./workspace.mjs";
 
@@ -11,7 +12,8 @@ import { manifest, root } from "./workspace.mjs";
  * @property {string} script
  * @property {string} proves what it shows when it passes
  * @property {"vitest" | "playwright"} [runner] set where it counts its own tests
- * @property {boolean} [needsPage] left out by `npm run check`
+ * @property {keyof typeof programs} [needs] left out where that is not installed
+ * @property {boolean} [needsBrowser] left out by `npm run check`
  */
 
 /** @type {readonly Step[]} */
@@ -24,12 +26,26 @@ export const steps = [
   { script: "citations", proves: "every RFC section cited exists" },
   { script: "spec", proves: "every rule has its test, every test its rule" },
   { script: "unit", proves: "unit, property and simulation tests", runner: "vitest" },
-  { script: "page", proves: "the page builds", needsPage: true },
-  { script: "stories", proves: "people in browsers", runner: "playwright", needsPage: true },
+  { script: "page", proves: "the page builds" },
+  { script: "size", proves: "a first visit loads no more than it may" },
+  { script: "stories", proves: "people in browsers", runner: "playwright", needsBrowser: true },
+  {
+    script: "axe",
+    proves: "axe finds nothing on any screen in any theme",
+    runner: "playwright",
+    needsBrowser: true,
+  },
+  {
+    script: "stories-firefox",
+    proves: "people in Firefox",
+    runner: "playwright",
+    needsBrowser: true,
+    needs: "firefox",
+  },
 ];
 
 /** Long enough for the slowest step on a busy machine, short enough that CI hears of a hang. */
-const stepLimitMs = 6 * 60_000;
+const stepLimitMs = 20 * 60_000;
 
 const reports = join(root, ".cache", "test");
 
@@ -41,6 +57,10 @@ const reports = join(root, ".cache", "test");
  * @returns {Promise<import("./counts.mjs").Counts>}
  */
 export async function runStep(step) {
+  if (step.needs && find(programs[step.needs]) === undefined) {
+    console.log(`\n== ${step.script}: not run. ${programs[step.needs].without}`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
   mkdirSync(reports, { recursive: true });
   const report = join(reports, `${step.script}.json`);
   rmSync(report, { force: true });

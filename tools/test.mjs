@@ -16,7 +16,7 @@ runTool(async () => {
   if (!quick) await ensurePrograms();
   const results = [];
   for (const step of steps) {
-    if (!(quick && step.needsPage)) results.push(await runStep(step));
+    if (!(quick && step.needsBrowser)) results.push(await runStep(step));
   }
   const { passed, failed, skipped } = total(results);
   if (skipped > 0) console.log(`\n${skipped} tests could not run here; each says why.`);

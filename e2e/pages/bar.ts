@@ -16,8 +16,24 @@ const columns = 32;
 
 /** What a video shows right now, or undefined where no bar can be read. */
 export async function readBar(video: Locator): Promise<Bar | undefined> {
-  const lumas = await video.evaluate(lumasOfBlocks, columns);
-  return lumas === undefined ? undefined : barOf(lumas);
+  const [picture] = await video.evaluate(readPictures, { columns, pictures: 0, withinMs: 0 });
+  return picture?.lumas && barOf(picture.lumas);
+}
+
+/** A picture of a video, and when it was shown: wall clock, ms. */
+export interface BarShown {
+  readonly at: number;
+  readonly bar: Bar | undefined;
+}
+
+/** The bars of so many pictures as they are shown, or of those of so many milliseconds. */
+export async function readBars(
+  video: Locator,
+  pictures: number,
+  withinMs: number,
+): Promise<readonly BarShown[]> {
+  const shown = await video.evaluate(readPictures, { columns, pictures, withinMs });
+  return shown.map(({ at, lumas }) => ({ at, bar: lumas && barOf(lumas) }));
 }
 
 /**
@@ -59,21 +75,50 @@ function checksumOf(data: string): number {
   return nibbles.reduce((sum, nibble) => sum ^ Number.parseInt(nibble, 2), 0b1010);
 }
 
-/** Runs in the page: luma of the middle of each block of the bar, or undefined without a picture. */
-function lumasOfBlocks(element: Element, perRow: number): number[] | undefined {
+interface Reading {
+  /** Blocks in a row. */
+  readonly columns: number;
+  /** How many as they are shown; none is the one there is now. */
+  readonly pictures: number;
+  readonly withinMs: number;
+}
+
+interface Picture {
+  readonly at: number;
+  /** Of the middle of each block of the bar; undefined without a picture. */
+  readonly lumas: readonly number[] | undefined;
+}
+
+/** Runs in the page. */
+function readPictures(element: Element, { columns: perRow, pictures, withinMs }: Reading) {
   const video = element as HTMLVideoElement;
-  const { videoWidth: width, videoHeight: height } = video;
   const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (context === null || width === 0 || height === 0) return undefined;
-  context.drawImage(video, 0, 0);
-  const rowHeight = (height * 16) / 360;
-  return Array.from({ length: 2 * perRow }, (_, block) => {
-    const x = Math.floor(((block % perRow) + 0.5) * (width / perRow));
-    const y = Math.floor(height - (1.5 - Math.floor(block / perRow)) * rowHeight);
-    const [red = 0, green = 0, blue = 0] = context.getImageData(x, y, 1, 1).data;
-    return 0.299 * red + 0.587 * green + 0.114 * blue;
+  const lumasOf = (): number[] | undefined => {
+    const { videoWidth: width, videoHeight: height } = video;
+    if (context === null || width === 0 || height === 0) return undefined;
+    Object.assign(canvas, { width, height });
+    context.drawImage(video, 0, 0);
+    const rowHeight = (height * 16) / 360;
+    return Array.from({ length: 2 * perRow }, (_, block) => {
+      const x = Math.floor(((block % perRow) + 0.5) * (width / perRow));
+      const y = Math.floor(height - (1.5 - Math.floor(block / perRow)) * rowHeight);
+      const [red = 0, green = 0, blue = 0] = context.getImageData(x, y, 1, 1).data;
+      return 0.299 * red + 0.587 * green + 0.114 * blue;
+    });
+  };
+  // The time comes first: reading takes some.
+  const look = (): Picture => ({ at: Date.now(), lumas: lumasOf() });
+  if (pictures === 0) return [look()];
+  const shown: Picture[] = [];
+  return new Promise<Picture[]>((resolve) => {
+    const limit = setTimeout(() => resolve(shown), withinMs);
+    const next = () => {
+      shown.push(look());
+      if (shown.length < pictures) return video.requestVideoFrameCallback(next);
+      clearTimeout(limit);
+      return resolve(shown);
+    };
+    video.requestVideoFrameCallback(next);
   });
 }

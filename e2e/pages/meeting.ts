@@ -57,6 +57,13 @@ export class Meeting {
     await this.sees(name, cameras);
   }
 
+  /** A room, by what is beside its picture for who points at it. */
+  async pin(name: string): Promise<void> {
+    const picture = this.room(name).getByRole("figure").first();
+    await picture.hover();
+    await picture.getByRole("button", { name: `Pin ${name}`, exact: true }).click();
+  }
+
   async setMicrophone(on: boolean): Promise<void> {
     const microphone = this.page.getByRole("switch", { name: "Microphone", exact: true });
     if ((await microphone.getAttribute("aria-checked")) !== `${on}`) await microphone.click();
@@ -74,8 +81,25 @@ export class Meeting {
     return (await this.roster()).and(this.page.locator(`[data-participant="${name}"]`));
   }
 
+  /** Shows a screen to the others: whichever the browser's picker comes to. */
+  async share(): Promise<void> {
+    const button = this.page.getByRole("button", { name: "Share screen", exact: true });
+    await button.click();
+    await expect(button).toHaveAttribute("aria-pressed", "true");
+  }
+
+  /** By the menu of the cameras: one more in the room. */
+  async addCamera(): Promise<void> {
+    await this.page.getByRole("button", { name: "Choose a camera", exact: true }).click();
+    await this.page.getByRole("menuitem", { name: "Add a camera" }).click();
+  }
+
+  /** A host is asked whether alone or with everyone. */
   async leave(): Promise<void> {
-    await this.page.getByTestId("leave").click();
+    const button = this.page.getByTestId("leave");
+    const isHost = (await button.getAttribute("aria-haspopup")) !== null;
+    await button.click();
+    if (isHost) await this.page.getByRole("menuitem", { name: /^Leave/ }).click();
     await expect(this.page.getByTestId("left")).toBeVisible();
   }
 

@@ -74,7 +74,7 @@ test.describe("in a conference for two", () => {
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   const isThere = () => target.evaluate((element) => element === document.activeElement);
-  for (let steps = 0; steps < 20 && !(await isThere()); steps += 1) {
+  for (let steps = 0; steps < 40 && !(await isThere()); steps += 1) {
     await page.keyboard.press("Tab");
   }
   await expect(target).toBeFocused();

@@ -110,7 +110,7 @@ function configureOf(content: AdvertisementContent): Configure {
   };
 }
 
-/** Every room as a scene of three cameras side by side and a microphone, and one person in it. */
+/** Every room as a scene of three cameras side by side, one picture of them, a microphone, and one person in it. */
 function contentOf(): AdvertisementContent {
   const rooms = Array.from({ length: ROOMS }, (_, index) => roomOf(index));
   return {
@@ -153,16 +153,40 @@ function roomOf(index: number) {
     descriptions: [{ text: "Microphone" }],
     capturedPeople: [personId],
   };
-  const views = [cameras, [microphone]].map((captures, view) => ({
-    sceneViewId: `${sceneId}.${view + 1}` as SceneViewId,
+  const onePicture = onePictureOf(index, sceneId);
+  const views = [cameras, [microphone], [onePicture]].map((captures, view) => ({
+    sceneViewId: viewName(sceneId, view),
     descriptions: [],
     captures: captures.map(({ captureId }) => captureId),
   }));
   return {
-    captures: [...cameras, microphone],
+    captures: [...cameras, microphone, onePicture],
     scene: { sceneId, scale: "mm", descriptions: [{ text: `Room ${index}` }], views } as const,
     person: { personId, name: `Person ${index}`, uri: `sip:p${index}@example.org`, types: [] },
   };
+}
+
+/** What a focus adds to a room of several cameras: that which the voice is at. */
+function onePictureOf(index: number, sceneId: SceneId): Capture {
+  return {
+    captureId: `p${index}_one` as CaptureId,
+    mediaType: "video",
+    sceneId,
+    source: {
+      type: "multiple",
+      content: { captures: [], sceneViews: [viewName(sceneId, 0)] },
+      policy: "SoundLevel:0",
+      maxCaptures: { count: 1, exact: false },
+    },
+    encodingGroupId: "EG-video" as EncodingGroupId,
+    descriptions: [],
+    languages: [],
+    capturedPeople: [],
+  };
+}
+
+function viewName(sceneId: SceneId, at: number): SceneViewId {
+  return `${sceneId}.${at + 1}` as SceneViewId;
 }
 
 function groupOf(kind: "video" | "audio", count: number): EncodingGroup {

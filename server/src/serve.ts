@@ -4,7 +4,8 @@ import { ok, type Result, refuse } from "@parley/shared/lib";
 import { processClock } from "./clock.ts";
 import type { Config } from "./config/schema.ts";
 import { Administration } from "./focus/administration.ts";
-import { conferenceUri, Focus } from "./focus/focus.ts";
+import { conferenceUri } from "./focus/conference-uri.ts";
+import { Focus } from "./focus/focus.ts";
 import type { StorePort } from "./focus/ports.ts";
 import { Remembered } from "./focus/remembered.ts";
 import { greetingFor } from "./greeting.ts";
@@ -14,6 +15,7 @@ import { Identity } from "./identity/identity.ts";
 import { joinSecret } from "./identity/join-secret.ts";
 import { createObserver, type Observer } from "./observe/observer.ts";
 import { observedSip } from "./observed-sip.ts";
+import { peopleFor } from "./people-for.ts";
 import { publishedState } from "./published-state.ts";
 import {
   focusSettings,
@@ -51,6 +53,7 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
         return conference && publishedState(conference);
       },
       messages: (name) => observer.messages(name),
+      people: (name, entity) => peopleFor(focus, config.identity, name, entity),
       conference: (name) => administration.conference(name),
       create: (name, policy) => administration.create(name, policy),
       amend: (name, policy) => administration.amend(name, policy),

@@ -61,6 +61,15 @@ describe.runIf(installed)(`${installed ? "sipp" : SIPP_MISSING}`, () => {
     },
   );
 
+  test.each(transports)(
+    "[FOC-100] over %s somebody says something in writing, and hears it in its place",
+    async (transport) => {
+      const conference = `talk-${transport}`;
+      expect(await play("talk", { transport, calls: 1, service: conference })).toEqual(allOf(1));
+      expect(await play("say-outside", { transport, calls: 3 })).toEqual(allOf(3));
+    },
+  );
+
   test("[FOC-24] 15 % of all messages lost over UDP lose no call", {
     timeout: 60_000,
   }, async () => {

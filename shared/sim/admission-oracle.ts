@@ -79,7 +79,7 @@ function seatKeptFor(caller: Caller, { participants, absent }: Conference): numb
   return [...seated, ...absent].find((other) => isDeviceOf(other, caller))?.seat;
 }
 
-function isDeviceOf(
+export function isDeviceOf(
   { instance, proven, entity }: Pick<Participant, "instance" | "proven" | "entity">,
   caller: Caller,
 ): boolean {

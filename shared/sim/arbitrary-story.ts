@@ -7,9 +7,20 @@ import {
 import { ms } from "../src/lib/index.ts";
 import type { Weather } from "./link.ts";
 import type { Look } from "./looks.ts";
+import type { Slides } from "./room.ts";
 import { type Act, type Deed, type Part, type PersonalDeed, type Story, uriOf } from "./story.ts";
 
 const mostPeople = 6;
+
+/** Plain ones, and such as break a document that does not know what to do with them. */
+const displayNames = [
+  "Ada",
+  "Ben & <Cyd>",
+  'Zoë "Ž" d\u2019Arc 🎥',
+  "\u05d0\u05d1 ]]> \u0000\u000b\ufffe",
+  "",
+  " ",
+] as const;
 
 /**
  * Random stories; fast-check makes what fails shorter, until what is left is needed. Most of them
@@ -115,10 +126,12 @@ function part(): Arbitrary<Part> {
   const traits = fc.record({
     clue: oftenTrue(5),
     taste: fc.constantFrom(1, 1, 1, 1, 2, 3),
+    narrows: oftenTrue(6).map((not) => !not),
     cameras: fc.integer({ min: 0, max: 3 }),
     role: fc.constantFrom("participant", "participant", "host", "observer"),
     proven: fc.boolean(),
     anonymous: oftenTrue(5).map((not) => !not),
+    displayName: fc.constantFrom(...displayNames),
   });
   const another = fc.tuple(traits, somebody()).map(([own, goesBy]) => ({ ...own, goesBy }));
   return fc.oneof({ weight: 2, arbitrary: traits }, { weight: 1, arbitrary: another });
@@ -133,8 +146,16 @@ function act(): Arbitrary<Act> {
   });
 }
 
+function slides(): Arbitrary<Slides> {
+  return fc.constantFrom("apart", "apart", "among-cameras", "none");
+}
+
+function heights(): Arbitrary<readonly number[]> {
+  return fc.array(fc.constantFrom(1, 90, 180, 360, 720), { maxLength: 3 });
+}
+
 function look(): Arbitrary<Look> {
-  return fc.constantFrom("everybody", "row", "speaker", "tour");
+  return fc.constantFrom("everybody", "row", "speaker", "tour", "onePicture");
 }
 
 function deed(): Arbitrary<Deed> {
@@ -151,11 +172,15 @@ function deed(): Arbitrary<Deed> {
   return fc.oneof(
     { weight: 14, arbitrary: personal("join") },
     { weight: 9, arbitrary: personal("leave", "hang-up", "vanish") },
+    { weight: 8, arbitrary: personal("say") },
+    { weight: 1, arbitrary: personal("raise-hand", "lower-hand") },
     { weight: 6, arbitrary: personal("lose-flow", "regain-flow", "silence", "noise", "offer") },
     {
       weight: 2,
       arbitrary: fc.record({ type: fc.constant("cameras"), who, count: fc.nat({ max: 3 }) }),
     },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("present"), who, slides: slides() }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant("resize"), who, heights: heights() }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("replace"), who, whom: who }) },
     {
       weight: 4,
@@ -179,6 +204,7 @@ function deed(): Arbitrary<Deed> {
     { weight: 2, arbitrary: fc.record({ type: fc.constant("policy"), change }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("watch"), who }) },
     { weight: 4, arbitrary: personal("speak") },
+    { weight: 3, arbitrary: personal("break-channel", "break-transport") },
     { weight: 5, arbitrary: fc.record({ type: fc.constant("look"), who, at: look() }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("crash") }) },
   );

@@ -38,9 +38,14 @@ function describeRoster(roster: Roster): string {
     const states = endpoints.map(
       ({ status, disconnectionMethod = "" }) => status + disconnectionMethod,
     );
-    return `${entity} ${displayText} ${[...roles].sort().join()} ${states.sort().join()}`;
+    return `${entity} ${carried(displayText)} ${[...roles].sort().join()} ${states.sort().join()}`;
   });
   return `${roster.maximumUserCount}: ${users.sort().join("; ")}`;
+}
+
+/** A text as XML 1.0 §2.2 can carry it. */
+function carried(text: string | undefined): string | undefined {
+  return text?.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }
 
 function toldTheTruth(meeting: Meeting, leg: Leg): void {
@@ -50,7 +55,7 @@ function toldTheTruth(meeting: Meeting, leg: Leg): void {
   const known = endpoint.session.channel?.consumer.advertisement?.content.captures ?? [];
   const others = conference.offerings.filter(({ participant }) => participant !== leg.participant);
   const truth = others.flatMap(({ captures }) => captures.map(({ captureId }) => captureId));
-  const told = known.map(({ captureId }) => captureId).filter((capture) => !isSwitched(capture));
+  const told = known.map(({ captureId }) => captureId).filter((capture) => !isForAll(capture));
   invariant(
     truth.join() === told.join(),
     `${leg.id} believes ${told.join()}, the truth is ${truth.join()}`,
@@ -78,14 +83,30 @@ function toldTheTruth(meeting: Meeting, leg: Leg): void {
     switched.every((capture) => truth.map(String).includes(capture)),
     `${leg.id} is shown ${switched.join()}, there is ${truth.join()}`,
   );
-  // Whoever wants to see who speaks sees somebody, if there is anybody to be seen.
+  // Whoever wants to see who speaks, whoever it is, sees somebody, if there is anybody to be seen.
   const somebody = others.some(({ captures }) => captures.some(isCamera));
-  const wants = configured.includes("p0-speaker");
+  const wants = endpoint.configured.some(
+    ({ captureId, configuredContent }) =>
+      String(captureId) === "p0-speaker" && configuredContent === undefined,
+  );
   invariant(!wants || !somebody || switched.length > 0, `${leg.id} is shown nobody`);
+  for (const room of configured.filter(isOfOneRoom)) {
+    const cameras = `${room.replace("_one", "")}-`;
+    const isShown = switched.some((capture) => capture.startsWith(cameras));
+    invariant(isShown, `${leg.id} is shown ${switched.join()}, but not ${room}`);
+  }
 }
 
 function isSwitched(capture: string): boolean {
+  return isForAll(capture) || isOfOneRoom(capture);
+}
+
+function isForAll(capture: string): boolean {
   return capture.startsWith("p0-");
+}
+
+function isOfOneRoom(capture: string): boolean {
+  return capture.endsWith("_one");
 }
 
 function isCamera({ mediaType, source }: Capture): boolean {

@@ -1,5 +1,12 @@
-import type { Conference, ConferenceEffect, Participant } from "../src/conference/index.ts";
+import type {
+  Conference,
+  ConferenceEffect,
+  ConferenceInput,
+  Leg,
+  Participant,
+} from "../src/conference/index.ts";
 import { type Instant, invariant } from "../src/lib/index.ts";
+import { isDeviceOf } from "./admission-oracle.ts";
 import type { FocusStep } from "./focus.ts";
 
 /** [CON-40] [CON-43] [CON-45] [CON-46] While it goes on there is nothing that should have ended it. */
@@ -41,9 +48,20 @@ export function endsForEveryone({ before, after, input, effects }: FocusStep): v
     );
     const isHere = before.participants.get(leg.participant)?.presence.phase === "connected";
     if (!isHere || input.type === "removal-requested") continue;
-    const cause = released ? 410 : 480;
+    const ending = released ? 410 : 480;
+    const cause = isReplaced(before, leg, input) ? 301 : ending;
     invariant(causeOf(farewells) === cause, `${leg.id} is told ${causeOf(farewells)}`);
   }
+}
+
+/** Its place was taken before there was an end (CON-15, CON-55). */
+function isReplaced(before: Conference, leg: Leg, input: ConferenceInput): boolean {
+  if (input.type !== "invite-received") return false;
+  const participant = before.participants.get(leg.participant);
+  return (
+    input.replaces === leg.id ||
+    (participant !== undefined && isDeviceOf(participant, input.caller))
+  );
 }
 
 function isFarewell(effect: ConferenceEffect, leg: string): boolean {

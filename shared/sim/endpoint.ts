@@ -7,7 +7,7 @@ import {
   PICTURE_SIZE,
   withHeights,
 } from "../src/clue/index.ts";
-import type { Reason } from "../src/conference/index.ts";
+import type { MessageToTell, Reason } from "../src/conference/index.ts";
 import { assertNever, instant, ms } from "../src/lib/index.ts";
 import {
   type MediaSection,
@@ -37,8 +37,13 @@ export interface EndpointSettings {
   /** The INVITE has its answer: ICE and DTLS may begin. */
   readonly answered: () => void;
   readonly ended: (reason: Reason | undefined) => void;
+  /** Somebody said something; or what became of something said here. */
+  readonly told?: (message: MessageToTell) => void;
+  readonly said?: (messageId: string, status: number) => void;
   /** Whether the person behind it cares for this capture. */
   readonly likes: (captureId: string) => boolean;
+  /** Whether it wants to see only the first of those whom a switched capture may show. */
+  readonly narrows?: boolean;
   /** Whether it can say how high a picture is shown; unless said otherwise it can. */
   readonly namesHeights?: boolean;
 }
@@ -85,6 +90,10 @@ export class Endpoint {
       case "refusal":
       case "gone":
         return this.end(undefined);
+      case "message":
+        return this.#told(message.message);
+      case "message-answer":
+        return this.#settings.said?.(message.messageId, message.status);
       case "bye":
         this.#settings.sendSip({ type: "bye-answered", status: 200 });
         return this.end(message.reason);
@@ -118,13 +127,25 @@ export class Endpoint {
       case "bye":
         // RFC 5407 §3.2.1.
         return sendSip({ type: "bye-answered", status: 200 });
+      case "message":
+        return this.#answerMessage(message.message, 481);
       case "refusal":
       case "offer-refused":
+      case "message-answer":
       case "gone":
         return;
       default:
         assertNever(message);
     }
+  }
+
+  #told(message: MessageToTell): void {
+    this.#settings.told?.(message);
+    this.#answerMessage(message, 200);
+  }
+
+  #answerMessage({ number }: MessageToTell, status: number): void {
+    if (number !== undefined) this.#settings.sendSip({ type: "message-answered", number, status });
   }
 
   /** Offers by itself, as an endpoint that is not a page may: glare comes of it. */
@@ -236,7 +257,10 @@ export class Endpoint {
         ...(this.#looks && { wanted: this.#looks(advertisement) }),
       });
       const heights = mayNameHeights(channel) ? this.#heights : [];
-      const captureEncodings = chosen.map((each) => withHeights(each, heights));
+      const captureEncodings = chosen.map((each) => {
+        const sized = withHeights(each, heights);
+        return this.#settings.narrows ? narrowed(sized, advertisement) : sized;
+      });
       this.#step({ type: "content-wanted", captureEncodings });
     }
     this.#arm();
@@ -260,4 +284,16 @@ export class Endpoint {
         ? () => {}
         : this.#settings.world.at(instant(deadline), () => this.feed({ type: "deadline-passed" }));
   }
+}
+
+/** Of what it may show only the first, where the consumer may choose (RFC 8846 §11.9). */
+function narrowed(encoding: CaptureEncoding, advertised: AdvertisementContent): CaptureEncoding {
+  const { captures, scenes } = advertised;
+  const source = captures.find(({ captureId }) => captureId === encoding.captureId)?.source;
+  if (source?.type !== "multiple" || source.allowSubsetChoice !== true) return encoding;
+  const [view] = source.content?.sceneViews ?? [];
+  const viewed = scenes.flatMap(({ views }) => views).find((each) => each.sceneViewId === view);
+  const first = source.content?.captures[0] ?? viewed?.captures[0];
+  if (first === undefined) return encoding;
+  return { ...encoding, configuredContent: { captures: [first], sceneViews: [] } };
 }

@@ -3,6 +3,7 @@ import { invariant } from "../src/lib/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import { createLedger } from "./acknowledged.ts";
 import { callersAreAdmittedInOrder, seatsAreGivenBack } from "./admission-oracle.ts";
+import { createChatOracle } from "./chat-oracle.ts";
 import { endsForEveryone, endsInTime } from "./endings-oracle.ts";
 import type { FocusStep } from "./focus.ts";
 import {
@@ -17,6 +18,7 @@ import { removalsAreAllowed } from "./removals-oracle.ts";
 export function createStepInvariants(): (step: FocusStep, meeting: Meeting) => void {
   const shapes = new Map<LegId, readonly string[]>();
   const ledger = createLedger();
+  const chat = createChatOracle();
   return (step, meeting) => {
     exactlyTheConsumersAreReinvited(step);
     goneOnlyWithReason(step);
@@ -27,12 +29,24 @@ export function createStepInvariants(): (step: FocusStep, meeting: Meeting) => v
     endsForEveryone(step);
     endsInTime(step.after, meeting.world.now);
     ledger(step, meeting.focus.memory);
+    chat(step);
+    lostChannelsDisturbNobody(step);
     seatsAreStable(step.after, shapes);
     nothingFlowsToOrFromWhoIsGone(step.after, meeting);
     everySeatIsSomeonesOwn(step.after);
     nobodyTakesTheSeatOfAnAbsentOne(step.after);
     whatIsSavedIsWhatIsTrue(step.after, meeting);
   };
+}
+
+/** A CLUE channel that is lost leaves all media as they are (RFC 8848 §4.5.4.4). */
+function lostChannelsDisturbNobody({ input, before, after, effects }: FocusStep): void {
+  if (input.type !== "clue-closed") return;
+  const leg = after.legs.get(input.leg);
+  const isUntouched = leg?.plan === before.legs.get(input.leg)?.plan;
+  invariant(isUntouched, `${input.leg} lost its channel, and media with it`);
+  const types = effects.map(({ type }) => type);
+  invariant(!types.includes("send-notify"), `somebody is told of the channel of ${input.leg}`);
 }
 
 /** m-sections keep their place, mid and label for the life of a leg; their number is bounded (G16). */

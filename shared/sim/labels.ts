@@ -12,6 +12,9 @@ export function sipLabel(message: ToFocus): string | undefined {
     offer: "re-INVITE",
     bye: "BYE",
     "bye-answered": undefined,
+    message: "MESSAGE",
+    "message-answered": undefined,
+    hand: "INFO",
     options: "OPTIONS",
   };
   return names[message.type];

@@ -74,16 +74,20 @@ function isIn(conference: Conference, { id }: Leg): boolean {
   return leg !== undefined && isReachable(leg);
 }
 
-/** The captures that its configure names, directly or through the content of an MCC (S0.6). */
+/**
+ * The captures that its configure names, directly or through the content of an MCC (S0.6), where
+ * that has not been narrowed.
+ */
 function namedBy({ session: { channel } }: Leg): readonly CaptureId[] {
   const content = channel?.provider.sent?.content;
   if (!content) return [];
   const views = new Map(
     content.scenes.flatMap((scene) => scene.views.map((view) => [view.sceneViewId, view])),
   );
-  return channel.provider.configured.flatMap(({ captureId }) => {
+  return channel.provider.configured.flatMap(({ captureId, configuredContent }) => {
     const capture = content.captures.find((one) => one.captureId === captureId);
-    const within = capture?.source.type === "multiple" ? capture.source.content : undefined;
+    const offered = capture?.source.type === "multiple" ? capture.source.content : undefined;
+    const within = configuredContent ?? offered;
     const inViews = within?.sceneViews.flatMap((view) => views.get(view)?.captures ?? []) ?? [];
     return [captureId, ...(within?.captures ?? []), ...inViews];
   });

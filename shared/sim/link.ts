@@ -39,6 +39,11 @@ export class Link<Message> {
     });
   }
 
+  /** What is under way never arrives; what is sent from now on does. */
+  drop(): void {
+    this.#generation++;
+  }
+
   /** Cuts the link: what is under way never arrives. */
   cut(): void {
     this.up = false;

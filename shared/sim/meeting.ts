@@ -9,12 +9,13 @@ import {
 import { assertNever } from "../src/lib/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import { type Dice, dice } from "./dice.ts";
+import { failChannel } from "./failing-channel.ts";
 import { Focus, type FocusStep } from "./focus.ts";
 import { Followers, rosterOfLeg } from "./followers.ts";
 import { effectLabel, sipLabel } from "./labels.ts";
 import type { Weather } from "./link.ts";
 import type { ToFocus } from "./messages.ts";
-import { Person, type PersonTraits, type Presence } from "./person.ts";
+import { loseClue, Person, type PersonTraits, type Presence } from "./person.ts";
 import { Referrals } from "./referrals.ts";
 import { Signalling } from "./signalling.ts";
 import type { Subscriber } from "./subscriber.ts";
@@ -31,6 +32,14 @@ export interface MeetingSettings {
   readonly watch?: (step: FocusStep, meeting: Meeting) => void;
   /** Told of each message as it leaves: for ladders. */
   readonly trace?: (from: string, to: string, label: string) => void;
+  /** Told of every document as it leaves, whether or not it arrives. */
+  readonly emitted?: (document: Emitted) => void;
+}
+
+export interface Emitted {
+  readonly kind: "clue" | "conference-info";
+  readonly by: string;
+  readonly text: string;
 }
 
 const never = Number.MAX_SAFE_INTEGER;
@@ -48,6 +57,9 @@ export class Meeting {
   readonly referrals: Referrals;
   readonly #signalling: Signalling;
   readonly #presences = new Map<LegId, Presence>();
+  #transports = 0;
+  /** Whether no transport can be made any more. */
+  mediaStandsStill = false;
 
   constructor(settings: MeetingSettings) {
     this.settings = settings;
@@ -85,6 +97,7 @@ export class Meeting {
       },
       silent: (leg) => this.#notice(leg),
       clue: (leg, text) => this.#fromClue(leg, text),
+      said: (leg, text) => this.settings.emitted?.({ kind: "clue", by: nameOf(leg), text }),
     });
     this.people.set(traits.name, person);
     return person;
@@ -167,14 +180,18 @@ export class Meeting {
       case "answer-offer":
       case "refuse-offer":
       case "send-reinvite":
+      case "answer-message":
+      case "send-message":
       case "send-bye":
         return this.#signalling.perform(effect);
       case "send-clue":
+        this.settings.emitted?.({ kind: "clue", by: "focus", text: effect.text });
         return this.presenceOf(effect.leg)?.clueDown.send(effect.text);
       case "close-transport":
         this.#signalling.over(effect.leg);
         return this.presenceOf(effect.leg)?.clueDown.cut();
       case "send-notify":
+        this.#emittedBody(effect.body);
         return this.followers.perform(effect);
       case "answer-refer":
       case "finish-refer":
@@ -187,9 +204,25 @@ export class Meeting {
       case "apply-plan":
       case "note-clue-fault":
         return;
+      case "reopen-transport":
+        this.world.after(this.dice.between(2, 10), () => this.#transportReady(effect.leg));
+        return;
+      case "connect-transport":
+        this.world.after(this.dice.between(30, 90), () => {
+          loseClue(this.presenceOf(effect.leg));
+          this.#connected(effect.leg);
+        });
+        return;
+      case "close-clue":
+        return failChannel(this, effect.leg);
       default:
         return assertNever(effect);
     }
+  }
+
+  #emittedBody(text: string | undefined): void {
+    if (text === undefined) return;
+    this.settings.emitted?.({ kind: "conference-info", by: "focus", text });
   }
 
   #trace(effect: ConferenceEffect): void {
@@ -200,11 +233,12 @@ export class Meeting {
   }
 
   #transportReady(leg: LegId): void {
+    if (this.mediaStandsStill) return;
     this.focus.receive({
       type: "transport-ready",
       leg,
       local: {
-        ice: { ufrag: "focus", password: "focus-password-of-22-char" },
+        ice: { ufrag: `focus${++this.#transports}`, password: "focus-password-of-22-char" },
         fingerprint: { algorithm: "sha-256", value: "CD:EF" },
         setup: "active",
         candidates: ["1 1 UDP 2122317823 127.0.0.1 9 typ host"],

@@ -1,4 +1,4 @@
-import type { Caller, Reason } from "../src/conference/index.ts";
+import type { Caller, MessageToTell, Reason } from "../src/conference/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 
 /** What a participant's SIP brings to the focus; transactions are already sorted out. */
@@ -18,6 +18,9 @@ export type ToFocus =
   | { readonly type: "offer"; readonly sdp: string }
   | { readonly type: "bye"; readonly reasons: readonly Reason[] }
   | { readonly type: "bye-answered"; readonly status: number }
+  | { readonly type: "message"; readonly messageId: string; readonly text: string }
+  | { readonly type: "message-answered"; readonly number: number; readonly status: number }
+  | { readonly type: "hand"; readonly raised: boolean }
   /** Any request inside the dialog: shows on which flow the dialog is. */
   | { readonly type: "options" };
 
@@ -28,5 +31,7 @@ export type ToParticipant =
   | { readonly type: "reinvite"; readonly cseq: number; readonly sdp: string }
   | { readonly type: "offer-refused"; readonly status: number }
   | { readonly type: "bye"; readonly reason?: Reason }
+  | { readonly type: "message"; readonly message: MessageToTell }
+  | { readonly type: "message-answer"; readonly messageId: string; readonly status: number }
   /** Answers a request of the participant's inside a dialog that is gone (481). */
   | { readonly type: "gone" };

@@ -1,11 +1,11 @@
-import type { Caller, Reason } from "../src/conference/index.ts";
+import type { Caller, MessageToTell, Reason } from "../src/conference/index.ts";
 import type { LegId } from "../src/switching/index.ts";
 import { Endpoint } from "./endpoint.ts";
 import { Link, type Weather } from "./link.ts";
 import type { Looks } from "./looks.ts";
 import type { ToFocus, ToParticipant } from "./messages.ts";
 import { pageOffer, plainOffer } from "./offer.ts";
-import { type Camera, roomContent } from "./room.ts";
+import { type Camera, type Room, roomContent, type Slides } from "./room.ts";
 import type { World } from "./world.ts";
 
 /** What the conference side of the world does with what a person's endpoint sends. */
@@ -15,6 +15,8 @@ export interface Surroundings {
   sip(leg: LegId, message: ToFocus): void;
   clue(leg: LegId, text: string): void;
   answered(leg: LegId): void;
+  /** A CLUE message is on its way, whether or not it arrives. */
+  said(leg: LegId, text: string): void;
   /** The focus's end of the connection is gone, or nothing comes from it any more. */
   silent(leg: LegId): void;
 }
@@ -23,6 +25,7 @@ export interface PersonTraits {
   readonly name: string;
   readonly clue: boolean;
   readonly likes: (captureId: string) => boolean;
+  readonly narrows?: boolean;
   readonly cameras: readonly Camera[];
   /** Whether its endpoint knows the extension that says how high a picture is shown. */
   readonly namesHeights?: boolean;
@@ -46,11 +49,18 @@ export class Person {
   readonly #around: Surroundings;
   #attempts = 0;
   #looks: Looks | undefined;
+  #room: Room;
   presence: Presence | undefined;
+  /** Every message it was told, in order of arrival: one may come twice, and is known by its id. */
+  readonly told: MessageToTell[] = [];
+  /** Said here and not taken in yet, or refused: said again in each new dialog, as the page does. */
+  readonly unsaid = new Map<string, string>();
+  #sayings = 0;
   lastReason: Reason | undefined;
 
   constructor(traits: PersonTraits, around: Surroundings) {
     this.traits = traits;
+    this.#room = traits;
     this.#around = around;
   }
 
@@ -72,7 +82,7 @@ export class Person {
   join(replaces?: LegId): void {
     this.#abandon();
     const { world, weather } = this.#around;
-    const { name, clue, namesHeights = true } = this.traits;
+    const { name, clue, narrows = false, namesHeights = true } = this.traits;
     const leg = `${name}-${++this.#attempts}` as LegId;
     const offer = clue ? pageOffer({ video: 6, audio: 2 }) : plainOffer();
     const link = <Message>(deliver: (message: Message) => void) =>
@@ -84,10 +94,21 @@ export class Person {
       offer,
       clue,
       likes: this.traits.likes,
+      narrows,
       namesHeights,
       sendSip: (message) => sipUp.send(message),
-      sendClue: (text) => clueUp.send(text),
-      answered: () => this.#around.answered(leg),
+      sendClue: (text) => {
+        this.#around.said(leg, text);
+        clueUp.send(text);
+      },
+      answered: () => {
+        this.#around.answered(leg);
+        this.#sayAgain();
+      },
+      told: (message) => void this.told.push(message),
+      said: (messageId, status) => {
+        if (status < 300) this.unsaid.delete(messageId);
+      },
       ended: (reason) => {
         this.lastReason = reason;
         if (this.presence?.leg === leg) this.presence = undefined;
@@ -97,7 +118,7 @@ export class Person {
     const clueDown = link<string>((text) => endpoint.feed({ type: "message-received", text }));
     this.presence = { leg, endpoint, sipUp, sipDown, clueUp, clueDown };
     if (this.#looks) endpoint.look(this.#looks);
-    endpoint.show(roomContent(this.traits.cameras));
+    this.#show(this.traits);
     const invite = { type: "invite", caller: this.caller, sdp: offer } as const;
     sipUp.send({ ...invite, ...(replaces !== undefined && { replaces }) });
   }
@@ -125,6 +146,25 @@ export class Person {
     this.presence?.sipDown.restore();
     this.presence?.endpoint.offerLost();
     this.presence?.sipUp.send({ type: "options" });
+    this.#sayAgain();
+  }
+
+  say(text = "hello"): void {
+    this.#sayings += 1;
+    const messageId = `${this.traits.name}-${this.#sayings}`;
+    this.unsaid.set(messageId, text);
+    if (this.presence?.endpoint.isAnswered)
+      this.presence.sipUp.send({ type: "message", messageId, text });
+  }
+
+  raiseHand(raised = true): void {
+    this.presence?.sipUp.send({ type: "hand", raised });
+  }
+
+  #sayAgain(): void {
+    for (const [messageId, text] of this.unsaid) {
+      this.presence?.sipUp.send({ type: "message", messageId, text });
+    }
   }
 
   /** Another layout, kept also when they come back. */
@@ -138,7 +178,17 @@ export class Person {
   }
 
   changeCameras(cameras: readonly Camera[]): void {
-    this.presence?.endpoint.show(roomContent(cameras));
+    this.#show({ ...this.#room, cameras });
+  }
+
+  present(slides: Slides): void {
+    this.#show({ ...this.#room, slides });
+  }
+
+  #show(room: Room): void {
+    this.#room = room;
+    const { displayName: name = room.name } = this.traits.caller ?? {};
+    this.presence?.endpoint.show(roomContent({ ...room, name }));
   }
 
   /** The tab is gone or loaded anew: its socket closes, behind a BYE if it could say one. */
@@ -152,4 +202,10 @@ export class Person {
     for (const link of [old.sipUp, old.sipDown, old.clueUp, old.clueDown]) link.cut();
     this.#around.silent(old.leg);
   }
+}
+
+/** What CLUE has under way on a channel that is no more. */
+export function loseClue(presence: Presence | undefined): void {
+  presence?.clueUp.drop();
+  presence?.clueDown.drop();
 }

@@ -25,6 +25,8 @@ type SipEffect = Extract<
       | "answer-offer"
       | "refuse-offer"
       | "send-reinvite"
+      | "answer-message"
+      | "send-message"
       | "send-bye";
   }
 >;
@@ -62,6 +64,21 @@ export class Signalling {
         return receive({ type: "bye-received", leg, reasons: message.reasons });
       case "bye-answered":
         return this.#byeAnswered(leg, message.status);
+      case "message": {
+        const { messageId, text } = message;
+        const said = { message: messageId, messageId, disposition: "render", text } as const;
+        return receive({ type: "message-received", leg, ...said });
+      }
+      case "message-answered":
+        if (!this.#transactions.answered(told(leg, message.number))) return;
+        return receive({
+          type: "message-answered",
+          leg,
+          number: message.number,
+          status: message.status,
+        });
+      case "hand":
+        return receive({ type: "hand-moved", leg, info: "hand", raised: message.raised });
       case "options":
         return this.#optionsReceived(leg);
       default:
@@ -88,6 +105,12 @@ export class Signalling {
           leg,
           status: 408,
         });
+      case "answer-message": {
+        const { message: messageId, status } = effect;
+        return this.#send(leg, { type: "message-answer", messageId, status });
+      }
+      case "send-message":
+        return this.#tell(effect);
       case "send-bye":
         return this.#sendBye(effect);
       default:
@@ -99,6 +122,7 @@ export class Signalling {
   over(leg: LegId): void {
     this.#transactions.answered(`ack ${leg}`);
     this.#transactions.allAnswered(reinvite(leg));
+    this.#transactions.allAnswered(told(leg));
   }
 
   /** The process has died, and what it waited for with it. */
@@ -117,6 +141,18 @@ export class Signalling {
     this.#expect(`bye ${leg}`, { type: "bye-answered", leg, status: 408 });
   }
 
+  /** No answer is as good as 408, which ends the dialog (RFC 5057 §5.1). */
+  #tell({ leg, message }: Extract<SipEffect, { readonly type: "send-message" }>): void {
+    const { receive } = this.#parts;
+    this.#send(leg, { type: "message", message });
+    const { number } = message;
+    if (number === undefined) return;
+    this.#transactions.expect(told(leg, number), () => {
+      receive({ type: "message-answered", leg, number, status: 408 });
+      receive({ type: "dialog-gone", leg, status: 408 });
+    });
+  }
+
   #byeAnswered(leg: LegId, status: number): void {
     const { world, silenceOdds, receive } = this.#parts;
     if (world.dice.oneIn(silenceOdds)) return;
@@ -129,6 +165,9 @@ export class Signalling {
     if (!isLeg(leg)) return this.#send(leg, { type: "gone" });
     if (this.#transactions.allAnswered(reinvite(leg))) {
       receive({ type: "reinvite-failed", leg, status: 503 });
+    }
+    for (const number of this.#transactions.numbersAnswered(told(leg))) {
+      receive({ type: "message-answered", leg, number, status: 503 });
     }
     receive({ type: "flow-restored", leg });
   }
@@ -145,4 +184,8 @@ export class Signalling {
 /** The transaction that an answer belongs to. */
 function reinvite(leg: LegId, cseq: number | "" = ""): string {
   return `reinvite ${leg} ${cseq}`;
+}
+
+function told(leg: LegId, number: number | "" = ""): string {
+  return `message ${leg} ${number}`;
 }

@@ -5,12 +5,14 @@ import type {
 } from "../src/conference/index.ts";
 import { assertNever } from "../src/lib/index.ts";
 import { everybodyKnowsTheTruth } from "./at-rest.ts";
+import { everybodyHasHeard } from "./chat-oracle.ts";
+import { failChannel, failTransport } from "./failing-channel.ts";
 import { createStepInvariants } from "./invariants.ts";
 import type { Weather } from "./link.ts";
 import { type Look, looks } from "./looks.ts";
-import { Meeting } from "./meeting.ts";
+import { type Emitted, Meeting } from "./meeting.ts";
 import type { Person } from "./person.ts";
-import type { Camera } from "./room.ts";
+import type { Camera, Slides } from "./room.ts";
 
 /** What happens in a meeting, as data: it can be made at random, made shorter, and told. */
 export interface Story {
@@ -31,10 +33,14 @@ export interface Part {
   readonly clue: boolean;
   /** Cares only for captures whose name's length is a multiple of this. */
   readonly taste: 1 | 2 | 3;
+  /** Wants to see only the first of those whom a switched capture may show. */
+  readonly narrows: boolean;
   readonly cameras: number;
   readonly role: "host" | "participant" | "observer";
   readonly proven: boolean;
   readonly anonymous: boolean;
+  /** What it calls itself, if not by its name. */
+  readonly displayName?: string;
   /** Whose URI it goes by, if not its own person's: another device of that one, or an impostor. */
   readonly goesBy?: number;
 }
@@ -49,6 +55,8 @@ export interface Act {
 export type Deed =
   | { readonly type: PersonalDeed; readonly who: number }
   | { readonly type: "cameras"; readonly who: number; readonly count: number }
+  | { readonly type: "present"; readonly who: number; readonly slides: Slides }
+  | { readonly type: "resize"; readonly who: number; readonly heights: readonly number[] }
   | { readonly type: "replace"; readonly who: number; readonly whom: number }
   /** A REFER with `method=BYE`; to the conference URI where nobody is named. */
   | { readonly type: "refer"; readonly by: number; readonly whom?: number }
@@ -70,7 +78,12 @@ export type PersonalDeed =
   | "offer"
   | "silence"
   | "noise"
-  | "speak";
+  | "speak"
+  | "say"
+  | "raise-hand"
+  | "lower-hand"
+  | "break-channel"
+  | "break-transport";
 
 const conferenceUri = "sip:demo@parley.example";
 
@@ -79,8 +92,11 @@ const rest = 120_000;
 
 const allCameras: readonly Camera[] = ["left", "centre", "right"];
 
-/** Plays it to its end, until everything has come to rest; throws where a rule is broken. */
-export function playStory(story: Story): Meeting {
+/**
+ * Plays it to its end, until everything has come to rest; throws where a rule is broken. Whoever
+ * cares is told of every document that was emitted meanwhile.
+ */
+export function playStory(story: Story, emitted?: (document: Emitted) => void): Meeting {
   const meeting = new Meeting({
     seed: story.seed,
     weather: story.weather,
@@ -88,6 +104,7 @@ export function playStory(story: Story): Meeting {
     conference: story.conference,
     ...(story.policy && { memory: rememberedWith(story.policy) }),
     watch: createStepInvariants(),
+    ...(emitted && { emitted }),
   });
   const people = story.cast.map((part, place) => personOf(meeting, story.cast, part, place));
   let time = 0;
@@ -101,6 +118,7 @@ export function playStory(story: Story): Meeting {
   });
   meeting.world.runUntilQuiet(rest);
   everybodyKnowsTheTruth(meeting);
+  everybodyHasHeard(meeting);
   return meeting;
 }
 
@@ -110,13 +128,20 @@ function rememberedWith(policy: ConferencePolicy): ConferenceMemory {
 }
 
 function personOf(meeting: Meeting, cast: readonly Part[], part: Part, place: number): Person {
-  const { clue, taste, cameras, role, proven, anonymous, goesBy } = part;
+  const { clue, taste, narrows, cameras, role, proven, anonymous, displayName, goesBy } = part;
   return meeting.person({
     name: `person${place}`,
     clue,
     likes: (capture) => capture.length % taste === 0,
+    narrows,
     cameras: allCameras.slice(0, cameras),
-    caller: { entity: uriOf((goesBy ?? place) % cast.length), role, proven, anonymous },
+    caller: {
+      entity: uriOf((goesBy ?? place) % cast.length),
+      role,
+      proven,
+      anonymous,
+      ...(displayName !== undefined && { displayName }),
+    },
   });
 }
 
@@ -129,6 +154,10 @@ function perform(meeting: Meeting, people: readonly Person[], deed: Deed): void 
   switch (deed.type) {
     case "cameras":
       return person(deed.who)?.changeCameras(allCameras.slice(0, deed.count));
+    case "present":
+      return person(deed.who)?.present(deed.slides);
+    case "resize":
+      return person(deed.who)?.presence?.endpoint.resize(...deed.heights);
     case "replace":
       return person(deed.who)?.join(person(deed.whom)?.presence?.leg);
     case "refer": {
@@ -178,6 +207,15 @@ function act(meeting: Meeting, person: Person, deed: PersonalDeed): void {
       return person.regainFlow();
     case "offer":
       return presence?.endpoint.offerAgain();
+    case "break-channel":
+      return presence && failChannel(meeting, presence.leg);
+    case "break-transport":
+      return presence && failTransport(meeting, presence.leg);
+    case "say":
+      return person.say();
+    case "raise-hand":
+    case "lower-hand":
+      return person.raiseHand(deed === "raise-hand");
     case "silence":
     case "noise":
     case "speak": {

@@ -26,6 +26,14 @@ export class Transactions {
     return this.#callOffs.delete(name);
   }
 
+  /** The numbers that end the names of those that begin so, and were still waited for. */
+  numbersAnswered(beginning: string): readonly number[] {
+    const waiting = [...this.#callOffs.keys()].filter((name) => name.startsWith(beginning));
+    return waiting
+      .filter((name) => this.answered(name))
+      .map((name) => Number(name.slice(beginning.length)));
+  }
+
   /** Whether any of those whose name begins so was still waited for. */
   allAnswered(beginning = ""): boolean {
     const waiting = [...this.#callOffs.keys()].filter((name) => name.startsWith(beginning));

@@ -8,8 +8,8 @@ export interface Moment {
 
 /**
  * Runs in the page before any of its scripts: writes down each click on something with a test id
- * ("click join"), the first frame shown by each tile ("frame Bob"), and when the last tile of
- * somebody goes ("gone Bob").
+ * ("click join"), the first frame shown by each tile ("frame Bob"), what a tile of somebody comes to
+ * say ("reconnecting Bob", "live Bob"), and when their last tile goes ("gone Bob").
  */
 export function keepTimeline(): void {
   const timeline: Moment[] = [];
@@ -25,6 +25,7 @@ export function keepTimeline(): void {
     { capture: true },
   );
   const known = new WeakSet<HTMLVideoElement>();
+  const states = new WeakMap<HTMLElement, string>();
   let there = new Set<string>();
   const look = () => {
     const tiles = [...document.querySelectorAll<HTMLElement>('[data-testid="tile"]')];
@@ -32,13 +33,20 @@ export function keepTimeline(): void {
     for (const name of there) if (!names.has(name)) note(`gone ${name}`);
     there = names;
     for (const tile of tiles) {
+      const { participant = "", state = "" } = tile.dataset;
+      if (states.get(tile) !== state) note(`${state} ${participant}`);
+      states.set(tile, state);
       const video = tile.querySelector("video");
       if (video === null || known.has(video)) continue;
       known.add(video);
-      video.requestVideoFrameCallback(() => note(`frame ${tile.dataset["participant"] ?? ""}`));
+      video.requestVideoFrameCallback(() => note(`frame ${participant}`));
     }
   };
-  new MutationObserver(look).observe(document, { subtree: true, childList: true });
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ["data-state"],
+  });
 }
 
 /** Waits until something has happened so often in a page; the moment of the last. */
@@ -46,7 +54,7 @@ export async function momentOf(page: Page, what: string, times = 1): Promise<num
   const handle = await page.waitForFunction(
     ([wanted, count]) => window.timeline.filter((moment) => moment.what === wanted)[count - 1]?.at,
     [what, times] as const,
-    { polling: 20, timeout: 15_000 },
+    { polling: 20, timeout: 30_000 },
   );
   return (await handle.jsonValue()) ?? Number.NaN;
 }

@@ -54,7 +54,7 @@ export class Crowd {
       ended: () => this.#endpoints.delete(leg),
     });
     this.#endpoints.set(leg, endpoint);
-    endpoint.show(roomContent(["left", "centre", "right"]));
+    endpoint.show(roomContent({ cameras: ["left", "centre", "right"], name }));
     const caller: Caller = {
       entity: `sip:${name}@bench.example`,
       displayName: name,

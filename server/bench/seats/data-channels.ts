@@ -30,6 +30,14 @@ export class DataChannels implements MediaPort {
     setImmediate(() => this.#focus?.mediaHappened({ type: "transport-ready", leg, local }));
   }
 
+  reopen(): void {
+    // No transport fails here.
+  }
+
+  connect(): void {
+    // No transport fails here.
+  }
+
   apply(): void {
     // No packets: nothing to switch.
   }
@@ -37,6 +45,10 @@ export class DataChannels implements MediaPort {
   sendClue(leg: LegId, text: string): void {
     const seat = this.#seats.get(leg);
     if (seat !== undefined) this.#send(seat, text);
+  }
+
+  closeClue(): void {
+    // No channel fails here.
   }
 
   close(leg: LegId): void {

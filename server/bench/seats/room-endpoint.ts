@@ -27,7 +27,7 @@ export function roomEndpoint({ offer, say, connected }: RoomParts) {
     },
     ended: () => {},
   });
-  endpoint.show(roomContent(["centre"]));
+  endpoint.show(roomContent({ cameras: ["centre"], name: "Room" }));
   return {
     answered: (sdp: string) => endpoint.receive({ type: "answer", sdp }),
     offered(sdp: string) {

@@ -1,6 +1,7 @@
 import type { ConferencePolicy, ParticipantId, ReferId } from "@parley/shared/conference";
 import { ok, type Result, refuse } from "@parley/shared/lib";
-import { conferenceUri, type Focus } from "./focus.ts";
+import { conferenceUri } from "./conference-uri.ts";
+import type { Focus } from "./focus.ts";
 import type { Remembered } from "./remembered.ts";
 
 export interface AdministrationSettings {

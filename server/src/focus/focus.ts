@@ -11,6 +11,7 @@ import {
 } from "@parley/shared/conference";
 import { addDuration, ms } from "@parley/shared/lib";
 import type { LegId } from "@parley/shared/switching";
+import { conferenceUri } from "./conference-uri.ts";
 import { performing } from "./perform.ts";
 import type {
   Clock,
@@ -72,13 +73,10 @@ export class Focus implements SignallingUser {
   }
 
   inviteReceived(leg: LegId, called: string, invitation: Invitation): void {
-    const { signalling, settings, remembered, clock } = this.#parts;
+    const { signalling, settings, clock } = this.#parts;
     const name = called === settings.factory ? `c-${drawToken(() => clock.random())}` : called;
-    const known = this.#conferences.has(name) || remembered.of(name) !== undefined;
     if (this.#closed) return signalling.refuseInvite(leg, 503);
-    if (!known && !(settings.createOnInvite && conferenceName.test(name))) {
-      return signalling.refuseInvite(leg, 404, unknown);
-    }
+    if (!this.mayBeCalled(name)) return signalling.refuseInvite(leg, 404, unknown);
     const running = this.#conferences.get(name) ?? this.#openIfRoom(name);
     if (!running) return signalling.refuseInvite(leg, 503);
     this.#routes.legs.set(leg, running);
@@ -132,6 +130,15 @@ export class Focus implements SignallingUser {
 
   mediaHappened(event: MediaEvent): void {
     this.#routes.legs.get(event.leg)?.receive(event);
+  }
+
+  /** Whether an INVITE to this name finds a conference, or makes one. */
+  mayBeCalled(name: string): boolean {
+    const { settings, remembered } = this.#parts;
+    if (this.#conferences.has(name)) return true;
+    const memory = remembered.of(name);
+    if (memory) return memory.phase !== "released";
+    return settings.createOnInvite && conferenceName.test(name);
   }
 
   /** Names of the conferences that are running. */
@@ -289,8 +296,3 @@ export class Focus implements SignallingUser {
 
 /** Of the Reason in the BYE to everyone. */
 const endingTexts = { 410: "Gone", 480: "Ended for now" } as const;
-
-/** The conference URI of a name (RFC 3261 §19.1.2). */
-export function conferenceUri(name: string, domain: string): string {
-  return `sip:${encodeURIComponent(name)}@${domain}`;
-}

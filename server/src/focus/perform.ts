@@ -11,13 +11,13 @@ export function performing(
   return (effect) => {
     switch (effect.type) {
       case "open-transport":
-        return media.open(effect.leg, conference, effect.remote, effect.clueStreamId);
+      case "reopen-transport":
+      case "connect-transport":
       case "close-transport":
-        return media.close(effect.leg);
       case "apply-plan":
-        return media.apply(effect.plan);
       case "send-clue":
-        return media.sendClue(effect.leg, effect.text);
+      case "close-clue":
+        return toMedia(effect, media, conference);
       case "answer-invite":
         return signalling.answerInvite(effect.leg, effect.sdp, effect.conversation, conference);
       case "refuse-invite":
@@ -42,6 +42,12 @@ export function performing(
         return signalling.answerInfo(effect.leg, effect.info, effect.status);
       case "ask-to-mute":
         return signalling.askToMute(effect.leg, effect.by);
+      case "answer-message": {
+        const { leg, message, status, retryAfterSeconds } = effect;
+        return signalling.answerMessage(leg, message, status, retryAfterSeconds);
+      }
+      case "send-message":
+        return signalling.sendMessage(effect.leg, effect.message);
       case "answer-refer":
         return signalling.answerRefer(effect.refer, effect.status);
       case "finish-refer":
@@ -54,4 +60,30 @@ export function performing(
         return assertNever(effect);
     }
   };
+}
+
+type MediaEffect = Extract<
+  ConferenceEffect,
+  { readonly type: `${string}-transport` | `${string}-clue` | "apply-plan" }
+>;
+
+function toMedia(effect: MediaEffect, media: MediaPort, conference: string): void {
+  switch (effect.type) {
+    case "open-transport":
+      return media.open(effect.leg, conference, effect.remote, effect.clueStreamId);
+    case "reopen-transport":
+      return media.reopen(effect.leg);
+    case "connect-transport":
+      return media.connect(effect.leg, effect.remote);
+    case "close-transport":
+      return media.close(effect.leg);
+    case "apply-plan":
+      return media.apply(effect.plan);
+    case "send-clue":
+      return media.sendClue(effect.leg, effect.text);
+    case "close-clue":
+      return media.closeClue(effect.leg);
+    default:
+      return assertNever(effect);
+  }
 }

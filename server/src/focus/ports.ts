@@ -4,6 +4,7 @@ import type {
   ConferenceMemory,
   Conversation,
   InvitationId,
+  MessageToTell,
   Reason,
   Recipient,
   ReferId,
@@ -28,9 +29,15 @@ export interface MediaPort {
    * channel was negotiated (RFC 8850 §3). Answered by `transport-ready` or `transport-failed`.
    */
   open(leg: LegId, conference: string, remote: TransportParameters, clueStreamId?: number): void;
+  /** Another transport for an open leg, whose plan stays; this end offers it. Answered likewise. */
+  reopen(leg: LegId): void;
+  /** What the peer has answered to a transport that was reopened. */
+  connect(leg: LegId, remote: TransportParameters): void;
   /** Puts a plan in force: complete, replacing the plan before it. */
   apply(plan: LegPlan): void;
   sendClue(leg: LegId, text: string): void;
+  /** Closes the CLUE channel alone; the peer may open it again. */
+  closeClue(leg: LegId): void;
   /** Stops packets in both directions and frees everything of this leg. */
   close(leg: LegId): void;
 }
@@ -64,6 +71,9 @@ export interface SignallingPort {
   answerInfo(leg: LegId, info: string, status: number): void;
   /** Passes on that `by`, a display name, asks for it; nothing where the peer cannot be asked. */
   askToMute(leg: LegId, by: string): void;
+  answerMessage(leg: LegId, message: string, status: number, retryAfterSeconds?: number): void;
+  /** Comes to `message-answered` where it has a number. */
+  sendMessage(leg: LegId, message: MessageToTell): void;
   answerRefer(refer: ReferId, status: number): void;
   /** The last NOTIFY of what came of a REFER. */
   finishRefer(refer: ReferId, status: number): void;

@@ -131,8 +131,16 @@ function keeping(
   };
 }
 
+const mediaEffects: ReadonlySet<ConferenceEffect["type"]> = new Set([
+  "open-transport",
+  "reopen-transport",
+  "connect-transport",
+  "close-transport",
+  "apply-plan",
+]);
+
 function isMedia({ type }: ConferenceEffect): boolean {
-  return type === "open-transport" || type === "close-transport" || type === "apply-plan";
+  return mediaEffects.has(type);
 }
 
 function isTold(effect: ConferenceEffect): boolean {

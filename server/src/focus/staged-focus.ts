@@ -58,8 +58,11 @@ export function stagedFocus({
       done.push(`open ${leg}`);
       if (answersAtOnce) focus.mediaHappened({ type: "transport-ready", leg, local: transport });
     },
+    reopen: (leg) => void done.push(`reopen ${leg}`),
+    connect: (leg) => void done.push(`connect ${leg}`),
     apply: ({ leg }) => void done.push(`apply ${leg}`),
     sendClue: (leg) => void done.push(`sendClue ${leg}`),
+    closeClue: (leg) => void done.push(`closeClue ${leg}`),
     close: (leg) => void done.push(`close ${leg}`),
   };
   const focus = new Focus({
@@ -159,6 +162,8 @@ function writtenDown(done: string[], contacts: string[]): SignallingPort {
     answerBye: note("answerBye"),
     answerInfo: (leg, _info, status) => void done.push(`answerInfo ${leg} ${status}`),
     askToMute: note("askToMute"),
+    answerMessage: (leg, _message, status) => void done.push(`answerMessage ${leg} ${status}`),
+    sendMessage: (leg, { text }) => void done.push(`sendMessage ${leg} ${text}`),
     answerRefer: note("answerRefer"),
     finishRefer: note("finishRefer"),
     sendBye: (leg, reason) => void done.push(`sendBye ${leg} ${reason?.cause ?? "no cause"}`),

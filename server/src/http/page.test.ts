@@ -16,6 +16,7 @@ beforeAll(() => {
   writeFileSync(join(above, "outside.txt"), "outside");
   writeFileSync(join(folder, "index.html"), "<!doctype html><title>Parley</title>");
   writeFileSync(join(folder, "assets", "index-abc.js"), "export const parley = 1;\n".repeat(100));
+  writeFileSync(join(folder, "manifest.webmanifest"), "{}");
   writeFileSync(join(folder, ".built-from"), "a hash");
   page = openPage(folder);
 });
@@ -29,6 +30,11 @@ describe("the page", () => {
       expect([path, status, headers["cache-control"]]).toEqual([path, 200, "no-cache"]);
       expect(written(body)).toContain("<title>Parley</title>");
     }
+  });
+
+  test("[HTTP-1] has a manifest that a browser takes for one", async () => {
+    const { headers } = await ask("/manifest.webmanifest");
+    expect(headers["content-type"]).toBe("application/manifest+json");
   });
 
   test("[HTTP-1] has assets that may be kept for ever, compressed for who takes it", async () => {

@@ -111,6 +111,7 @@ const types: Readonly<Record<string, { readonly name: string; readonly isText: b
   ".png": { name: "image/png", isText: false },
   ".svg": { name: "image/svg+xml", isText: true },
   ".txt": { name: "text/plain; charset=utf-8", isText: true },
+  ".webmanifest": { name: "application/manifest+json", isText: true },
   ".wasm": { name: "application/wasm", isText: true },
   ".woff2": { name: "font/woff2", isText: false },
 };

@@ -11,6 +11,20 @@ export interface ConferencesPort {
   state(conference: string): object | undefined;
   /** The messages recorded, oldest first, each an object that JSON can say. */
   messages(conference: string): Iterable<object> | undefined;
+  /**
+   * Who is in it, for the user of that URI, or for somebody who has proven nothing; nobody where it
+   * sleeps. `unknown`: there is none, and calling the name makes none; `not-yours`: only others may know.
+   */
+  people(
+    conference: string,
+    entity: string | undefined,
+  ): readonly PersonThere[] | "unknown" | "not-yours";
+}
+
+/** Somebody in a conference, as everybody in it sees them. */
+export interface PersonThere {
+  readonly name: string;
+  readonly state: "connected" | "reconnecting";
 }
 
 /** The conferences as an administrator makes, changes and ends them. */

@@ -4,8 +4,8 @@ const policy = [
   // Vite may hand a worker over as a blob.
   "worker-src 'self' blob:",
   "style-src 'self'",
-  // The icon is a data: URL.
-  "img-src 'self' data: blob:",
+  "img-src 'self' blob:",
+  "manifest-src 'self'",
   "font-src 'self' data:",
   // SIP over WebSocket; not every browser counts it as 'self'.
   "connect-src 'self' ws: wss:",

@@ -45,6 +45,7 @@ describe("the page", () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("manifest-src 'self'");
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect((await get("/metrics")).headers["content-security-policy"]).toBe(policy);
   });

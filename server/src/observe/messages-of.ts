@@ -71,6 +71,9 @@ function messageOfInput(input: ConferenceInput): Found | undefined {
     case "invitation-answered":
     case "invitation-failed":
     case "mute-requested":
+    case "message-received":
+    case "message-answered":
+    case "hand-moved":
     case "policy-changed":
     case "end-requested":
     case "deadline-passed":
@@ -89,13 +92,18 @@ function messageOfEffect(effect: ConferenceEffect): Found | undefined {
     case "apply-plan":
       return { leg: effect.plan.leg, message: mediaMessage("out", effect.type, effect.plan) };
     case "open-transport":
+    case "reopen-transport":
+    case "connect-transport":
     case "close-transport":
+    case "close-clue":
       return { leg: effect.leg, message: mediaMessage("out", effect.type, effect) };
     case "answer-invite":
     case "refuse-invite":
     case "send-invite":
     case "cancel-invite":
     case "answer-info":
+    case "answer-message":
+    case "send-message":
     case "ask-to-mute":
     case "answer-offer":
     case "refuse-offer":

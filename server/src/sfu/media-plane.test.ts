@@ -38,6 +38,58 @@ test("[SFU-70] a CLUE message above the announced size does not get through", as
   expect(events.some((event) => event.type === "clue-received")).toBe(false);
 });
 
+test("[SFU-90] a CLUE channel that closes is one that the peer may open again, on the same stream", async () => {
+  const { plane, heard, join } = startPlane();
+  const ada = await join("ada");
+  await heard((event) => event.type === "clue-opened");
+
+  for (const end of ["peer", "plane"]) {
+    if (end === "peer") await vi.waitFor(() => ada.peer.closeClue());
+    else plane.closeClue(ada.leg);
+    await heard((event) => event.type === "clue-closed");
+    ada.peer.openChannel();
+    await heard((event) => event.type === "clue-opened");
+
+    plane.sendClue(ada.leg, `<options by="${end}"/>`);
+    await vi.waitFor(() => expect(ada.clue.at(-1)).toBe(`<options by="${end}"/>`));
+    await vi.waitFor(() => ada.peer.sendClue(end));
+    await heard((event) => event.type === "clue-received" && event.text === end);
+  }
+});
+
+test("[SFU-90] what is sent before the channel is open is lost, and the channel is not", async () => {
+  const { plane, heard, events } = startPlane();
+  const peer = track(new SyntheticPeer("ada", {}, CLUE_STREAM));
+  const leg = "ada" as LegId;
+  plane.open(leg, "tea", await peer.offer(), CLUE_STREAM);
+  plane.sendClue(leg, "<of-the-channel-before/>");
+  const ready = await heard((event) => event.type === "transport-ready");
+  if (ready.type === "transport-ready") void peer.connect(ready.local);
+  await heard((event) => event.type === "clue-opened");
+  expect(events.some((event) => event.type === "clue-closed")).toBe(false);
+});
+
+test("[SFU-91] a second CLUE channel takes the place of the first, which is told as closed", async () => {
+  const { heard, join, events } = startPlane();
+  const ada = await join("ada");
+  await heard((event) => event.type === "clue-opened");
+
+  ada.peer.openChannel();
+  await heard((event) => event.type === "clue-opened");
+  const told = events.filter((event) => event.type.startsWith("clue-")).map(({ type }) => type);
+  expect(told).toEqual(["clue-closed"]);
+});
+
+test("[SFU-92] a channel for anything but CLUE is closed, and nobody is told", async () => {
+  const { heard, join, events, closed } = startPlane();
+  const ada = await join("ada");
+  await heard((event) => event.type === "clue-opened");
+
+  ada.peer.openChannel("chat");
+  await vi.waitFor(() => expect(closed).toEqual(["ada"]));
+  expect(events.filter((event) => event.type.startsWith("clue-"))).toEqual([]);
+});
+
 test("[SFU-74] a transport that the peer closes is silence, not failure: its BYE may be on its way", async () => {
   const { heard, join, events } = startPlane();
   const ada = await join("ada");
@@ -89,6 +141,25 @@ test("[SFU-63] a killed worker fails its legs' transports, and another takes its
   await join("ada");
 });
 
+test("[SFU-95] a leg whose worker was killed gets another transport, which this end offers", async () => {
+  const { plane, heard, join } = startPlane();
+  const ada = await join("ada");
+  const [pid] = plane.pids;
+  process.kill(pid ?? 0, "SIGKILL");
+  await heard((event) => event.type === "transport-failed" && event.leg === ada.leg);
+
+  plane.reopen(ada.leg);
+  const first = await heard((event) => event.type === "transport-ready");
+  plane.reopen(ada.leg);
+  const second = await heard((event) => event.type === "transport-ready");
+  const ufrags = [first, second].map((event) =>
+    event.type === "transport-ready" ? event.local.ice.ufrag : undefined,
+  );
+  expect(new Set(ufrags)).toHaveProperty("size", 2);
+  const [counted] = await plane.counters();
+  expect(counted?.leg).toBe(ada.leg);
+});
+
 test("[SFU-64] a transport that cannot be made is reported as failed", async () => {
   const { plane, heard } = startPlane();
   const remote = await offerOf("ada");
@@ -115,6 +186,8 @@ test("[SFU-65] a peer whose certificate is not the offered one never gets connec
 
 function startPlane() {
   const events: MediaEvent[] = [];
+  /** Whose newest data channel has closed. */
+  const closed: string[] = [];
   const settings = { bindAddress: "127.0.0.1", port: 0, workers: 1, silenceMs: 4_000 };
   const plane = new MediaPlane(settings, (event) => events.push(event));
   open.push({ close: () => plane.stop() });
@@ -134,7 +207,11 @@ function startPlane() {
     const peer = track(
       new SyntheticPeer(
         name,
-        { clue: (text) => clue.push(text), packet: (packet) => packets.push(packet) },
+        {
+          clue: (text) => clue.push(text),
+          clueClosed: () => closed.push(name),
+          packet: (packet) => packets.push(packet),
+        },
         CLUE_STREAM,
       ),
     );
@@ -144,7 +221,7 @@ function startPlane() {
     await heard((event) => event.type === "transport-connected" && event.leg === leg);
     return { leg, peer, clue, packets };
   };
-  return { plane, events, heard, join };
+  return { plane, events, closed, heard, join };
 }
 
 function offerOf(name: string) {

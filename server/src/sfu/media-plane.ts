@@ -2,6 +2,7 @@ import { assertNever, invariant } from "@parley/shared/lib";
 import type { LegId, LegPlan } from "@parley/shared/switching";
 import type { MediaEvent, MediaPort, TransportParameters } from "../focus/ports.ts";
 import { announcedCandidate } from "./announced-candidate.ts";
+import { KnownStreams } from "./known-streams.ts";
 import type { MediaSettings } from "./settings.ts";
 import type { LegCounters } from "./switchboard/switched-leg.ts";
 import { MediaWorker } from "./worker/media-worker.ts";
@@ -10,6 +11,8 @@ import type { FromWorker } from "./worker/messages.ts";
 interface PlaneLeg {
   readonly slot: WorkerSlot;
   readonly conference: string;
+  readonly clueStreamId: number | undefined;
+  readonly streams: KnownStreams;
   incarnation: number;
   /** The plan in force: given to the leg's next worker should this one die. */
   plan: LegPlan | undefined;
@@ -63,28 +66,51 @@ export class MediaPlane implements MediaPort {
   }
 
   open(leg: LegId, conference: string, remote: TransportParameters, clueStreamId?: number): void {
+    this.#open(leg, conference, remote, clueStreamId);
+  }
+
+  reopen(leg: LegId): void {
+    const before = this.#legs.get(leg);
+    if (before) this.#open(leg, before.conference, undefined, before.clueStreamId);
+  }
+
+  connect(leg: LegId, remote: TransportParameters): void {
+    this.#legs.get(leg)?.slot.worker.send({ type: "connect", leg, remote });
+  }
+
+  #open(
+    leg: LegId,
+    conference: string,
+    remote: TransportParameters | undefined,
+    clueStreamId: number | undefined,
+  ): void {
     const before = this.#legs.get(leg);
     const slot = this.#slotFor(conference);
     if (before && before.slot !== slot) before.slot.worker.send({ type: "close", leg });
     const incarnation = (this.#incarnations += 1);
     const plan = before?.plan;
-    this.#legs.set(leg, { slot, conference, incarnation, plan });
+    const streams = before?.streams ?? new KnownStreams();
+    this.#legs.set(leg, { slot, conference, clueStreamId, streams, incarnation, plan });
     const channel = clueStreamId !== undefined && { clueStreamId };
-    const open = { leg, incarnation, conference, remote, ...channel };
+    const open = { leg, incarnation, conference, ...(remote && { remote }), ...channel };
     if (!slot.worker.send({ type: "open", open })) {
       queueMicrotask(() => this.#fail(leg, incarnation, "the media worker is being restarted"));
-    } else if (plan) slot.worker.send({ type: "apply", plan });
+    } else if (plan) slot.worker.send({ type: "apply", plan: streams.named(plan) });
   }
 
   apply(plan: LegPlan): void {
     const leg = this.#legs.get(plan.leg);
     if (!leg) return;
     leg.plan = plan;
-    leg.slot.worker.send({ type: "apply", plan });
+    leg.slot.worker.send({ type: "apply", plan: leg.streams.named(plan) });
   }
 
   sendClue(leg: LegId, text: string): void {
     this.#legs.get(leg)?.slot.worker.send({ type: "send-clue", leg, text });
+  }
+
+  closeClue(leg: LegId): void {
+    this.#legs.get(leg)?.slot.worker.send({ type: "close-clue", leg });
   }
 
   close(leg: LegId): void {
@@ -135,6 +161,9 @@ export class MediaPlane implements MediaPort {
         slot.isAlive = true;
         if (this.isAlive) this.#allAlive();
         return;
+      case "learned":
+        this.#legs.get(message.leg)?.streams.learn(message.stream);
+        return;
       case "event":
         if (this.#legs.get(message.event.leg)?.incarnation === message.incarnation) {
           this.#onEvent(announced(message.event, this.#announcedAddress));
@@ -154,7 +183,9 @@ export class MediaPlane implements MediaPort {
     for (const answer of slot.counting.values()) answer([]);
     slot.counting.clear();
     for (const [id, leg] of this.#legs) {
-      if (leg.slot === slot) this.#fail(id, leg.incarnation, reason);
+      if (leg.slot !== slot) continue;
+      leg.streams.begin();
+      this.#fail(id, leg.incarnation, reason);
     }
   }
 

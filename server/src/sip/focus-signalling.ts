@@ -1,6 +1,7 @@
 import type {
   Conversation,
   InvitationId,
+  MessageToTell,
   ReferId,
   SubscriptionId,
   Warning,
@@ -16,11 +17,13 @@ import {
   conversationOf,
   recipientsOf,
 } from "./caller-of.ts";
+import { messageToSend } from "./chat-message.ts";
 import { type CallsOut, FocusInvitations, type InvitationEvent } from "./focus-invitations.ts";
 import { FocusSubscriptions } from "./focus-subscriptions.ts";
+import { talkHappened } from "./focus-talk.ts";
 import type { Reason } from "./message/reason.ts";
-import { mutePackage, muteRequest, muteTargetOf } from "./mute-package.ts";
-import type { Invite, ReceivedInfo, ReceivedOffer, Refer, SipEvent } from "./sip-event.ts";
+import { mutePackage, muteRequest } from "./mute-package.ts";
+import type { Invite, ReceivedOffer, Refer, SipEvent } from "./sip-event.ts";
 import type { Leg, Referral } from "./sip-handle.ts";
 
 /** Brings SIP to the focus and back: it knows handles by id, and decides nothing. */
@@ -62,7 +65,9 @@ export class FocusSignalling implements SignallingPort {
       case "offer-received":
         return this.#offerReceived(leg, event.offer, user);
       case "info-received":
-        return this.#infoReceived(leg, event.info, user);
+      case "message-received":
+      case "message-answered":
+        return talkHappened(event, user);
       case "invite-cancelled":
         return this.#ended(leg, () => user.received({ type: "invite-cancelled", leg }));
       case "bye-received":
@@ -75,13 +80,11 @@ export class FocusSignalling implements SignallingPort {
         return this.#ended(leg, () =>
           user.received({ type: "dialog-gone", leg, status: event.status }),
         );
-      case "acked":
-        user.received({
-          type: "ack-received",
-          leg,
-          ...(event.sdp !== undefined && { sdp: event.sdp }),
-        });
+      case "acked": {
+        const sdp = event.sdp !== undefined && { sdp: event.sdp };
+        user.received({ type: "ack-received", leg, ...sdp });
         return;
+      }
       case "reinvite-answered":
         user.received({ type: "reinvite-answered", leg, sdp: event.sdp ?? "" });
         return;
@@ -167,6 +170,14 @@ export class FocusSignalling implements SignallingPort {
     this.#legs.get(leg)?.sendInfo({ package: name, contentType, body: muteRequest(by) });
   }
 
+  answerMessage(leg: LegId, message: string, status: number, retryAfterSeconds?: number): void {
+    this.#legs.get(leg)?.answerMessage(message, status, retryAfterSeconds);
+  }
+
+  sendMessage(leg: LegId, message: MessageToTell): void {
+    this.#legs.get(leg)?.sendMessage(messageToSend(message));
+  }
+
   answerRefer(refer: ReferId, status: number): void {
     const referral = this.#referrals.get(refer);
     if (status === 200) return referral?.accept();
@@ -226,13 +237,6 @@ export class FocusSignalling implements SignallingPort {
     if (method === "BYE")
       user.removalRequested(conference, { type: "removal-requested", ...asked });
     else user.invitationRequested(conference, { type: "invite-requested", ...asked });
-  }
-
-  #infoReceived(leg: LegId, { id: info, body }: ReceivedInfo, user: SignallingUser): void {
-    const target = muteTargetOf(body);
-    if (target === undefined) return this.answerInfo(leg, info, 400);
-    const isKnown = user.received({ type: "mute-requested", leg, info, target });
-    if (!isKnown) this.answerInfo(leg, info, 488);
   }
 
   #offerReceived(leg: LegId, offer: ReceivedOffer, user: SignallingUser): void {

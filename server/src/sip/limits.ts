@@ -16,6 +16,10 @@ export const limits = {
   refersPerDialog: 16,
   /** INFOs of one dialog that are not answered yet. */
   infosPerDialog: 4,
+  /** MESSAGEs of one dialog that are not answered yet. */
+  messagesPerDialog: 16,
+  /** Body of a MESSAGE of ours over UDP, in bytes: a packet with room for its headers (RFC 3428). */
+  messageOverUdp: 800,
   /** Peers that may answer one INVITE of ours; what others say is dropped. */
   answersPerInvite: 8,
   /** Parts of one multipart body, and recipients that one list names. */

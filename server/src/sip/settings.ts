@@ -1,6 +1,7 @@
 import { ms } from "@parley/shared/lib";
 import type { SessionTimerPolicy } from "./dialog/session-terms.ts";
 import type { SubscriptionPolicy } from "./dialog/subscription.ts";
+import { handPackage } from "./hand-package.ts";
 import type { InfoPackage } from "./info-package.ts";
 import { mutePackage } from "./mute-package.ts";
 import type { Timers } from "./transaction/timers.ts";
@@ -37,7 +38,7 @@ export const defaultSettings: SipSettings = {
   subscription: { minSeconds: 60, maxSeconds: 3_600 },
   contactFeatures: ["isfocus", "+sip.clue"],
   eventPackages: ["conference"],
-  infoPackages: [mutePackage],
+  infoPackages: [mutePackage, handPackage],
   product: "Parley",
   registrationMaxSeconds: 3_600,
 };

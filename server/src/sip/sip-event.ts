@@ -1,3 +1,4 @@
+import type { Disposition } from "@parley/shared/instant-message";
 import type { ReferTo } from "./dialog/refer-to.ts";
 import type { EventName } from "./dialog/subscription.ts";
 import type { Parameters } from "./message/parameters.ts";
@@ -39,6 +40,15 @@ export type SipEvent =
   | { readonly type: "offer-dropped"; readonly leg: Leg; readonly id: string }
   /** An INFO of one of our packages: answer it by its id. */
   | { readonly type: "info-received"; readonly leg: Leg; readonly info: ReceivedInfo }
+  /** A MESSAGE that can be read: answer it by its id. */
+  | { readonly type: "message-received"; readonly leg: Leg; readonly message: ReceivedMessage }
+  /** The answer to a MESSAGE of ours; 503 where its flow was lost. */
+  | {
+      readonly type: "message-answered";
+      readonly leg: Leg;
+      readonly id: string;
+      readonly status: number;
+    }
   /** A 2xx to our re-INVITE; its ACK is sent. No SDP: the peer broke RFC 3261 §13.2.1. */
   | { readonly type: "reinvite-answered"; readonly leg: Leg; readonly sdp?: string }
   /** 503: the flow is lost; wait for `flow-restored`, trying again at once fails at once. */
@@ -150,6 +160,14 @@ export interface ReceivedInfo {
   readonly id: string;
   readonly package: string;
   readonly body: string;
+}
+
+export interface ReceivedMessage {
+  readonly id: string;
+  /** imdn.Message-ID (RFC 5438). */
+  readonly messageId?: string;
+  readonly disposition: Disposition;
+  readonly text: string;
 }
 
 export interface ReceivedOffer {

@@ -41,6 +41,9 @@ export interface Leg {
   answerInfo(id: string, status: number): void;
   /** An INFO of one of our packages; nothing where the peer has not said that it takes it. */
   sendInfo(info: InfoToSend): void;
+  answerMessage(id: string, status: number, retryAfterSeconds?: number): void;
+  /** Comes to `message-answered` where it has an id; 405 where the peer takes none. */
+  sendMessage(message: MessageToSend): void;
   /** Ends the leg at once; an unacknowledged 2xx is waited for first (RFC 3261 §15). */
   sendBye(reason?: Reason): void;
   /** 200 to the BYE that was told; unless it comes before, 200 is sent 2 s after the BYE. */
@@ -53,6 +56,15 @@ export interface InfoToSend {
   readonly package: string;
   readonly contentType: string;
   readonly body: string;
+}
+
+/** A MESSAGE (RFC 3428), in both of the forms that peers take. */
+export interface MessageToSend {
+  readonly id?: string;
+  /** The message/cpim (RFC 3862), for who has said that it takes it. */
+  readonly cpim: string;
+  /** For all others; absent where there is nothing to tell them. */
+  readonly text?: string;
 }
 
 export interface Answer {

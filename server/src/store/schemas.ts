@@ -2,6 +2,7 @@ import type {
   ConferenceMemory,
   ConferencePolicy,
   Conversation,
+  KeptChat,
   Member,
   RememberedParticipant,
 } from "@parley/shared/conference";
@@ -56,12 +57,28 @@ const rememberedParticipant = z.object({
   proven: z.boolean(),
 } satisfies Shape<RememberedParticipant>);
 
+const chatMessage = z.object({
+  number: whole,
+  messageId: text,
+  from: z.object({ uri: text, displayName: text.exactOptional() }),
+  seat: whole,
+  date: text,
+  text,
+} satisfies Shape<KeptChat["messages"][number]>);
+
+const chat = z.object({
+  newest: whole,
+  messages: z.array(chatMessage),
+  heard: z.array(z.object({ seat: whole, heard: whole })),
+} satisfies Shape<KeptChat>);
+
 export const memorySchema = z.object({
   uri: text,
   policy,
   phase: z.enum(["active", "inactive", "released"]),
   conversation,
   lastParticipants: z.array(rememberedParticipant),
+  chat: chat.exactOptional(),
 } satisfies Shape<ConferenceMemory>);
 
 export const visitSchema = z.object({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ms } from "../../src/lib/index.ts";
+import { endsForEveryone } from "../endings-oracle.ts";
 import { Stage } from "../stage.ts";
 
 const unknown = "404 123 Session does not exist";
@@ -147,6 +148,17 @@ describe("it is ended for everyone", () => {
     expect(stage.meeting.focus.conference.legs.size).toBe(0);
     expect(stage.meeting.focus.conference.subscriptions.size).toBe(0);
     expect(Stage.refusals(stage.after(() => stage.joined("cyd")))).toEqual(refusals);
+  });
+
+  test("[CON-47] whose place an INVITE takes is told that, also where it leaves too few for the rest", () => {
+    const stage = new Stage({}, { numberOfRemainingParticipants: 1 });
+    const caller = { entity: "sip:ada@parley.example" };
+    stage.joined("laptop", { caller });
+    const tablet = stage.joined("tablet", { caller });
+    const effects = stage.after(() => tablet.join(stage.leg("laptop")));
+    expect(Stage.byes(effects)).toEqual(["laptop 301", "tablet 301"]);
+    expect(stage.phase).toBe("released");
+    for (const step of stage.steps) endsForEveryone(step);
   });
 
   test("[CON-47] what is released is not put to sleep afterwards", () => {

@@ -61,7 +61,7 @@ describe("a session", () => {
   });
 
   test("[SES-6] offering the same content twice advertises once", () => {
-    const content = roomContent(["left"]);
+    const content = roomContent({ name: "Ada", cameras: ["left"] });
     const [once, sent] = step(activeSession(), { type: "content-offered", content });
     expect(textsOf(sent)).toHaveLength(1);
     expect(step(once, { type: "content-offered", content })[1]).toEqual([]);
@@ -72,6 +72,26 @@ describe("a session", () => {
     expect(step(activeSession(), { type: "content-wanted", captureEncodings })[1]).toEqual([]);
   });
 });
+
+test("[SES-8] another transport of the peer's is another CLUE channel; another offer on the same is not", () => {
+  const agree = (session: Session, ufrag: string) => {
+    const media = [{ ...section("0", "sendonly"), ...transport(ufrag) }];
+    return step(session, {
+      type: "description-agreed",
+      local: described(media),
+      remote: described(media),
+    })[0];
+  };
+  const first = agree(activeSession(), "one");
+  expect(first.channel?.phase).toBe("active");
+  expect(agree(first, "one").channel?.phase).toBe("active");
+  expect(agree(first, "two").channel?.phase).toBe("channel-setup");
+});
+
+function transport(ufrag: string): Partial<MediaSection> {
+  const fingerprints = [{ algorithm: "sha-256", value: "AB" }];
+  return { ice: { ufrag, password: "x".repeat(22) }, fingerprints, setup: "actpass" };
+}
 
 /** A session whose CLUE channel has been agreed on. */
 function activeSession(): Session {

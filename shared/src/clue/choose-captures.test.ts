@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { chooseCaptures } from "./choose-captures.ts";
-import type { Capture, CaptureEncoding } from "./model/advertisement.ts";
+import type { Capture, CaptureEncoding, CaptureId, SceneId } from "./model/advertisement.ts";
 import { camera, chosen, encodingId, group, groupId, microphone, offering } from "./test-words.ts";
 
 test("[CLUE-50] every single camera and microphone with an encoding is taken, in order of priority", () => {
@@ -20,6 +20,20 @@ test("[CLUE-50] every single camera and microphone with an encoding is taken, in
     chosen("VC3", "e3"),
     chosen("VC2", "e4"),
   ]);
+});
+
+test("[CLUE-55] of a scene of nothing but mixes its own ones are taken, not what is switched among others", () => {
+  const of = (scene: string) => ({ sceneId: scene as SceneId });
+  const content = { captures: ["VC1" as CaptureId], sceneViews: [] };
+  const captures = [
+    camera("VC1"),
+    camera("MIX", { ...of("mixed"), source: { type: "multiple" } }),
+    camera("SOUND", { ...of("mixed"), source: { type: "multiple" }, mediaType: "audio" }),
+    camera("SWITCHED", { ...of("all"), source: { type: "multiple", content } }),
+  ];
+
+  const taken = choose(captures, ["e1", "e2", "e3", "e4"]).map((one) => String(one.captureId));
+  expect(taken).toEqual(["VC1", "MIX", "SOUND"]);
 });
 
 test("[CLUE-51] a capture that stays keeps its encoding, also when a more important one comes", () => {

@@ -6,6 +6,7 @@ import type {
   EncodingId,
 } from "./model/advertisement.ts";
 import { sentTogether } from "./sent-together.ts";
+import { wholeOf } from "./whole-of.ts";
 
 export interface CaptureChoice {
   readonly advertisement: AdvertisementContent;
@@ -13,7 +14,10 @@ export interface CaptureChoice {
   readonly encodings: readonly EncodingId[];
   /** The selection before; what is still there keeps its encoding. */
   readonly previous: readonly CaptureEncoding[];
-  /** The most important first; absent: every single camera and microphone, by priority. */
+  /**
+   * The most important first; absent: every single camera and microphone, by priority, and the
+   * first view of a scene that has nothing but mixes.
+   */
   readonly wanted?: readonly CaptureId[];
 }
 
@@ -54,20 +58,34 @@ export function chooseCaptures(choice: CaptureChoice): CaptureEncoding[] {
 function wantedOf({ advertisement, wanted }: CaptureChoice): readonly Capture[] {
   const ids =
     wanted ??
-    advertisement.captures
-      .filter(isWanted)
+    everythingIn(advertisement)
       .toSorted(byPriority)
       .map(({ captureId }) => captureId);
   const captures = new Map(advertisement.captures.map((capture) => [capture.captureId, capture]));
   return sentTogether(advertisement, ids).flatMap((id) => captures.get(id) ?? []);
 }
 
-function isWanted({ source, mediaType }: Capture): boolean {
-  return source.type === "individual" && (mediaType === "video" || mediaType === "audio");
+/** What is made of captures that are advertised too shows nothing that these do not. */
+function everythingIn({ captures: all, scenes }: AdvertisementContent): readonly Capture[] {
+  const captures = all.filter(({ source }) => source.type === "individual" || !source.content);
+  const whole = new Set(
+    [...new Set(captures.map(({ sceneId }) => sceneId))].flatMap((sceneId) => {
+      const scene = {
+        captures: captures.filter((capture) => capture.sceneId === sceneId),
+        scenes: scenes.filter((one) => one.sceneId === sceneId),
+      };
+      return [...wholeOf(scene, "video"), ...wholeOf(scene, "audio")];
+    }),
+  );
+  return captures.filter((capture) => whole.has(capture) || isPresentation(capture));
+}
+
+function isPresentation({ source, mediaType, presentation }: Capture): boolean {
+  return source.type === "individual" && mediaType === "video" && presentation !== undefined;
 }
 
 /** Lower is more important, absent is least (RFC 8846 §11.14). Stable: equals stay as advertised. */
-function byPriority(a: Capture, b: Capture): number {
+export function byPriority(a: Capture, b: Capture): number {
   const ofA = a.priority ?? LEAST;
   const ofB = b.priority ?? LEAST;
   return ofA - ofB;

@@ -2,8 +2,9 @@ import { assertNever } from "../lib/index.ts";
 import { type ClueFault, shortReason } from "./fault.ts";
 import { MAX_ATTEMPTS } from "./limits.ts";
 import type { Ack, Advertisement, Configure, ConfigureResponse, Unsent } from "./message.ts";
-import type { CaptureEncoding } from "./model/advertisement.ts";
+import type { AdvertisementContent, CaptureEncoding } from "./model/advertisement.ts";
 import { checkAdvertisement } from "./model/check-advertisement.ts";
+import { sameContent } from "./model/same-content.ts";
 import type { Refusal, SentAdvertisement } from "./provider.ts";
 import { isSuccess, RESPONSE_CODES } from "./response-codes.ts";
 import { afterReceiving, afterSending, type Numbering, outOfOrder } from "./sequencing.ts";
@@ -149,11 +150,17 @@ function takeAdvertisement(before: Consumer, { sequenceNr, content }: Advertisem
   const processing: Consumer = {
     ...lastingOf(consumer),
     phase: "adv-processing",
-    advertisement: { content, sequenceNr },
+    advertisement: { content: sameAsBefore(before, content), sequenceNr },
     acknowledged: false,
     configured: consumer.configured.filter((encoding) => there.has(encoding.captureId)),
   };
   return consumer.acknowledges === "at-once" ? acknowledge(processing) : [processing, []];
+}
+
+/** A channel begins with what its peer has to show: where that is nothing new, it stays the same value. */
+function sameAsBefore({ phase, advertisement }: Consumer, content: AdvertisementContent) {
+  const known = phase === "wait-for-adv" ? advertisement?.content : undefined;
+  return known && sameContent(known, content) ? known : content;
 }
 
 function takeFaulty(before: Consumer, sequenceNr: number, wrong: ClueFault): Step {

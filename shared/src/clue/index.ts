@@ -7,7 +7,7 @@ export {
   mayConfigure,
   openChannel,
 } from "./channel.ts";
-export { type CaptureChoice, chooseCaptures } from "./choose-captures.ts";
+export { byPriority, type CaptureChoice, chooseCaptures } from "./choose-captures.ts";
 export type { Consumer } from "./consumer.ts";
 export { explainClue } from "./explain/explain-message.ts";
 export type { ClueFault, ClueMessageFault } from "./fault.ts";
@@ -62,7 +62,8 @@ export { RESPONSE_CODES, type ResponseCode } from "./response-codes.ts";
 export { sentTogether, type TypedSet, typedSets } from "./sent-together.ts";
 export { stepChannel } from "./step-channel.ts";
 export { summariseClue } from "./summarise.ts";
-export { advertisedBytes } from "./xml/advertised-bytes.ts";
+export { wholeOf } from "./whole-of.ts";
+export { advertisedBytes, bytesOfSets } from "./xml/advertised-bytes.ts";
 export { type ClueInfo, parseClueInfo, printClueInfo } from "./xml/clue-info.ts";
 export type { Negotiated } from "./xml/extensions.ts";
 export { printClueMessage } from "./xml/print-message.ts";

@@ -1,17 +1,21 @@
 import {
   type AdvertisementContent,
   advertisedBytes,
+  bytesOfSets,
   type Capture,
   type CaptureId,
   type CaptureScene,
   type EncodingGroup,
   type EncodingId,
+  type SimultaneousSet,
 } from "../clue/index.ts";
 import type { Leg } from "./conference.ts";
+import { maxBitrateOf } from "./encoding-limits.ts";
 import { encodingGroupOf, type Offering, sameOfferings } from "./offering.ts";
 import { seatName, seatsOf } from "./section.ts";
 import type { ConferenceSettings } from "./settings.ts";
 import { combinedSets } from "./simultaneous-sets.ts";
+import { isRoomCapture } from "./switched/room-capture.ts";
 import { globalViews, switchedScene } from "./switched/switched-scene.ts";
 
 /**
@@ -23,7 +27,7 @@ export function advertisementOwed(
   offerings: readonly Offering[],
 ): readonly Offering[] | undefined {
   const others = offerings.filter((offering) => offering.participant !== leg.participant);
-  const fitting = roomsThatFit(others, leg.maxMessageBytes);
+  const fitting = roomsThatFit(others, bytesForRooms(leg, others));
   return leg.told && sameOfferings(leg.told, fitting) ? undefined : fitting;
 }
 
@@ -31,19 +35,47 @@ export function advertisementOwed(
  * As many rooms, by seat, as one message to this peer can hold (RFC 8841 §6): a longer one would
  * cost the whole channel. Whoever does not fit still stands in the roster.
  */
-function roomsThatFit(others: readonly Offering[], maxMessageBytes: number): readonly Offering[] {
-  let left = maxMessageBytes - sharedBytes.all;
+function roomsThatFit(others: readonly Offering[], bytes: number): readonly Offering[] {
+  let left = bytes;
   const fitting = others.filter((offering) => {
-    const bytes = bytesOf(offering);
-    if (bytes > left) return false;
-    left -= bytes;
+    const needed = bytesOf(offering);
+    if (needed > left) return false;
+    left -= needed;
     return true;
   });
   return fitting.length === others.length ? others : fitting;
 }
 
-/** What is said of all rooms together, and how it grows with each capture; measured, and rounded up. */
-const sharedBytes = { all: 8_192, perCapture: 200 };
+/**
+ * Simultaneous sets only where they fit beside all rooms: nobody is hidden for their sake. Without
+ * them the focus sees to the limits itself, as where there are too many.
+ */
+function setsThatFit(
+  sets: readonly SimultaneousSet[],
+  leg: Leg,
+  others: readonly Offering[],
+): readonly SimultaneousSet[] {
+  if (sets.length === 0) return sets;
+  const left = others.reduce(
+    (bytes, offering) => bytes - bytesOf(offering),
+    bytesForRooms(leg, others),
+  );
+  return bytesOfSets(sets) <= left ? sets : [];
+}
+
+function bytesForRooms({ maxMessageBytes, sections }: Leg, others: readonly Offering[]): number {
+  const seats = sections.filter(({ role }) => role === "seat").length;
+  const captures = others.reduce((count, offering) => count + offering.captures.length, 0);
+  const spare = Math.max(0, seats - captures);
+  return maxMessageBytes - sharedBytes.all - sharedBytes.perSpareSeat * spare;
+}
+
+/**
+ * What is said of all rooms together, and how it grows with each capture, which may bring a seat
+ * with it, with each room's one picture, which brings none, and with each seat beyond; measured,
+ * and rounded up.
+ */
+const sharedBytes = { all: 8_192, perCapture: 240, perRoomPicture: 80, perSpareSeat: 40 };
 
 /** The same offering always takes the same: it is measured once. */
 const measured = new WeakMap<Offering, number>();
@@ -53,7 +85,11 @@ function bytesOf(offering: Offering): number {
   if (known !== undefined) return known;
   const { captures, scenes, person } = offering;
   const own = advertisedBytes({ captures, scenes, people: [person] });
-  const bytes = own + sharedBytes.perCapture * captures.length;
+  const pictures = captures.filter(isRoomCapture).length;
+  const bytes =
+    own +
+    sharedBytes.perCapture * (captures.length - pictures) +
+    sharedBytes.perRoomPicture * pictures;
   measured.set(offering, bytes);
   return bytes;
 }
@@ -65,12 +101,12 @@ export function advertisementFor(
   settings: ConferenceSettings,
 ): AdvertisementContent {
   const switched = switchedScene(others);
-  const captures = [...others.flatMap((offering) => offering.captures), ...switched.captures];
+  const captures = [...switched.captures, ...others.flatMap((offering) => offering.captures)];
   const kinds = (["video", "audio"] as const).filter((kind) =>
     captures.some((capture) => capture.mediaType === kind),
   );
   const scenes = [...others.flatMap((offering) => offering.scenes), switched.scene];
-  const sets = combinedSets(others, switched.scene);
+  const sets = setsThatFit(combinedSets(others, switched.scene), leg, others);
   return {
     captures,
     encodingGroups: kinds.map((kind) =>
@@ -88,7 +124,10 @@ export function seatsNeeded(
   others: readonly Offering[],
   settings: ConferenceSettings,
 ): { readonly audio: number; readonly video: number } {
-  const captures = others.flatMap((offering) => offering.captures);
+  // What is switched within a room takes the place of a camera of it.
+  const captures = others
+    .flatMap((offering) => offering.captures)
+    .filter((capture) => !isRoomCapture(capture));
   const count = (kind: string) => captures.filter((capture) => capture.mediaType === kind).length;
   return {
     audio: Math.min(count("audio"), settings.maxAudioSeats),
@@ -114,9 +153,6 @@ function encodingOf(kind: "audio" | "video", at: number): EncodingId {
   return seatName(kind, at) as string as EncodingId;
 }
 
-/** Opus of one voice at its best. */
-const voiceBitrateBps = 64_000;
-
 function encodingGroup(
   leg: Leg,
   kind: "audio" | "video",
@@ -128,10 +164,9 @@ function encodingGroup(
   const encodings = Array.from({ length: Math.max(seats, inOneView) }, (_, at) =>
     encodingOf(kind, at),
   );
-  const bitrate = kind === "video" ? settings.maxBitrateBps : voiceBitrateBps;
   return {
     encodingGroupId: encodingGroupOf[kind],
-    maxGroupBandwidthBps: bitrate * encodings.length,
+    maxGroupBandwidthBps: maxBitrateOf(kind, settings) * encodings.length,
     encodings,
   };
 }

@@ -14,6 +14,7 @@ import { type Sources, sourcesOf } from "./sources.ts";
 import { notifySubscribers } from "./subscribers.ts";
 import { losesSight } from "./switched/lost-sight.ts";
 import { nextTurn } from "./switched/turns.ts";
+import { tellMessages } from "./tell-messages.ts";
 
 /**
  * Lets every leg catch up with what is true now. Each part compares what a participant should
@@ -32,6 +33,7 @@ export function catchUp(draft: Draft): void {
   planMedia(draft, sources);
   waitForTurn(draft);
   callOut(draft);
+  tellMessages(draft);
   if (gathering(draft)) return;
   advertise(draft);
   configure(draft, sources);

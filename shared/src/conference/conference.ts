@@ -4,6 +4,7 @@ import type { Negotiation } from "../offer-answer/index.ts";
 import type { Direction, Label, SessionDescription } from "../sdp/index.ts";
 import type { Session, TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
+import { type Chat, openChat } from "./chat.ts";
 import type { InvitationId, ParticipantId, ReferId, SubscriptionId } from "./ids.ts";
 import type { Recipient, Subscriber } from "./input.ts";
 import type { Invitation } from "./invitation.ts";
@@ -78,6 +79,8 @@ export interface Participant {
   /** Whether it called, or was called (RFC 4575 §5.7.4). */
   readonly joiningMethod: "dialed-in" | "dialed-out";
   readonly presence: Presence;
+  /** Since when the hand is up, ISO 8601, UTC. */
+  readonly handRaisedAt?: string;
   readonly leg?: LegId;
 }
 
@@ -124,7 +127,28 @@ export interface Leg {
   readonly upToDateWith?: readonly Offering[];
   /** What the media plane was last told to do. */
   readonly plan?: LegPlan;
+  /** A new transport on its way, in place of one that has failed. */
+  readonly restart?: Restart;
+  /** When the present transport took the place of one that had failed. */
+  readonly restartedAt?: Instant;
 }
+
+/**
+ * A new transport behind a dialog that lives: what was there has failed, with its worker or its
+ * path. The focus offers it by a re-INVITE with new ICE credentials and a new fingerprint: to the
+ * peer an ICE restart (RFC 8839 §4.4.1.1.1) and a new DTLS association (RFC 8842 §5.1).
+ *
+ *     opening ── transport-ready ──► owed ── offered ──► offered ── answered ──► connecting
+ *                                     ▲                     │                        │
+ *                                     └──── offer failed ───┘        transport-connected: over
+ */
+export type Restart = {
+  /** A dialog that has no media by then is ended: its peer comes back with a new one. */
+  readonly until: Instant;
+} & (
+  | { readonly phase: "opening" | "connecting" }
+  | { readonly phase: "owed" | "offered"; readonly local: TransportParameters }
+);
 
 /** A BYE under way to somebody who is sent away, and the REFER that asked for it. */
 export interface Removal {
@@ -176,6 +200,8 @@ export interface Conference {
   readonly formerSeats: ReadonlyMap<string, number>;
   /** The roster subscribers were last told of. */
   readonly roster?: Roster;
+  /** What is said in writing, and who has got how much of it. */
+  readonly chat: Chat;
   /** Who has the floor, and who had it before: the most recent first. */
   readonly speakers: readonly Voice[];
   /** When what goes round for somebody shows the next. */
@@ -206,6 +232,7 @@ export function openConference(
     offerings: [],
     subscriptions: new Map(),
     formerSeats: new Map(),
+    chat: openChat(memory?.chat),
     speakers: [],
   };
 }

@@ -2,12 +2,19 @@ import { subscriptionDeadline } from "../event-package/index.ts";
 import { earliest, type Instant } from "../lib/index.ts";
 import { negotiationDeadline } from "../offer-answer/index.ts";
 import { sessionDeadline } from "../session/index.ts";
+import { chatDeadline } from "./chat.ts";
 import type { Conference } from "./conference.ts";
 import { endingDeadlines } from "./lifecycle.ts";
+import { restartDeadline } from "./restart.ts";
 
 /** The one moment the conference waits for, if any. */
 export function conferenceDeadline(conference: Conference): Instant | undefined {
-  let first = earliest(conference.gatherUntil, conference.nextTurn, ...endingDeadlines(conference));
+  let first = earliest(
+    conference.gatherUntil,
+    conference.nextTurn,
+    chatDeadline(conference.chat),
+    ...endingDeadlines(conference),
+  );
   for (const { presence } of conference.participants.values()) {
     if (presence.phase === "lost" || presence.phase === "departed") {
       first = earliest(first, presence.until);
@@ -17,7 +24,12 @@ export function conferenceDeadline(conference: Conference): Instant | undefined 
     if (progress.phase === "failed") first = earliest(first, progress.until);
   }
   for (const leg of conference.legs.values()) {
-    first = earliest(first, negotiationDeadline(leg.negotiation), sessionDeadline(leg.session));
+    first = earliest(
+      first,
+      negotiationDeadline(leg.negotiation),
+      sessionDeadline(leg.session),
+      restartDeadline(leg),
+    );
   }
   for (const subscription of conference.subscriptions.values()) {
     first = earliest(first, subscriptionDeadline(subscription));

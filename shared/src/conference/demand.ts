@@ -1,5 +1,6 @@
 import {
   type AdvertisementContent,
+  byPriority,
   type CaptureEncoding,
   type CaptureId,
   type Channel,
@@ -18,6 +19,7 @@ import {
 } from "../switching/index.ts";
 import type { Conference, Leg } from "./conference.ts";
 import { isReachable } from "./conference.ts";
+import { bestEncodingsFirst } from "./encoding-limits.ts";
 import type { Offering } from "./offering.ts";
 import type { Sources } from "./sources.ts";
 import { wantedBy } from "./switched/captures-at.ts";
@@ -75,11 +77,15 @@ function chosenOf(
   wanted: ReadonlyMap<CaptureId, readonly number[]>,
   previous: readonly CaptureEncoding[],
 ): readonly CaptureEncoding[] {
-  const captures = content.captures.filter((capture) => wanted.has(capture.captureId));
+  const captures = content.captures
+    .filter((capture) => wanted.has(capture.captureId))
+    .toSorted(byPriority)
+    .map(({ captureId }) => captureId);
   const encodings = leg.session.lines
     .filter((line) => line.role === "receiving" && line.label !== undefined)
     .map((line) => String(line.label) as EncodingId);
-  const chosen = chooseCaptures({ advertisement: { ...content, captures }, encodings, previous });
+  const advertisement = bestEncodingsFirst(content, leg);
+  const chosen = chooseCaptures({ advertisement, encodings, previous, wanted: captures });
   return chosen.map((each) => withHeights(each, wanted.get(each.captureId) ?? []));
 }
 

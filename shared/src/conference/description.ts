@@ -10,6 +10,7 @@ import {
 } from "../sdp/index.ts";
 import type { TransportParameters } from "../session/index.ts";
 import type { Leg } from "./conference.ts";
+import { maxBitrateOf } from "./encoding-limits.ts";
 import { wantedDirection } from "./reinvites-owed.ts";
 import type { Coding, OutgoingSsrcs, Section } from "./section.ts";
 import type { ConferenceSettings } from "./settings.ts";
@@ -130,12 +131,24 @@ function describeSection(
         rtcpReducedSize: true,
         codecs: codecsOf(section, settings),
         headerExtensions: section.coding.headerExtensions,
-        ...(section.role === "seat" && { label: section.label }),
+        ...(section.role === "seat" && {
+          label: section.label,
+          ...limitOf(section, leg, settings),
+        }),
         ...(section.role === "uplink" && layersOf(section.layers)),
         ...("outgoing" in section && sourceLines(section)),
       };
     }
   }
+}
+
+/** The limit of an encoding stands with it in SDP (RFC 8848 §4.4.1); without CLUE there is none. */
+function limitOf(
+  { kind }: Extract<Section, { readonly role: "seat" }>,
+  { session }: Leg,
+  settings: ConferenceSettings,
+): Pick<MediaSection, "maxBitrateBps"> {
+  return session.channel ? { maxBitrateBps: maxBitrateOf(kind, settings) } : {};
 }
 
 /** Every layer is taken (RFC 8853 §5.3.2); which of them are sent is CLUE's business. */

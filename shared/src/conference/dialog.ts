@@ -12,6 +12,7 @@ import { type Draft, drawSsrcs, feedSession } from "./draft.ts";
 import type { SignallingInput } from "./input.ts";
 import { loseLeg } from "./leave.ts";
 import { wishOf } from "./reinvites-owed.ts";
+import { restartAnswered, restartRefused, withRestartOffered } from "./restart.ts";
 import { sectionsFor } from "./section.ts";
 
 type Input<Type extends SignallingInput["type"]> = Extract<
@@ -54,8 +55,9 @@ function sendOffer(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
   if (!leg?.localTransport) return;
   const offered = leg.lostSight && ({ lostSight: "offered" } as const);
-  const next = { ...leg, ...offered, sdpVersion: leg.sdpVersion + 1 };
-  const ourOffer = describe(next, leg.localTransport, "offer", draft.conference.settings);
+  const next = withRestartOffered({ ...leg, ...offered, sdpVersion: leg.sdpVersion + 1 });
+  const transport = next.localTransport ?? leg.localTransport;
+  const ourOffer = describe(next, transport, "offer", draft.conference.settings);
   draft.legs.set(id, { ...next, ourOffer });
   draft.effects.push({ type: "send-reinvite", leg: id, sdp: printSdp(ourOffer) });
 }
@@ -142,7 +144,7 @@ export function agreeOn(draft: Draft, id: LegId, sdp: string): boolean {
   const parsed = parseSdp(sdp);
   const fits = parsed.ok && parsed.value.media.length === ourOffer.media.length;
   if (!fits) {
-    draft.legs.set(id, { ...settled, ...sightOwed(leg) });
+    draft.legs.set(id, { ...settled, ...sightOwed(leg), ...restartRefused(leg) });
     return false;
   }
   const { lostSight, ...seeing } = settled;
@@ -150,6 +152,7 @@ export function agreeOn(draft: Draft, id: LegId, sdp: string): boolean {
   draft.legs.set(id, { ...seeing, ...since, agreed: directionsOf(ourOffer) });
   const agreement = { local: ourOffer, remote: parsed.value };
   feedSession(draft, id, { type: "description-agreed", ...agreement });
+  restartAnswered(draft, id, parsed.value);
   return true;
 }
 
@@ -162,7 +165,7 @@ export function reinviteFailed(draft: Draft, input: Input<"reinvite-failed">): v
   if (!leg) return;
   const { ourOffer: _, agreed, ...settled } = leg;
   const certain = input.status === 503 ? {} : { ...(agreed && { agreed }) };
-  const owed = { ...certain, ...sightOwed(leg) };
+  const owed = { ...certain, ...sightOwed(leg), ...restartRefused(leg) };
   draft.legs.set(leg.id, { ...settled, ...owed, refusedWish: wishOf(leg) });
   feedNegotiation(draft, leg.id, {
     type: "offer-failed",

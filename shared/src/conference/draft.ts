@@ -1,6 +1,12 @@
 import type { Subscription } from "../event-package/index.ts";
+import { assertNever } from "../lib/index.ts";
 import type { Label } from "../sdp/index.ts";
-import { type Session, type SessionInput, stepSession } from "../session/index.ts";
+import {
+  type Session,
+  type SessionEffect,
+  type SessionInput,
+  stepSession,
+} from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
 import type { Conference, ConferenceEnv, Leg, Participant } from "./conference.ts";
 import type { ConferenceEffect } from "./effect.ts";
@@ -43,9 +49,19 @@ export function feedSession(draft: Draft, id: LegId, input: SessionInput): void 
   if (session !== leg.session) {
     draft.legs.set(id, { ...leg, session, opened: openedBy(input, leg, session) });
   }
-  for (const effect of effects) {
-    if (effect.type === "send-clue") draft.effects.push({ ...effect, leg: id });
-    else draft.effects.push({ type: "note-clue-fault", leg: id, reason: effect.reason });
+  for (const effect of effects) draft.effects.push(forLeg(id, effect));
+}
+
+function forLeg(leg: LegId, effect: SessionEffect): ConferenceEffect {
+  switch (effect.type) {
+    case "send-clue":
+      return { ...effect, leg };
+    case "close-channel":
+      return { type: "close-clue", leg, reason: effect.reason };
+    case "note-fault":
+      return { type: "note-clue-fault", leg, reason: effect.reason };
+    default:
+      return assertNever(effect);
   }
 }
 

@@ -2,6 +2,7 @@ import type { TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
 import type { InvitationId, ReferId, SubscriptionId } from "./ids.ts";
 import type { Conversation } from "./memory.ts";
+import type { MessageToTell } from "./message-to-tell.ts";
 import type { Reason } from "./reason.ts";
 
 /** `Warning` header: agent is the driver's business (RFC 3261 §20.43). */
@@ -20,6 +21,14 @@ export type ConferenceEffect =
       readonly leg: LegId;
       readonly remote: TransportParameters;
       readonly clueStreamId?: number;
+    }
+  /** Another in place of the one that failed; this end offers it: answered by `transport-ready`. */
+  | { readonly type: "reopen-transport"; readonly leg: LegId }
+  /** The peer's half of a transport that was reopened. */
+  | {
+      readonly type: "connect-transport";
+      readonly leg: LegId;
+      readonly remote: TransportParameters;
     }
   | {
       readonly type: "answer-invite";
@@ -56,6 +65,8 @@ export type ConferenceEffect =
       readonly text: string;
       readonly summary: string;
     }
+  /** The channel can carry no CLUE any more: closes it, and nothing else (RFC 8848 §4.5.4.4). */
+  | { readonly type: "close-clue"; readonly leg: LegId; readonly reason: string }
   | { readonly type: "note-clue-fault"; readonly leg: LegId; readonly reason: string }
   | { readonly type: "send-reinvite"; readonly leg: LegId; readonly sdp: string }
   /** The 200 to a BYE, once what it means is kept. */
@@ -67,6 +78,16 @@ export type ConferenceEffect =
       readonly info: string;
       readonly status: number;
     }
+  /** 202 to a MESSAGE, once it is kept for whom it is to be kept (RFC 3428); or why not. */
+  | {
+      readonly type: "answer-message";
+      readonly leg: LegId;
+      readonly message: string;
+      readonly status: number;
+      readonly retryAfterSeconds?: number;
+    }
+  /** Comes to `message-answered` where it has a number. */
+  | { readonly type: "send-message"; readonly leg: LegId; readonly message: MessageToTell }
   /** Passes on who asks; an endpoint that has not said that it can be asked hears nothing. */
   | { readonly type: "ask-to-mute"; readonly leg: LegId; readonly by: string }
   /** 200 (RFC 7647 §3; S4.6), or why not. */

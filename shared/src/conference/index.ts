@@ -1,5 +1,6 @@
-export { mayFollow } from "./admission.ts";
+export { mayFollow, seatedIn } from "./admission.ts";
 export { shownAs } from "./anonymity.ts";
+export { chatLimits, type KeptChat } from "./chat.ts";
 export {
   type Conference,
   type ConferenceEnv,
@@ -25,6 +26,7 @@ export type {
 export { type Invitation, isCalling } from "./invitation.ts";
 export type { ConferenceMemory, Conversation, RememberedParticipant } from "./memory.ts";
 export { memoryOf, sameMemory } from "./memory-of.ts";
+export type { MessageToTell } from "./message-to-tell.ts";
 export type { Offering } from "./offering.ts";
 export { type ConferencePolicy, type Member, type Role } from "./policy.ts";
 export type { Reason } from "./reason.ts";

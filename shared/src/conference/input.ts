@@ -1,3 +1,4 @@
+import type { Disposition } from "../instant-message/index.ts";
 import type { Mid } from "../sdp/index.ts";
 import type { TransportParameters } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
@@ -80,6 +81,32 @@ export type SignallingInput =
       readonly retryAfterMs?: number;
     }
   | { readonly type: "bye-received"; readonly leg: LegId; readonly reasons: readonly Reason[] }
+  /** A MESSAGE within the dialog (RFC 3428), its body read. */
+  | {
+      readonly type: "message-received";
+      readonly leg: LegId;
+      /** Names the request, for its answer. */
+      readonly message: string;
+      /** The same however often it is sent (RFC 5438). */
+      readonly messageId?: string;
+      readonly disposition: Disposition;
+      readonly text: string;
+    }
+  /** The answer to a MESSAGE of ours; 503 where its flow is lost. */
+  | {
+      readonly type: "message-answered";
+      readonly leg: LegId;
+      readonly number: number;
+      readonly status: number;
+    }
+  /** An INFO by which somebody raises a hand, or takes it down. */
+  | {
+      readonly type: "hand-moved";
+      readonly leg: LegId;
+      /** Names the INFO, for its answer. */
+      readonly info: string;
+      readonly raised: boolean;
+    }
   /** The WebSocket or TCP connection of the dialog is gone, or silent. */
   | { readonly type: "flow-lost"; readonly leg: LegId }
   /** The dialog has been heard of on a flow that is alive. */

@@ -100,8 +100,9 @@ export function depart(
   const current = draft.participants.get(participant.id);
   if (!current) return;
   const { settings } = draft.conference;
+  const { handRaisedAt: _, ...lowered } = current;
   draft.participants.set(current.id, {
-    ...current,
+    ...lowered,
     presence: {
       phase: "departed",
       until: addDuration(draft.env.now, settings.departedShown),

@@ -17,7 +17,15 @@ export function memoryOf(conference: Conference): ConferenceMemory | undefined {
     phase: conference.lifecycle.phase,
     conversation,
     lastParticipants: policy.longLived ? rememberedOf(conference) : [],
+    ...chatOf(conference),
   };
+}
+
+/** Messages wait for those who may come back, and as long as they may. */
+function chatOf({ policy, lifecycle, chat }: Conference): Pick<ConferenceMemory, "chat"> {
+  const isKept =
+    policy.longLived && lifecycle.phase !== "released" && chat.kept.messages.length > 0;
+  return isKept ? { chat: chat.kept } : {};
 }
 
 /** Who is in it, or was when it was last lively and has not come back or said goodbye since. */
@@ -60,6 +68,7 @@ export function sameMemory(
     one.policy === other.policy &&
     one.phase === other.phase &&
     one.conversation === other.conversation &&
+    one.chat === other.chat &&
     one.lastParticipants.length === other.lastParticipants.length &&
     one.lastParticipants.every((each, at) => sameParticipant(each, other.lastParticipants[at]))
   );

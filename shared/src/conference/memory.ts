@@ -1,3 +1,4 @@
+import type { KeptChat } from "./chat.ts";
 import type { ConferencePolicy, Role } from "./policy.ts";
 
 /** Names of a conversation that CPM clients know it by; given by who began it (S2.33). */
@@ -25,4 +26,6 @@ export interface ConferenceMemory {
   readonly phase: "active" | "inactive" | "released";
   readonly conversation: Conversation;
   readonly lastParticipants: readonly RememberedParticipant[];
+  /** What those who are away have missed; absent where they have missed nothing. */
+  readonly chat?: KeptChat;
 }

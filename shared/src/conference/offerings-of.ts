@@ -13,6 +13,7 @@ import { type Conference, isReachable, type Leg, type Participant } from "./conf
 import { encodingGroupOf, type Offering, sameOfferings } from "./offering.ts";
 import { withPresentationApart } from "./presentation-scene.ts";
 import { renamedSets } from "./simultaneous-sets.ts";
+import { withOnePicture } from "./switched/room-capture.ts";
 
 /** What everybody who is there has to show, by seat; an offering is made anew only when it changed. */
 export function offeringsOf(conference: Conference): readonly Offering[] {
@@ -70,16 +71,15 @@ function renamed(participant: Participant, advertised: AdvertisementContent): Of
   const viewIds = new Set(
     carriedScenes.flatMap((scene) => scene.views.map(({ sceneViewId }) => sceneViewId)),
   );
+  const simultaneousSets = renamedSets(content, {
+    seat,
+    capture: (id) => among(kept, names.get(id) as CaptureId | undefined),
+    sceneView: (id) => among(viewIds, views.get(id)),
+    scene: (id) => among(sceneIds, scenes.get(id) as SceneId | undefined),
+  });
   return {
     participant: participant.id,
-    captures,
-    scenes: carriedScenes,
-    simultaneousSets: renamedSets(content, {
-      seat,
-      capture: (id) => among(kept, names.get(id) as CaptureId | undefined),
-      sceneView: (id) => among(viewIds, views.get(id)),
-      scene: (id) => among(sceneIds, scenes.get(id) as SceneId | undefined),
-    }),
+    ...withOnePicture({ captures, scenes: carriedScenes, simultaneousSets }, seat),
     person,
     originals: new Map(
       carried.map((capture) => [names.get(capture.captureId) as CaptureId, capture.captureId]),

@@ -6,6 +6,7 @@ import { type Draft, feedSession, setPresence } from "./draft.ts";
 import type { MediaInput, SignallingInput } from "./input.ts";
 import { admitted } from "./join.ts";
 import { endLeg, forget, holdOn, holdSeat, loseLeg } from "./leave.ts";
+import { restartConnected, restartReady, restartTransport } from "./restart.ts";
 import { seatLabel } from "./section.ts";
 
 /** The media transport is made: the INVITE that waited for it is answered. */
@@ -14,7 +15,7 @@ export function transportReady(
   { leg: id, local }: Extract<MediaInput, { readonly type: "transport-ready" }>,
 ): void {
   const leg = draft.legs.get(id);
-  if (leg?.phase !== "opening") return;
+  if (leg?.phase !== "opening") return leg && restartReady(draft, leg, local);
   const opened = seatsOffered(leg);
   const next: Leg = { ...leg, localTransport: local, phase: "answered", opened };
   draft.legs.set(id, next);
@@ -24,6 +25,11 @@ export function transportReady(
   draft.effects.push({ type: "answer-invite", leg: id, sdp: printSdp(answer), conversation });
   admitted(draft, leg.participant);
   if (next.flow === "down") unheard(draft, id, { flow: "down" });
+}
+
+/** The peer has been heard over it; the worker that makes it may not know that it was silent before. */
+export function transportConnected(draft: Draft, id: LegId): void {
+  if (restartConnected(draft, id)) heardAgain(draft, id, { media: "heard" });
 }
 
 /** Every seat that the offer brought, where CLUE may say what is to sit in it. */
@@ -44,16 +50,28 @@ export function ackReceived(
   recover(draft, id);
 }
 
-/** The transport could not be made, or is lost for good: its dialog cannot go on. */
+/**
+ * The transport could not be made, or is lost for good: a dialog that lives gets another behind it,
+ * and cannot go on where that does not help.
+ */
 export function transportFailed(draft: Draft, id: LegId, reason: string): void {
   const leg = draft.legs.get(id);
-  if (!leg) return;
+  if (!leg || restartTransport(draft, leg)) return;
   if (leg.phase !== "opening") {
     return loseLeg(draft, id, reason, { protocol: "SIP", cause: 503, text: reason });
   }
   draft.effects.push({ type: "refuse-invite", leg: id, status: 503 });
   draft.legs.set(id, { ...leg, phase: "answered" });
   abandon(draft, id);
+}
+
+/**
+ * The CLUE channel alone is gone: media go on as they were agreed (RFC 8848 §4.5.4.4). It is for the
+ * page to open it again, on the stream that the SDP in force has for it; until then we wait.
+ */
+export function clueClosed(draft: Draft, id: LegId): void {
+  feedSession(draft, id, { type: "channel-lost" });
+  feedSession(draft, id, { type: "setup-started" });
 }
 
 /** CANCEL before the answer: the caller never was there (S0.2). */

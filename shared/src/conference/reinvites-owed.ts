@@ -13,7 +13,14 @@ import type { Section } from "./section.ts";
  * dialog's own business: `offer-answer/`.
  */
 export function reinvitesOwed(conference: Conference): readonly Leg[] {
-  return [...conference.legs.values()].filter((leg) => isReachable(leg) && isOwed(leg));
+  return [...conference.legs.values()].filter(
+    (leg) => (isReachable(leg) || isToBeHeardAgain(leg)) && isOwed(leg),
+  );
+}
+
+/** Nothing is heard over a transport that has failed: to offer another, signalling is enough. */
+function isToBeHeardAgain({ flow, restart }: Leg): boolean {
+  return flow === "up" && restart?.phase === "owed";
 }
 
 /** A leg never changes, only its successor differs: what was found of it once stays true. */
@@ -30,7 +37,7 @@ export function isOwed(leg: Leg): boolean {
 
 function differs(leg: Leg): boolean {
   const { agreed } = leg;
-  if (leg.lostSight === "owed") return true;
+  if (leg.lostSight === "owed" || leg.restart?.phase === "owed") return true;
   if (!agreed) return leg.phase === "confirmed";
   if (agreed.length !== leg.sections.length) return true;
   return leg.sections.some((section, index) => {
@@ -41,10 +48,12 @@ function differs(leg: Leg): boolean {
 
 /** What a re-INVITE would ask for now, in a form that compares. */
 export function wishOf(leg: Leg): string {
-  const wishes = leg.sections.map((section) =>
+  const { sections, restart } = leg;
+  const wishes = sections.map((section) =>
     section.role === "seat" ? `${section.label}:${wantedDirection(leg, section)}` : section.role,
   );
-  return wishes.join(" ");
+  const transport = restart && "local" in restart ? [restart.local.ice.ufrag] : [];
+  return [...wishes, ...transport].join(" ");
 }
 
 /** The direction that an m-section should have by now, from the focus's end (RFC 8848 §4.4). */

@@ -92,6 +92,7 @@ function endpointOf(participant: Participant, settings: ConferenceSettings): Ros
     entity: participant.id,
     joiningMethod,
     joinedAt: participant.joinedAt,
+    ...(participant.handRaisedAt !== undefined && { handRaisedAt: participant.handRaisedAt }),
     media: [],
   };
   switch (presence.phase) {

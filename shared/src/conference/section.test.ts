@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { parseSdp, type SessionDescription } from "../sdp/index.ts";
+import { extensionUris, parseSdp, type SessionDescription } from "../sdp/index.ts";
 import { sectionsFor } from "./section.ts";
 
 test("[CON-127] beside CLUE a line both ways is held, also when it is offered again", () => {
@@ -20,8 +21,24 @@ test("[CON-127] without CLUE it is one that both ends use, until the peer holds 
   expect(sectionsFor(offer("sendrecv"), held, context)).toEqual(first);
 });
 
+test("[CON-140] an extension that the peer only sends is only received here (RFC 8285 §7)", () => {
+  const context = { clue: true, drawSsrcs: () => ({ ssrc: 1, rtxSsrc: 2 }) };
+  const text = readFileSync(new URL("firefox-telepresence-offer.sdp", TRACES), "utf8");
+  const [, camera] = sectionsFor(described(text), [], context);
+  expect(camera).toMatchObject({ role: "uplink", label: "left", layers: ["l", "m", "h"] });
+  expect(camera && "coding" in camera && camera.coding.headerExtensions).toEqual([
+    { id: 3, uri: extensionUris.mid },
+    { id: 4, uri: extensionUris.absoluteSendTime },
+    { id: 7, uri: extensionUris.transportWideSequence },
+    { id: 9, uri: extensionUris.rid, direction: "recvonly" },
+    { id: 10, uri: extensionUris.repairedRid, direction: "recvonly" },
+  ]);
+});
+
+const TRACES = new URL("../../traces/sdp/", import.meta.url);
+
 function offer(direction: string): SessionDescription {
-  const parsed = parseSdp(
+  return described(
     [
       "v=0",
       "o=- 1 1 IN IP4 127.0.0.1",
@@ -35,6 +52,10 @@ function offer(direction: string): SessionDescription {
       "",
     ].join("\r\n"),
   );
+}
+
+function described(text: string): SessionDescription {
+  const parsed = parseSdp(text);
   if (!parsed.ok) throw new Error(parsed.refusal.reason);
   return parsed.value;
 }

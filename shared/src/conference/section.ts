@@ -9,6 +9,7 @@ import {
   type MediaSection,
   type Mid,
   primarySsrcs,
+  reversed,
   rtxOf,
   type SessionDescription,
   simulcastRids,
@@ -46,6 +47,8 @@ export type Section =
       readonly incoming: IncomingSsrcs;
       /** RIDs of its layers, the smallest picture first (RFC 8853); none: it has but one. */
       readonly layers: readonly string[];
+      /** The most it takes, bits per second, all layers together; absent: no limit is known. */
+      readonly maxBitrateBps?: number;
     })
   /** A place for whatever capture the participant configures: recycled, never added twice. */
   | (MediaPart & { readonly role: "seat"; readonly label: Label; readonly outgoing: OutgoingSsrcs })
@@ -101,7 +104,9 @@ export function sectionsFor(
 function heldAs(known: Section, offered: MediaSection, { clue }: SectionContext): Section {
   if (known.role === "data" || known.role === "rejected") return known;
   const isHeld = offered.direction === "inactive";
-  return { ...known, peerHolds: isHeld || (known.role === "uplink" && isSilenced(offered, clue)) };
+  if (known.role !== "uplink") return { ...known, peerHolds: isHeld };
+  const { maxBitrateBps: _, ...rest } = known;
+  return { ...rest, ...limitOf(offered), peerHolds: isHeld || isSilenced(offered, clue) };
 }
 
 /** RFC 8848 §4.5.4.1: once CLUE carries a kind of media, ordinary lines of that kind stay silent. */
@@ -152,8 +157,13 @@ function uplink(part: MediaPart, offered: MediaSection): Section & { readonly ro
     role: "uplink",
     incoming: primarySsrcs(offered) ?? {},
     layers: simulcastRids(offered),
+    ...limitOf(offered),
     ...(offered.label && { label: offered.label }),
   };
+}
+
+function limitOf({ maxBitrateBps }: MediaSection): Pick<MediaSection, "maxBitrateBps"> {
+  return maxBitrateBps === undefined ? {} : { maxBitrateBps };
 }
 
 function nextSeatLabel(kind: "audio" | "video", sections: readonly Section[]): Label {
@@ -193,9 +203,11 @@ function codingOf(kind: "audio" | "video", offered: MediaSection): Coding | unde
  * The extension where the focus reads or writes it; its id stays the peer's across the BUNDLE
  * (RFC 9143 §12). The URI is ours, so that a leg does not keep each as often as it was offered.
  */
-function ownExtension(offered: HeaderExtension): readonly HeaderExtension[] {
+function ownExtension({ direction, ...offered }: HeaderExtension): readonly HeaderExtension[] {
   const uri = ownExtensions.find((own) => own === offered.uri);
-  return uri === undefined ? [] : [{ ...offered, uri }];
+  if (uri === undefined) return [];
+  // RFC 8285 §7: what the peer only sends is only received here.
+  return [{ ...offered, uri, ...(direction && { direction: reversed(direction) }) }];
 }
 
 const ownExtensions = [

@@ -6,25 +6,31 @@ import type { Conference, ConferenceEnv } from "./conference.ts";
 import { feedNegotiation, offerReceived, reinviteAnswered, reinviteFailed } from "./dialog.ts";
 import { type Draft, feedSession, openDraft } from "./draft.ts";
 import type { ConferenceEffect } from "./effect.ts";
+import { handMoved } from "./hand.ts";
 import type { ConferenceInput, MediaInput, SignallingInput } from "./input.ts";
 import { invitationHappened } from "./invitation-happened.ts";
 import { inviteRequested } from "./invite.ts";
 import { inviteReceived } from "./join.ts";
 import { byeReceived, endLeg, forget, loseLeg } from "./leave.ts";
 import { end, endIfDue } from "./lifecycle.ts";
+import { messageReceived } from "./message-received.ts";
 import { muteRequested } from "./mute-request.ts";
 import {
   ackReceived,
+  clueClosed,
   heardAgain,
   inviteCancelled,
+  transportConnected,
   transportFailed,
   transportReady,
   unheard,
 } from "./reach.ts";
 import { heldTooLongReason, sessionExpiredReason } from "./reason.ts";
 import { byeAnswered, removalRequested } from "./removal.ts";
+import { isRestartOverdue } from "./restart.ts";
 import { subscribersDue, subscriptionInput } from "./subscribers.ts";
 import { nowSpeaking } from "./switched/speakers.ts";
+import { messageAnswered } from "./tell-messages.ts";
 
 /**
  * The focus: takes what happened, then lets every leg catch up. Total: every input is legal in
@@ -103,6 +109,12 @@ function receiveSignalling(draft: Draft, input: SignallingInput): void {
       return byeReceived(draft, input.leg, input.reasons);
     case "bye-answered":
       return byeAnswered(draft, input.leg);
+    case "message-received":
+      return messageReceived(draft, input);
+    case "message-answered":
+      return messageAnswered(draft, input);
+    case "hand-moved":
+      return handMoved(draft, input);
     case "flow-lost":
       return unheard(draft, input.leg, { flow: "down" });
     case "flow-restored":
@@ -123,13 +135,13 @@ function receiveMedia(draft: Draft, input: MediaInput): void {
     case "transport-failed":
       return transportFailed(draft, input.leg, input.reason);
     case "transport-connected":
-      return;
+      return transportConnected(draft, input.leg);
     case "clue-opened":
       return feedSession(draft, input.leg, { type: "channel-opened" });
     case "clue-received":
       return feedSession(draft, input.leg, { type: "message-received", text: input.text });
     case "clue-closed":
-      return feedSession(draft, input.leg, { type: "channel-lost" });
+      return clueClosed(draft, input.leg);
     case "media-silent":
       return unheard(draft, input.leg, { media: "silent" });
     case "media-heard":
@@ -164,6 +176,7 @@ function deadlinePassed(draft: Draft): void {
       feedNegotiation(draft, id, { type: "deadline-passed" });
     }
     if (due(sessionDeadline(leg.session))) feedSession(draft, id, { type: "deadline-passed" });
+    if (isRestartOverdue(leg, now)) transportFailed(draft, id, "Media could not be restored");
   }
   subscribersDue(draft);
 }

@@ -2,6 +2,9 @@ import type { RosterEndpoint, RosterMedia } from "./roster.ts";
 
 export const namespace = "urn:ietf:params:xml:ns:conference-info";
 
+/** Of what RFC 4575 has no word for. */
+export const parleyNamespace = "urn:parley:conference-info";
+
 /** How an element stands to what was told before (RFC 4575 §4.4). */
 export type State = "full" | "partial" | "deleted";
 

@@ -1,5 +1,5 @@
-import { attributeOf, collapse, type XmlElement } from "../xml/index.ts";
-import type { EndpointUpdate } from "./conference-info.ts";
+import { attributeOf, childOf, collapse, type XmlElement } from "../xml/index.ts";
+import { type EndpointUpdate, parleyNamespace } from "./conference-info.ts";
 import { childNamed, childrenNamed, oneOf, parseState, textOf } from "./read-element.ts";
 import {
   disconnectionMethods,
@@ -30,6 +30,7 @@ export function parseEndpoint(element: XmlElement): EndpointUpdate | undefined {
     ...parseJoining(element),
     ...parseDisconnection(element),
     media,
+    ...parseHand(element),
     ...parseCallInfo(element),
   };
 }
@@ -69,6 +70,12 @@ function parseDisconnection(
       ? {}
       : { disconnection: { when, ...(reason === undefined ? {} : { reason }) } }),
   };
+}
+
+function parseHand(element: XmlElement): Pick<EndpointUpdate, "handRaisedAt"> {
+  const hand = childOf(element, parleyNamespace, "hand");
+  const handRaisedAt = hand && attributeOf(hand, "raised");
+  return handRaisedAt === undefined ? {} : { handRaisedAt: collapse(handRaisedAt) };
 }
 
 function parseMedia(element: XmlElement): RosterMedia | undefined {

@@ -1,4 +1,5 @@
 import { xmlElement, xmlText } from "../xml/index.ts";
+import { parleyNamespace } from "./conference-info.ts";
 import type { CallInfo, Referral, RosterEndpoint, RosterMedia, RosterUser } from "./roster.ts";
 
 /**
@@ -39,8 +40,15 @@ function printEndpoint(endpoint: RosterEndpoint): string {
           xmlText("when", disconnection.when) + optionalText("reason", disconnection.reason),
         )) +
     endpoint.media.map(printMedia).join("") +
-    (callInfo === undefined ? "" : printCallInfo(callInfo));
+    (callInfo === undefined ? "" : printCallInfo(callInfo)) +
+    printHand(endpoint);
   return xmlElement("endpoint", { entity, state: "full" }, content);
+}
+
+/** Elements of other namespaces stand last. */
+function printHand({ handRaisedAt }: RosterEndpoint): string {
+  if (handRaisedAt === undefined) return "";
+  return xmlElement("hand", { xmlns: parleyNamespace, raised: handRaisedAt });
 }
 
 function printReferral({ when, by }: Referral): string {

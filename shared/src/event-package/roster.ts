@@ -26,6 +26,8 @@ export interface RosterEndpoint {
   readonly joinedAt?: string;
   readonly disconnectionMethod?: DisconnectionMethod;
   readonly disconnection?: Disconnection;
+  /** Since when its hand is up, `xs:dateTime` in UTC: our own element (RFC 4575 §4.2 has room for it). */
+  readonly handRaisedAt?: string;
   readonly media: readonly RosterMedia[];
   readonly callInfo?: CallInfo;
 }

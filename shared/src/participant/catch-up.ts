@@ -2,15 +2,19 @@ import { chooseCaptures, type EncodingId, mayNameHeights } from "../clue/index.t
 import type { Env } from "../lib/index.ts";
 import type { Label } from "../sdp/index.ts";
 import type { Session } from "../session/index.ts";
+import { incomingBps } from "./bandwidth.ts";
 import { clueLossOf } from "./clue-loss.ts";
+import { chairsAfter } from "./departures.ts";
 import { toSession } from "./dialog.ts";
-import { capturesToSee } from "./layout.ts";
+import { toSee } from "./layout.ts";
 import { andThen, type Participant, type ParticipantStep } from "./participant.ts";
 import { withPictureHeights } from "./picture-heights.ts";
+import { stillPinned } from "./pinning.ts";
 import { placesSeen } from "./places.ts";
 import { roomsSeen } from "./rooms.ts";
 import { letFlow } from "./sending.ts";
 import { stillSwitched } from "./switched-in.ts";
+import { keepTalking } from "./talk.ts";
 
 /** Everything that follows from the state as it is, whatever brought it there. */
 export function catchUp(participant: Participant, env: Env): ParticipantStep {
@@ -20,26 +24,30 @@ export function catchUp(participant: Participant, env: Env): ParticipantStep {
     env,
   );
   const wanted = andThen(offered, (next) => want(next, env));
-  return andThen(wanted, (next) => {
+  const seen = andThen(wanted, (next) => {
     const clueLoss = clueLossOf(next.clueLoss, next.session, env);
-    return letFlow(withPlaces(withRooms({ ...next, clueLoss }, env)));
+    return letFlow(withPlaces(withPin(withRooms({ ...next, clueLoss }, env))));
   });
+  return andThen(seen, (next) => keepTalking(next, env));
 }
 
 /** Chooses anew among what the newest advertisement and the newest description allow. */
 function want(participant: Participant, env: Env): ParticipantStep {
-  const { session, viewing } = participant;
+  const { session, viewing, rooms } = participant;
   const consumer = session?.channel?.consumer;
   if (!session || !consumer?.advertisement) return [participant, []];
   const { content } = consumer.advertisement;
+  const seen = viewing && toSee(content, viewing, rooms);
   const chosen = chooseCaptures({
     advertisement: content,
     encodings: encodingsToReceive(session),
     previous: consumer.requested,
-    ...(viewing && { wanted: capturesToSee(content, viewing) }),
+    ...(seen && { wanted: seen.captures }),
   });
-  const isNamed = viewing && session.channel && mayNameHeights(session.channel);
-  const captureEncodings = isNamed ? withPictureHeights(chosen, content, viewing) : chosen;
+  const isNamed = seen && session.channel && mayNameHeights(session.channel);
+  const captureEncodings = isNamed
+    ? withPictureHeights(chosen, seen.heights, incomingBps(viewing))
+    : chosen;
   return toSession(participant, { type: "content-wanted", captureEncodings }, env);
 }
 
@@ -55,10 +63,16 @@ function encodingOf(label: Label): EncodingId {
   return label as string as EncodingId;
 }
 
-function withRooms(participant: Participant, { now }: Env): Participant {
-  const { rooms, roster, self, session } = participant;
-  const sight = { roster: roster.people, self: self.entity, session, now };
-  return { ...participant, rooms: roomsSeen(rooms, sight) };
+function withRooms(participant: Participant, env: Env): Participant {
+  const { rooms: before, chairs, roster, self, session } = participant;
+  const sight = { roster: roster.people, self: self.entity, session, now: env.now };
+  const rooms = roomsSeen(before, sight);
+  return { ...participant, rooms, chairs: chairsAfter(chairs, before, rooms, env) };
+}
+
+function withPin(participant: Participant): Participant {
+  const viewing = stillPinned(participant);
+  return viewing === participant.viewing || !viewing ? participant : { ...participant, viewing };
 }
 
 function withPlaces(participant: Participant): Participant {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openParticipant, participantDeadline } from "./participant.ts";
+import { openParticipant } from "./participant.ts";
 import { roomsOf } from "./shown.ts";
 import { Stage, sdp, self, showing } from "./test-stage.ts";
 
@@ -110,45 +110,6 @@ describe("what flows", () => {
     expect(stage.participant.phase.type).toBe("in-conference");
     expect(stage.participant.session?.channel).toBeUndefined();
     expect(roomsOf(stage.participant)).toEqual([]);
-  });
-});
-
-describe("a channel that fails while the session lives", () => {
-  test("[PART-27] media stay as they were agreed, and a new dialog brings a new channel", () => {
-    const stage = new Stage().joined().notified("full", 1, "me", "ana");
-    stage.advertised(showing({ [ana]: { left: -1500 } }));
-    configures(stage, "left");
-    expect(stage.after(60_000).gives("clue-closed").asked).toEqual([]);
-    expect(stage.sending).toEqual(["left"]);
-    expect(roomsOf(stage.participant)[0]?.tiles[0]?.state).toBe("live");
-    expect(stage.untilDeadline().asked).toEqual(["open-flow"]);
-    expect(stage.now).toBe(60_000 + 2_000);
-    expect(participantDeadline(stage.participant)).toBeGreaterThan(stage.now);
-    expect(roomsOf(stage.participant)[0]?.tiles[0]?.state).toBe("live");
-    expect(stage.gives("flow-opened").asked).toEqual(["invite"]);
-  });
-
-  test("[PART-27] it may be part of an ending: the BYE that follows it says which", () => {
-    const stage = new Stage().joined().after(60_000).gives("clue-closed");
-    stage.after(100).gives({ type: "ended", reasons: ["SIP;cause=410"] });
-    expect(stage.participant.phase).toEqual({ type: "left", reason: "ended" });
-    expect(stage.after(60_000).gives("deadline-passed").asked).toEqual([]);
-  });
-
-  test("[PART-28] one that fails soon after it was active is not replaced, lest there be no end", () => {
-    const stage = new Stage().joined().after(9_999).gives("clue-closed");
-    expect(stage.after(60_000).gives("deadline-passed").asked).toEqual([]);
-    expect(stage.participant.phase.type).toBe("in-conference");
-  });
-
-  test("[PART-28] one that was never active is not replaced either", () => {
-    const stage = new Stage().gives("join-requested").gives("flow-opened");
-    stage
-      .gives({ type: "answered", ...sdp })
-      .gives("media-connected")
-      .gives("clue-opened");
-    expect(stage.untilDeadline().asked).toEqual(["close-clue"]);
-    expect(stage.gives("clue-closed").after(60_000).gives("deadline-passed").asked).toEqual([]);
   });
 });
 

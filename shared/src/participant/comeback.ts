@@ -1,12 +1,20 @@
-import { addDuration, assertNever, type Env, type Instant } from "../lib/index.ts";
+import { addDuration, assertNever, type Env, type Instant, isDue } from "../lib/index.ts";
 import { participantLimits } from "./limits.ts";
+import { isAttempt, type Recovery } from "./recovery.ts";
 import type { RosterPerson } from "./roster.ts";
 
 /** What to say to somebody who was away: who left and who joined meanwhile (G6). */
 export type Comeback =
   | { readonly phase: "none" }
-  /** Away, or back and not yet told by the focus who is there. */
-  | { readonly phase: "away"; readonly before: readonly RosterPerson[] }
+  /**
+   * Away, or back and not yet told by the focus who is there: for that the page waits until
+   * `toldBy` before it says that all is well, so that it can say at once what was missed.
+   */
+  | {
+      readonly phase: "away";
+      readonly before: readonly RosterPerson[];
+      readonly toldBy?: Instant;
+    }
   | {
       readonly phase: "back";
       readonly left: readonly RosterPerson[];
@@ -14,9 +22,50 @@ export type Comeback =
       readonly until: Instant;
     };
 
+/** What follows from the participant's getting lost, or into a dialog again. */
+export function comebackAfter(
+  { comeback, recovery: before, roster }: Standing,
+  after: Recovery,
+  env: Env,
+): Comeback {
+  if (before.phase === "settled" && isAttempt(after)) return away(comeback, roster.people);
+  const isIn = before.phase !== "settled" && after.phase === "settled";
+  return isIn ? returned(comeback, env) : comeback;
+}
+
+interface Standing {
+  readonly comeback: Comeback;
+  readonly recovery: Recovery;
+  readonly roster: { readonly people: readonly RosterPerson[] };
+}
+
 /** Keeps who was there when the first of a row of losses came. */
-export function away(comeback: Comeback, people: readonly RosterPerson[]): Comeback {
-  return comeback.phase === "away" ? comeback : { phase: "away", before: people };
+function away(comeback: Comeback, people: readonly RosterPerson[]): Comeback {
+  return { phase: "away", before: comeback.phase === "away" ? comeback.before : people };
+}
+
+/** In a dialog again, and about to be told who is there. */
+function returned(comeback: Comeback, env: Env): Comeback {
+  if (comeback.phase !== "away") return comeback;
+  return { ...comeback, toldBy: addDuration(env.now, participantLimits.toldWithin) };
+}
+
+/** Whether the page is back but for knowing what it missed. */
+export function isToBeTold(comeback: Comeback): boolean {
+  return comeback.phase === "away" && comeback.toldBy !== undefined;
+}
+
+export function comebackDeadline(comeback: Comeback): Instant | undefined {
+  switch (comeback.phase) {
+    case "none":
+      return undefined;
+    case "away":
+      return comeback.toldBy;
+    case "back":
+      return comeback.until;
+    default:
+      return assertNever(comeback);
+  }
 }
 
 /**
@@ -43,7 +92,8 @@ export function back(comeback: Comeback, people: readonly RosterPerson[], env: E
 }
 
 export function expired(comeback: Comeback, env: Env): Comeback {
-  return comeback.phase === "back" && comeback.until <= env.now ? { phase: "none" } : comeback;
+  if (!isDue(comebackDeadline(comeback), env.now)) return comeback;
+  return comeback.phase === "away" ? { phase: "away", before: comeback.before } : { phase: "none" };
 }
 
 function missing(

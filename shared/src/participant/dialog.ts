@@ -31,7 +31,12 @@ export function agree(
 ): ParticipantStep {
   const read = readDescriptions(descriptions);
   if (!read) return [participant, [{ type: "note-fault", code: 488, reason: "unreadable SDP" }]];
-  return toSession(participant, { type: "description-agreed", ...read }, env);
+  const wasOpen = isOpen(participant);
+  const agreed = toSession(participant, { type: "description-agreed", ...read }, env);
+  return andThen(agreed, (next) =>
+    // The browser keeps its end of the channel open on the transport that takes the former's place.
+    wasOpen && !isOpen(next) ? toSession(next, { type: "channel-opened" }, env) : [next, []],
+  );
 }
 
 export function toSession(
@@ -47,6 +52,11 @@ export function toSession(
       effect.type === "close-channel" ? { type: "close-clue", reason: effect.reason } : effect,
     ),
   ];
+}
+
+function isOpen({ session }: Participant): boolean {
+  const phase = session?.channel?.phase;
+  return phase === "options" || phase === "active";
 }
 
 /** Nothing of the dialog is in force any more; the rooms stay as they were last seen. */

@@ -6,10 +6,13 @@ import type {
   SceneId,
   SceneViewId,
 } from "../clue/index.ts";
-import { capturesToSee, type Layout, type Viewing } from "./layout.ts";
+import { toSee } from "./layout.ts";
+import type { KnownRoom } from "./stage-places.ts";
+import type { Layout, Viewing } from "./viewing.ts";
 
 const cameras = { ada: 3, ben: 1, cyd: 2 };
 const voices = ["ada-mic", "ben-mic", "cyd-mic"];
+const laptop = { width: 1_280, height: 640 };
 const wall = { width: 3_840, height: 1_080 };
 
 describe("on a screen with room for all", () => {
@@ -65,6 +68,95 @@ describe("where there is less", () => {
   });
 });
 
+describe("a room whose row does not fit", () => {
+  const narrow = { width: 360, height: 640 };
+
+  test("[PART-76] is seen by its view of one picture, where it has one; else by its middle camera", () => {
+    expect(pictures("immersive", narrow)).toEqual([
+      camera("ada", 2),
+      camera("ben", 1),
+      camera("cyd", 1),
+      camera("cyd", 2),
+    ]);
+    expect(picturesOf(withOne(), "immersive", narrow)[0]).toBe("ada_one");
+    expect(picturesOf(withOne(), "immersive", wall)).not.toContain("ada_one");
+  });
+
+  test("[PART-76] so is each where all pictures together cost too much", () => {
+    const three = { ...wall, bandwidthBps: 450_000 };
+    expect(picturesOf(withOne(), "immersive", three)).toEqual([
+      "ada_one",
+      camera("ben", 1),
+      camera("cyd", 2),
+    ]);
+  });
+});
+
+describe("a person who has chosen", () => {
+  const narrow = { width: 360, height: 640 };
+
+  test("[PART-77] room switching or segment switching has it, however wide the window is", () => {
+    const row = ["p0-room1", "p0-room2", "p0-room3"];
+    expect(pictures("speaker", { ...narrow, switching: "room" })).toEqual(row);
+    expect(pictures("speaker", { ...wall, switching: "segment" })).toEqual(["p0-speaker"]);
+    expect(pictures("speaker", { ...wall, switching: "auto" })).toEqual(row);
+  });
+
+  test("[PART-78] a room is seen as a whole in every layout, before all others and as large as can be", () => {
+    const pinned = { type: "room", room: "ada" } as const;
+    const all = [1, 2, 3].map((at) => camera("ada", at));
+    for (const layout of ["immersive", "gallery", "speaker"] as const) {
+      const { captures, heights } = toSee(content(), { layout, ...laptop, pinned });
+      expect(captures.slice(0, 3)).toEqual(all);
+      const others = captures.slice(3).flatMap((id) => heights.get(id) ?? []);
+      expect(Math.max(...others)).toBeLessThan(heights.get(camera("ada", 2)) ?? 0);
+    }
+    expect(pictures("speaker", { ...laptop, pinned })).toEqual([...all, "p0-speaker"]);
+  });
+
+  test("[PART-78] where little may come in the others are one picture each, and a room that is pinned whole", () => {
+    const five = {
+      ...laptop,
+      bandwidthBps: 750_000,
+      pinned: { type: "room", room: "cyd" },
+    } as const;
+    expect(pictures("immersive", five)).toEqual([
+      camera("cyd", 1),
+      camera("cyd", 2),
+      camera("ada", 2),
+      camera("ben", 1),
+    ]);
+  });
+
+  test("[PART-78] one camera is all that is seen of its room; one that is gone is its room", () => {
+    const pin = (captureId: string) => ({ type: "camera", room: "ada", captureId }) as const;
+    const first = pictures("immersive", { ...laptop, pinned: pin("ada-cam1") });
+    expect(first.filter((id) => id.startsWith("ada"))).toEqual(["ada-cam1"]);
+    const gone = pictures("immersive", { ...laptop, pinned: pin("ada-cam9") });
+    expect(gone.filter((id) => id.startsWith("ada"))).toHaveLength(3);
+  });
+});
+
+test("[PART-79] of many rooms those on the page are asked for, in their places, whoever is lost among them", () => {
+  const names = Array.from({ length: 20 }, (_, at) => `room${at + 1}`);
+  const many = contentOf(Object.fromEntries(names.map((name) => [name, 1])));
+  const phone = { layout: "gallery", width: 360, height: 480 } as const;
+  const seen = (viewing: Viewing, known?: readonly KnownRoom[]) =>
+    toSee(many, viewing, known).captures.filter((id) => !id.endsWith("-mic"));
+  expect(seen(phone)).toEqual(names.slice(0, 8).map((name) => camera(name, 1)));
+  expect(seen({ ...phone, page: 2 })).toEqual(names.slice(16).map((name) => camera(name, 1)));
+  const lost = Array.from({ length: 5 }, (_, at) => ({ id: `lost ${at}`, tiles: [] }));
+  expect(seen(phone, lost)).toEqual(names.slice(0, 3).map((name) => camera(name, 1)));
+});
+
+test("[PART-79] rather one picture of everybody than all of those on the first page", () => {
+  const names = Array.from({ length: 40 }, (_, at) => `room${at + 1}`);
+  const crowd = contentOf(Object.fromEntries(names.map((name) => [name, 3])));
+  const { captures } = toSee(crowd, { layout: "immersive", ...laptop });
+  const seen = captures.filter((id) => !id.endsWith("-mic"));
+  expect(seen).toEqual(names.map((name) => camera(name, 2)));
+});
+
 test("[PART-74] everybody is heard in every layout, and what is presented comes first", () => {
   const slides: Capture = {
     ...single("ada"),
@@ -73,7 +165,7 @@ test("[PART-74] everybody is heard in every layout, and what is presented comes 
   };
   const advertised = { ...content(), captures: [...content().captures, slides] };
   for (const layout of ["immersive", "speaker", "gallery"] as const) {
-    const chosen = capturesToSee(advertised, { layout, ...wall });
+    const chosen = toSee(advertised, { layout, ...wall }).captures;
     expect(chosen[0]).toBe("slides");
     expect(chosen.filter((id) => id.endsWith("-mic"))).toEqual(voices);
   }
@@ -88,13 +180,32 @@ function picturesOf(
   layout: Layout,
   viewing: Omit<Viewing, "layout">,
 ) {
-  const chosen = capturesToSee(advertised, { layout, ...viewing });
+  const chosen = toSee(advertised, { layout, ...viewing }).captures;
   return chosen.filter((id) => !id.endsWith("-mic"));
 }
 
 /** Three rooms, and what the focus switches among them. */
 function content(): AdvertisementContent {
-  const rooms = Object.entries(cameras).flatMap(([name, count]) => [
+  return contentOf(cameras);
+}
+
+/** The same, with one picture more of Ada's room. */
+function withOne(): AdvertisementContent {
+  const one: Capture = {
+    ...single("ada"),
+    captureId: "ada_one" as CaptureId,
+    source: { type: "multiple", policy: "SoundLevel:0" },
+  };
+  const known = content();
+  return {
+    ...known,
+    captures: [...known.captures, one],
+    scenes: [...known.scenes, scene("ada", [one])],
+  };
+}
+
+function contentOf(rooms: Readonly<Record<string, number>>): AdvertisementContent {
+  const captures = Object.entries(rooms).flatMap(([name, count]) => [
     ...Array.from({ length: count }, (_, at) => ({
       ...single(name),
       captureId: camera(name, at + 1),
@@ -107,7 +218,7 @@ function content(): AdvertisementContent {
     spatial: areaAt(place),
   }));
   return {
-    captures: [...rooms, ...places, switched("p0-speaker")],
+    captures: [...captures, ...places, switched("p0-speaker")],
     encodingGroups: [],
     scenes: [scene("s0", places), scene("s1", [switched("p0-speaker")])],
     people: [],

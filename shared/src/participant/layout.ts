@@ -1,134 +1,93 @@
-import {
-  type AdvertisementContent,
-  type Capture,
-  type CaptureId,
-  type Content,
-  leftToRight,
-} from "../clue/index.ts";
-import { assertNever } from "../lib/index.ts";
+import type { AdvertisementContent, Capture, CaptureId } from "../clue/index.ts";
+import { type Arrangement, arrange } from "./arrangement/index.ts";
+import { incomingBps } from "./bandwidth.ts";
+import { presentedIn, roomCaptures } from "./room-captures.ts";
+import { asOne, type KnownRoom, placesFor, type StagePlace, speakerId } from "./stage-places.ts";
+import type { Viewing } from "./viewing.ts";
 
-/**
- * How a person looks at the others. `immersive`: all cameras of all rooms; `speaker`: the room
- * that speaks, or who speaks in it; `gallery`: one picture of each room.
- */
-export type Layout = "immersive" | "speaker" | "gallery";
-
-/** What there is to look at it with. */
-export interface Viewing {
-  readonly layout: Layout;
-  /** Of the pictures together, over all screens, in CSS pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** What may come in, bits per second; absent where nothing is known of it. */
-  readonly bandwidthBps?: number;
+/** What a person wants to see and hear, as captures of an advertisement. */
+export interface ToSee {
+  /**
+   * The most important first: what is presented, then the pictures of the layout as far as they
+   * can be seen and paid for, then the voices. Everybody is heard in every layout.
+   */
+  readonly captures: readonly CaptureId[];
+  /** How high each picture stands on the stage, in CSS pixels; what is presented is not in it. */
+  readonly heights: ReadonlyMap<CaptureId, number>;
+  /** Of `captures` what shows whoever speaks, from the left. */
+  readonly speaker: readonly Capture[];
 }
 
-/**
- * Which captures to ask for, the most important first: what is presented, then the pictures of
- * the layout as far as they can be seen and paid for, then the voices. Everybody is heard in
- * every layout.
- */
-export function capturesToSee(
-  advertisement: AdvertisementContent,
+/** A pure function of what there is and of how a person looks at it. @param known in their places */
+export function toSee(
+  content: AdvertisementContent,
   viewing: Viewing,
-): readonly CaptureId[] {
-  const { captures } = advertisement;
-  const single = captures.filter(({ source }) => source.type === "individual");
-  const slides = single.filter(isPresentation);
-  const pictures = picturesFor(advertisement, viewing, single.filter(isCamera));
-  const voices = single.filter(({ mediaType }) => mediaType === "audio");
-  return [...slides, ...pictures, ...voices].map(({ captureId }) => captureId);
+  known: readonly KnownRoom[] = [],
+): ToSee {
+  const paid = affordable(viewing);
+  const places = placesFor(content, viewing, known, paid);
+  const all = onStage(content, viewing, places);
+  const isCrowded = viewing.layout === "immersive" && all.pages > 1;
+  // Rather one picture of everybody than all of some.
+  const shown =
+    isCrowded || all.pictures.length > paid ? onStage(content, viewing, places.map(asOne)) : all;
+  const pictures = shown.pictures.slice(0, paid);
+  const ofSpeaker = new Set(places.find(({ id }) => id === speakerId)?.pictures);
+  return {
+    captures: [
+      ...presentedIn(content),
+      ...pictures.map(({ capture }) => capture),
+      ...roomCaptures(content).flatMap(({ voices }) => voices),
+    ].map(({ captureId }) => captureId),
+    heights: new Map(pictures.map(({ capture, height }) => [capture.captureId, height])),
+    speaker: pictures.map(({ capture }) => capture).filter((each) => ofSpeaker.has(each)),
+  };
 }
 
-/** Narrower, a picture of somebody says nothing. */
-const narrowest = 160;
-/** A row of cameras is worth its place where each has so much of it. */
-const narrowestInRow = 320;
 /** What one small picture costs at least. */
 const cheapestBps = 150_000;
 
-function picturesFor(
-  advertisement: AdvertisementContent,
+/** How many pictures may come in. */
+function affordable(viewing: Viewing): number {
+  const incoming = incomingBps(viewing);
+  if (incoming === undefined) return Number.MAX_SAFE_INTEGER;
+  return Math.max(1, Math.floor(incoming / cheapestBps));
+}
+
+interface OnStage {
+  readonly pictures: readonly { readonly capture: Capture; readonly height: number }[];
+  readonly pages: number;
+}
+
+/** The pictures of those who are on this page of the stage, the large ones first. */
+function onStage(
+  content: AdvertisementContent,
   viewing: Viewing,
-  cameras: readonly Capture[],
-): readonly Capture[] {
-  const most = affordable(viewing);
-  const rooms = roomsOf(cameras);
-  switch (viewing.layout) {
-    case "immersive":
-      // Rather one picture of everybody than all of some.
-      return cameras.length <= most ? rooms.flat() : rooms.flatMap(middleOf).slice(0, most);
-    case "gallery":
-      return rooms.flatMap(middleOf).slice(0, most);
-    case "speaker": {
-      const row = rowOf(advertisement);
-      const fits = row.length <= Math.min(most, Math.floor(viewing.width / narrowestInRow));
-      const switched = row.length > 0 && fits ? row : whoSpeaks(advertisement);
-      return switched.length > 0 ? switched : rooms.flatMap(middleOf).slice(0, 1);
-    }
-    default:
-      return assertNever(viewing.layout);
-  }
+  places: readonly StagePlace[],
+): OnStage {
+  const { rows, pages } = arrangementOf(viewing, places, presentedIn(content).length);
+  const largeFirst = ["large", "small"].flatMap((size) => rows.filter((row) => row.size === size));
+  const pictures = largeFirst.flatMap(({ id, tiles }) => {
+    const place = places.find((one) => one.id === id);
+    const height = tiles[0]?.height ?? 0;
+    return (place?.pictures ?? []).map((capture) => ({ capture, height }));
+  });
+  return { pictures, pages };
 }
 
-function affordable({ width, height, bandwidthBps }: Viewing): number {
-  const columns = Math.floor(width / narrowest);
-  const rows = Math.floor(height / ((narrowest * 9) / 16));
-  const paid = bandwidthBps === undefined ? Number.MAX_SAFE_INTEGER : bandwidthBps / cheapestBps;
-  return Math.max(1, Math.min(columns * rows, Math.floor(paid)));
-}
-
-/** The cameras of each scene, from the left; scenes as advertised. */
-function roomsOf(cameras: readonly Capture[]): readonly (readonly Capture[])[] {
-  const scenes = new Map<string, Capture[]>();
-  for (const camera of cameras) {
-    const known = scenes.get(camera.sceneId);
-    if (known) known.push(camera);
-    else scenes.set(camera.sceneId, [camera]);
-  }
-  return [...scenes.values()].map(leftToRight);
-}
-
-/** The one that stands for a row, from the left. */
-export function middleOf<T>(room: readonly T[]): readonly T[] {
-  const middle = room[Math.floor(room.length / 2)];
-  return middle ? [middle] : [];
-}
-
-/** Room switching: a view of nothing but switched captures that have their place side by side. */
-function rowOf({ captures, scenes }: AdvertisementContent): readonly Capture[] {
-  const places = new Map(
-    captures.filter(isWhoSpeaks).map((capture) => [capture.captureId, capture]),
-  );
-  for (const { views } of scenes) {
-    for (const view of views) {
-      const row = view.captures.flatMap((id) => places.get(id) ?? []);
-      const isRow = row.length === view.captures.length && row.every(({ spatial }) => spatial);
-      if (row.length > 0 && isRow) return leftToRight(row);
-    }
-  }
-  return [];
-}
-
-/** Segment switching: one picture, nowhere in particular, of whoever speaks. */
-function whoSpeaks({ captures }: AdvertisementContent): readonly Capture[] {
-  return captures.filter((capture) => isWhoSpeaks(capture) && !capture.spatial).slice(0, 1);
-}
-
-function isWhoSpeaks({ mediaType, source }: Capture): boolean {
-  if (mediaType !== "video" || source.type !== "multiple") return false;
-  return source.policy === "SoundLevel:0" && !isOfNobody(source.content);
-}
-
-/** Where one is alone, there is a place for whoever comes, and nothing in it. */
-function isOfNobody(content: Content | undefined): boolean {
-  return content !== undefined && content.captures.length + content.sceneViews.length === 0;
-}
-
-function isCamera({ mediaType, presentation }: Capture): boolean {
-  return mediaType === "video" && presentation === undefined;
-}
-
-function isPresentation({ mediaType, presentation }: Capture): boolean {
-  return mediaType === "video" && presentation !== undefined;
+/** Where everything stands in a layout: what is asked for and what is shown go by the same. */
+export function arrangementOf(
+  { layout, width, height, page = 0 }: Viewing,
+  rows: readonly { readonly id: string; readonly tiles: number; readonly inFocus: boolean }[],
+  presentations: number,
+): Arrangement {
+  return arrange({
+    width,
+    height,
+    rows: rows.map(({ id, tiles }) => ({ id, tiles })),
+    inFocus: rows.filter((row) => row.inFocus).map(({ id }) => id),
+    overflow: layout === "gallery" ? "pages" : "small",
+    presentations,
+    page,
+  });
 }

@@ -25,10 +25,30 @@ export const participantLimits = {
   /** For the CLUE options phase, at the end that begins it and at the other (RFC 8847 §6). */
   clueInitiatorTimeout: ms(10_000),
   clueReceiverTimeout: ms(15_000),
-  /** Between a CLUE channel that fails and a new dialog: the BYE it may be part of comes first. */
-  clueReplacedAfter: ms(2_000),
+  /**
+   * For a CLUE channel that failed to be active again, before a new dialog replaces it: 60 ms on a
+   * machine at rest, 1.8 s on a busy one. Pictures go on meanwhile, a new dialog takes them away; and
+   * if it was part of an ending, the BYE comes first.
+   */
+  clueReopensWithin: ms(5_000),
+  /** How often in a row, if it does not last. */
+  clueReopenings: 2,
+  /** For the roster after a return: so long the page does not say yet that it is back. */
+  toldWithin: ms(3_000),
   /** How long the page says that it is back. */
   backShown: ms(4_000),
+  /** How long the place of somebody who has left stays empty before the others move up. */
+  chairStands: ms(2_000),
   /** Between the end of a subscription nobody asked to end and the next SUBSCRIBE. */
   resubscribeAfter: ms(3_000),
+  /** Between two samples of the figures that quality is judged by, and while a person reads them. */
+  statsEvery: ms(2_000),
+  statsEveryWhileRead: ms(1_000),
+  /** Two samples nearer than this are one. */
+  statsApart: ms(250),
+  /** How much of a line's past is kept. */
+  statsKept: ms(30_000),
+  /** How long another quality lasts before it counts: bad news in two samples, good news slower. */
+  worseAfter: ms(4_000),
+  betterAfter: ms(10_000),
 } as const;

@@ -2,6 +2,7 @@ import type {
   AdvertisementContent,
   Capture,
   CaptureId,
+  CaptureScene,
   EncodingGroup,
   EncodingGroupId,
   EncodingId,
@@ -20,6 +21,8 @@ export interface OwnRoom {
   readonly cameras: readonly CameraPosition[];
   readonly camerasOn: boolean;
   readonly microphoneOn: boolean;
+  /** Whether a screen is shown beside the cameras; absent: no. */
+  readonly presenting?: boolean;
 }
 
 /** Who is in the picture: how the roster names this participant (RFC 4575 §5.5). */
@@ -38,24 +41,41 @@ export const sendingLabels = ["mic", "left", "centre", "right", "presentation"] 
  */
 export function isSwitchedOn(room: OwnRoom, encoding: Label): boolean {
   if (encoding === label("mic")) return true;
+  if (encoding === label("presentation")) return room.presenting === true;
   return room.camerasOn && room.cameras.some((position) => encoding === label(position));
+}
+
+/** Whether two states of the room come to the same advertisement: a muted microphone changes none. */
+export function isAdvertisedAlike(one: OwnRoom, other: OwnRoom): boolean {
+  const [ones, others] = [camerasShown(one), camerasShown(other)];
+  return (
+    ones.length === others.length &&
+    ones.every((position, at) => position === others[at]) &&
+    (one.presenting ?? false) === (other.presenting ?? false)
+  );
 }
 
 /**
  * The advertisement of one's own room: one scene in millimetres, the cameras that are on side by
- * side, and one microphone (RFC 8845 §7). A microphone that is muted, or missing, is advertised
+ * side, and one microphone (RFC 8845 §7); what is presented is a scene of its own, nowhere in the
+ * room (RFC 8845 §7.3.1). A microphone that is muted, or missing, is advertised
  * all the same: an advertisement needs a capture (RFC 8847 §5.3), and switching it on is nobody
  * else's business.
  */
 export function ownContent(self: Self, room: OwnRoom): AdvertisementContent {
-  const cameras = room.camerasOn ? room.cameras : [];
+  const cameras = camerasShown(room);
+  const slides = room.presenting ? [presentation] : [];
   const views = [
     { sceneViewId: "room.1" as SceneViewId, captures: cameras.map(captureIdOf) },
     { sceneViewId: "room.2" as SceneViewId, captures: [microphone.captureId] },
   ];
   return {
-    captures: [...cameras.map(camera), microphone],
-    encodingGroups: [...(cameras.length > 0 ? [videoGroup(cameras)] : []), audioGroup],
+    captures: [...cameras.map(camera), microphone, ...slides],
+    encodingGroups: [
+      ...(cameras.length > 0 ? [videoGroup(cameras)] : []),
+      audioGroup,
+      ...(room.presenting ? [presentationGroup] : []),
+    ],
     scenes: [
       {
         sceneId,
@@ -65,9 +85,14 @@ export function ownContent(self: Self, room: OwnRoom): AdvertisementContent {
           .filter((view) => view.captures.length > 0)
           .map((view) => ({ ...view, descriptions: [] })),
       },
+      ...(room.presenting ? [presentationScene(self)] : []),
     ],
     people: [{ personId, name: self.name, uri: self.entity, types: [] }],
   };
+}
+
+function camerasShown(room: OwnRoom): readonly CameraPosition[] {
+  return room.camerasOn ? room.cameras : [];
 }
 
 const sceneId = "room" as SceneId;
@@ -139,3 +164,37 @@ const audioGroup: EncodingGroup = {
   maxGroupBandwidthBps: 64_000,
   encodings: ["mic" as EncodingId],
 };
+
+const presentation: Capture = {
+  captureId: "slides" as CaptureId,
+  mediaType: "video",
+  sceneId: "screen" as SceneId,
+  source: { type: "individual" },
+  encodingGroupId: "EG-slides" as EncodingGroupId,
+  descriptions: [{ text: "Presentation" }],
+  languages: [],
+  // RFC 8846 §26.5: of the registered kinds the one that says least of what is on the screen.
+  presentation: "slides",
+  capturedPeople: [personId],
+};
+
+const presentationGroup: EncodingGroup = {
+  encodingGroupId: "EG-slides" as EncodingGroupId,
+  maxGroupBandwidthBps: 2_500_000,
+  encodings: ["presentation" as EncodingId],
+};
+
+function presentationScene(self: Self): CaptureScene {
+  return {
+    sceneId: presentation.sceneId,
+    scale: "noscale",
+    descriptions: [{ text: self.name }],
+    views: [
+      {
+        sceneViewId: "screen.1" as SceneViewId,
+        descriptions: [],
+        captures: [presentation.captureId],
+      },
+    ],
+  };
+}

@@ -2,17 +2,22 @@ import type { AdvertisementContent } from "../clue/index.ts";
 import { earliest, type Instant } from "../lib/index.ts";
 import type { Label, Mid } from "../sdp/index.ts";
 import { type Session, type SessionEffect, sessionDeadline } from "../session/index.ts";
+import { type Chat, type ChatEntry, fadingAt, openChat } from "./chat.ts";
 import type { ClueLoss } from "./clue-loss.ts";
-import type { Comeback } from "./comeback.ts";
+import { type Comeback, comebackDeadline } from "./comeback.ts";
+import { chairsDeadline, type EmptyChair } from "./departures.ts";
 import type { LeftReason, Refusal } from "./ending.ts";
-import type { Viewing } from "./layout.ts";
+import type { LossCause } from "./loss-cause.ts";
 import type { Media } from "./media.ts";
+import type { MuteWish } from "./mute-wish.ts";
 import type { Sending } from "./own-layers.ts";
-import { type OwnRoom, ownContent, type Self } from "./own-room.ts";
+import { type CameraPosition, type OwnRoom, ownContent, type Self } from "./own-room.ts";
 import type { Place } from "./place.ts";
 import { idle, type Recovery, type RecoveryEffect, recoveryDeadline } from "./recovery.ts";
 import type { Room } from "./rooms.ts";
 import { noRoster, type RosterCopy } from "./roster.ts";
+import { type Hand, handDown, type TalkEffect, type TalkInput } from "./talk-input.ts";
+import type { Viewing } from "./viewing.ts";
 
 /**
  * One end of a conference that is not the focus (RFC 4353 §2): its dialog, what it shows and sees,
@@ -22,6 +27,8 @@ export interface Participant {
   readonly self: Self;
   readonly phase: ParticipantPhase;
   readonly recovery: Recovery;
+  /** What the device says of its network. */
+  readonly network: "up" | "gone";
   /** The dialog's media and CLUE; kept while the dialog may return. */
   readonly session?: Session;
   readonly media: Media;
@@ -33,6 +40,8 @@ export interface Participant {
   readonly sending: Sending;
   readonly roster: RosterCopy;
   readonly rooms: readonly Room[];
+  /** Those of rooms that have just left. */
+  readonly chairs: readonly EmptyChair[];
   /** How the person here looks at the others; all single captures are asked for while nobody has said. */
   readonly viewing?: Viewing;
   /** The contributing source (CSRC) of the newest packet on lines that carry a switched capture. */
@@ -40,8 +49,11 @@ export interface Participant {
   /** What is seen through switched captures, from the left; none in a layout without them. */
   readonly places: readonly Place[];
   readonly comeback: Comeback;
+  readonly chat: Chat;
+  readonly hand: Hand;
   /** A host asks this end to mute; until it is answered by switching the microphone. */
   readonly muteRequest?: { readonly by: string; readonly at: Instant };
+  readonly muteWish?: MuteWish;
 }
 
 /**
@@ -55,15 +67,29 @@ export type ParticipantPhase =
   /** A dialog, or the attempts to regain one (G18: no other place in between). */
   | { readonly type: "in-conference" }
   /** `refusal` is what the focus said to the INVITE that was to come back, if it came to one. */
-  | { readonly type: "left"; readonly reason: LeftReason; readonly refusal?: Refusal };
+  | {
+      readonly type: "left";
+      readonly reason: LeftReason;
+      readonly refusal?: Refusal;
+      /** Of what was lost. */
+      readonly cause?: LossCause | undefined;
+    };
 
 export type ParticipantInput =
   | { readonly type: "join-requested" }
   | { readonly type: "leave-requested" }
-  /** By a person, or by a network that says it is back. */
   | { readonly type: "retry-requested" }
+  /** The device has no network any more, or one again; what went over it may live all the same. */
+  | { readonly type: "network-gone" }
+  | { readonly type: "network-back" }
   | { readonly type: "cameras-switched"; readonly on: boolean }
   | { readonly type: "microphone-switched"; readonly on: boolean }
+  /** There are other cameras than before, left to right, or a presentation began or ended. */
+  | {
+      readonly type: "own-sources-changed";
+      readonly cameras: readonly CameraPosition[];
+      readonly presenting: boolean;
+    }
   /** Another layout, or another size of what there is to look at. */
   | { readonly type: "viewing-changed"; readonly viewing: Viewing }
   /** The newest picture on that line has this contributing source, or none (RFC 3550 §5.1). */
@@ -87,6 +113,7 @@ export type ParticipantInput =
   | { readonly type: "notified"; readonly body: string }
   /** The focus passes on that a host asks this end to mute. */
   | { readonly type: "mute-asked"; readonly by: string }
+  | TalkInput
   /** The subscription is over, not by our wish. */
   | { readonly type: "subscription-ended" }
   | { readonly type: "deadline-passed" };
@@ -94,7 +121,10 @@ export type ParticipantInput =
 export type ParticipantEffect =
   | Exclude<RecoveryEffect, { readonly type: "give-up" }>
   | Exclude<SessionEffect, { readonly type: "close-channel" }>
+  | TalkEffect
   | { readonly type: "close-clue"; readonly reason: string }
+  /** The channel of this dialog is gone: opens another on the same SCTP association. */
+  | { readonly type: "open-clue" }
   /**
    * The end: BYE or CANCEL with this Reason if there is a dialog, then everything is released.
    * Must work with no flow at all (G11).
@@ -115,11 +145,17 @@ export type ParticipantEffect =
 
 export type ParticipantStep = [Participant, readonly ParticipantEffect[]];
 
-export function openParticipant(self: Self, ownRoom: OwnRoom): Participant {
+/** `said` is what this page has kept of an earlier stay. */
+export function openParticipant(
+  self: Self,
+  ownRoom: OwnRoom,
+  said: readonly ChatEntry[] = [],
+): Participant {
   return {
     self,
     phase: { type: "outside" },
     recovery: idle,
+    network: "up",
     media: { phase: "none" },
     clueLoss: { phase: "none" },
     ownRoom,
@@ -127,9 +163,12 @@ export function openParticipant(self: Self, ownRoom: OwnRoom): Participant {
     sending: new Map(),
     roster: noRoster,
     rooms: [],
+    chairs: [],
     switchedIn: new Map(),
     places: [],
     comeback: { phase: "none" },
+    chat: openChat(said),
+    hand: handDown,
   };
 }
 
@@ -143,13 +182,15 @@ export function andThen(
 }
 
 export function participantDeadline(participant: Participant): Instant | undefined {
-  const { recovery, session, media, clueLoss, roster, comeback } = participant;
+  const { recovery, session, media, clueLoss, roster, comeback, chairs } = participant;
   return earliest(
     recoveryDeadline(recovery),
     session && sessionDeadline(session),
     media.phase === "interrupted" ? media.lostAt : undefined,
-    clueLoss.phase === "failed" ? clueLoss.replaceAt : undefined,
+    clueLoss.phase === "reopening" ? clueLoss.until : undefined,
     roster.resubscribeAt,
-    comeback.phase === "back" ? comeback.until : undefined,
+    comebackDeadline(comeback),
+    chairsDeadline(chairs),
+    fadingAt(participant.chat),
   );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type CaptureId, type EncodingId, heightsOf, type SceneId } from "../clue/index.ts";
-import type { Viewing } from "./layout.ts";
+import { type CaptureId, type EncodingId, heightsOf, type PersonId } from "../clue/index.ts";
+import { toSee } from "./layout.ts";
 import { withPictureHeights } from "./picture-heights.ts";
 import { Stage, showing } from "./test-stage.ts";
+import type { Viewing } from "./viewing.ts";
 
 const ana = "sip:ana@example.org";
 const screen = { width: 1280, height: 720 };
@@ -34,15 +35,16 @@ describe("what is asked for", () => {
     const content = room(1);
     const [camera] = content.captures;
     if (!camera) throw new Error("no captures");
-    const heard = { ...camera, captureId: "mic" as CaptureId, sceneId: "t" as SceneId };
-    const captures = [camera, { ...heard, mediaType: "audio" }];
+    const mic = { captureId: "mic" as CaptureId, capturedPeople: ["heard" as PersonId] };
+    const captures = [camera, { ...camera, ...mic, mediaType: "audio" }];
     const chosen = [camera].map(({ captureId }) => ({
       id: "ce",
       captureId,
       encodingId: "v1" as EncodingId,
     }));
     const viewing = { layout, width: 1_280, height };
-    const named = withPictureHeights(chosen, { ...content, captures }, viewing);
+    const { heights } = toSee({ ...content, captures }, viewing);
+    const named = withPictureHeights(chosen, heights);
     expect(named.map(heightsOf)).toEqual([[asked]]);
   });
 
@@ -60,7 +62,15 @@ describe("what is asked for", () => {
     const stage = new Stage().joined();
     stage.gives({ type: "viewing-changed", viewing: { layout: "immersive", ...screen } });
     stage.advertised({ ...content, captures });
-    expect(heightsAsked(stage)).toEqual([[], [720]]);
+    expect(heightsAsked(stage)).toEqual([[], [360]]);
+  });
+
+  test("[SIZE-12] what little may come in is shared among the pictures: lower ones, and still one of everybody", () => {
+    const viewing = { layout: "immersive", ...screen } as const;
+    const asked = (bandwidthBps: number) => heightsAsked(looking({ ...viewing, bandwidthBps }, 3));
+    expect(asked(2_000_000)).toEqual([[360], [360], [360]]);
+    expect(asked(600_000)).toEqual([[180], [180], [180]]);
+    expect(asked(400_000)).toEqual([[180]]);
   });
 });
 

@@ -1,61 +1,40 @@
-import {
-  type AdvertisementContent,
-  type CaptureEncoding,
-  type CaptureId,
-  withHeights,
-} from "../clue/index.ts";
-import { type PictureHeight, pictureHeightFor } from "../switching/index.ts";
-import { tileSize } from "./arrange.ts";
-import type { Viewing } from "./layout.ts";
+import { type CaptureEncoding, type CaptureId, withHeights } from "../clue/index.ts";
+import { type PictureHeight, pictureHeightFor, pictureHeights } from "../switching/index.ts";
 
 /** A picture may be stretched so far before a larger one is asked for: our policy. */
 const mayBeStretched = 1.25;
 
+/** What a moving picture of that height takes, bits per second: rounded up from ADR 23's figures. */
+const takesBps: Readonly<Record<PictureHeight, number>> = {
+  180: 200_000,
+  360: 600_000,
+  720: 1_500_000,
+};
+
 /**
- * What is chosen, with the height that its pictures are shown at. All pictures on the stage are
- * alike; what is presented is asked for as large as it comes.
+ * What is chosen, with the height that its pictures are asked for in; what is presented, and what
+ * is heard, has none and comes as large as it is.
+ *
+ * @param shown the height at which each picture stands on the stage, in CSS pixels
+ * @param bandwidthBps what may come in altogether; absent where nothing is known of it
  */
 export function withPictureHeights(
   chosen: readonly CaptureEncoding[],
-  content: AdvertisementContent,
-  viewing: Viewing,
+  shown: ReadonlyMap<CaptureId, number>,
+  bandwidthBps?: number,
 ): readonly CaptureEncoding[] {
-  const onStage = picturesOnStage(chosen, content);
-  const height = pictureHeight([...onStage.values()], content, viewing);
-  return chosen.map((each) => (onStage.has(each.captureId) ? withHeights(each, [height]) : each));
+  const pictures = chosen.filter(({ captureId }) => shown.has(captureId)).length;
+  const highest = bandwidthBps === undefined ? undefined : highestFor(bandwidthBps / pictures);
+  return chosen.map((each) => {
+    const height = shown.get(each.captureId);
+    if (height === undefined) return each;
+    const seen = pictureHeightFor(height / mayBeStretched);
+    const asked = highest !== undefined && highest < seen ? highest : seen;
+    return withHeights(each, [asked]);
+  });
 }
 
-/** The scene of each chosen picture that is not of a presentation. */
-function picturesOnStage(
-  chosen: readonly CaptureEncoding[],
-  { captures }: AdvertisementContent,
-): ReadonlyMap<CaptureId, string> {
-  const ids = new Set(chosen.map(({ captureId }) => captureId));
-  const pictures = captures.filter(
-    ({ captureId, mediaType, presentation }) =>
-      ids.has(captureId) && mediaType === "video" && presentation === undefined,
-  );
-  return new Map(pictures.map(({ captureId, sceneId }) => [captureId, sceneId]));
-}
-
-function pictureHeight(
-  scenes: readonly string[],
-  content: AdvertisementContent,
-  { layout, width, height }: Viewing,
-): PictureHeight {
-  const counts = new Map<string, number>();
-  // A room that is only heard has its place on the stage too, unless nobody's is but the speaker's.
-  if (layout !== "speaker") for (const { sceneId } of roomsIn(content)) counts.set(sceneId, 1);
-  for (const scene of new Set(scenes)) {
-    counts.set(scene, scenes.filter((each) => each === scene).length);
-  }
-  const tile = tileSize([...counts.values()], width, height);
-  return pictureHeightFor(tile.height / mayBeStretched);
-}
-
-/** The single captures of people: each room has at least a microphone. */
-function roomsIn({ captures }: AdvertisementContent) {
-  return captures.filter(
-    ({ source, presentation }) => source.type === "individual" && presentation === undefined,
-  );
+/** The highest that may take so much; small ones are affordable, or would not be chosen. */
+function highestFor(bandwidthBps: number): PictureHeight {
+  return pictureHeights.findLast((height) => takesBps[height] <= bandwidthBps) ?? pictureHeights[0];
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { mid } from "../sdp/index.ts";
 import { contributingSource } from "../switching/index.ts";
-import type { Layout } from "./layout.ts";
 import { roomsOf, speakerOf } from "./shown.ts";
 import { switchedLines } from "./switched-in.ts";
 import { Stage } from "./test-stage.ts";
 import { ana, twoRooms } from "./two-rooms-under-test.ts";
+import type { Layout } from "./viewing.ts";
 
 const wall = { width: 1_920, height: 1_080 };
 

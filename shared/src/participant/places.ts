@@ -1,5 +1,5 @@
-import type { AdvertisementContent, Capture, CaptureId, PersonId } from "../clue/index.ts";
-import { capturesToSee } from "./layout.ts";
+import type { Capture, PersonId } from "../clue/index.ts";
+import { toSee } from "./layout.ts";
 import type { Participant } from "./participant.ts";
 import { type Place, personIn } from "./place.ts";
 import { contentsOf, sourceIn } from "./switched-in.ts";
@@ -15,7 +15,7 @@ export function placesSeen(participant: Participant): readonly Place[] {
   const content = session?.channel?.consumer.advertisement?.content;
   if (!session || !content) return participant.places;
   if (!viewing) return [];
-  const row = switchedPictures(content, capturesToSee(content, viewing));
+  const row = toSee(content, viewing, participant.rooms).speaker;
   const places = row.map((capture): Place => {
     const tile = tileOf(capture, content, session);
     const source = tile.mid && sourceIn(capture, content, participant.switchedIn.get(tile.mid));
@@ -28,16 +28,6 @@ export function placesSeen(participant: Participant): readonly Place[] {
     const capture = row[at];
     return capture && contentsOf(capture, content).some((one) => isOf(one, whoIsThere));
   });
-}
-
-function switchedPictures(
-  { captures }: AdvertisementContent,
-  wanted: readonly CaptureId[],
-): readonly Capture[] {
-  const known = new Map(captures.map((capture) => [capture.captureId, capture]));
-  return wanted
-    .flatMap((id) => known.get(id) ?? [])
-    .filter(({ mediaType, source }) => mediaType === "video" && source.type === "multiple");
 }
 
 function isOf({ capturedPeople }: Capture, person: PersonId): boolean {

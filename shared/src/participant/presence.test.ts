@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { participantLimits } from "./limits.ts";
 import { bannerOf, roomsOf, rosterOf } from "./shown.ts";
 import { Stage, sdp, showing } from "./test-stage.ts";
 
@@ -72,6 +73,17 @@ describe("the roster", () => {
     ]);
   });
 
+  test("[PART-61] it says who is a host, and by which endpoints somebody is there or may be back", () => {
+    const stage = new Stage().joined();
+    stage.notified("full", 1, "me!", "ana:connected:booted:departed");
+    expect(rosterOf(stage.participant).map(({ isHost, endpoints }) => [isHost, endpoints])).toEqual(
+      [
+        [true, ["e0-me"]],
+        [false, ["e0-ana", "e1-ana"]],
+      ],
+    );
+  });
+
   test("[PART-34] how long somebody is lost is counted from the first time we heard of it", () => {
     const stage = new Stage().joined().after(1_000).notified("full", 1, "me", "ana:booted");
     stage.after(5_000).notified("full", 2, "me", "ana:booted");
@@ -106,9 +118,9 @@ describe("the roster", () => {
 describe("having been away", () => {
   test("[PART-37] the page says that it is lost, counts the attempts and names the next one", () => {
     const stage = new Stage().joined().after(60_000).gives("flow-lost");
-    expect(bannerOf(stage.participant)).toEqual({ type: "lost", attempt: 1 });
+    expect(bannerOf(stage.participant)).toMatchObject({ type: "lost", attempt: 1 });
     stage.gives("flow-lost");
-    expect(bannerOf(stage.participant)).toEqual({ type: "lost", attempt: 2, nextTryAt: 60_300 });
+    expect(bannerOf(stage.participant)).toMatchObject({ attempt: 2, nextTryAt: 60_300 });
   });
 
   test("[PART-38] back in the dialog, it asks for full state and says who left and who joined", () => {
@@ -118,7 +130,8 @@ describe("having been away", () => {
     expect(stage.asked).toEqual(["refresh-subscription"]);
     stage.notified("full", 4, "me", "ben", "cleo");
     expect(bannerOf(stage.participant)).toEqual({ type: "back", left: ["ana"], joined: ["cleo"] });
-    expect(bannerOf(stage.untilDeadline().participant)).toBeUndefined();
+    stage.after(participantLimits.backShown).gives("deadline-passed");
+    expect(bannerOf(stage.participant)).toBeUndefined();
   });
 
   test("[PART-38] back in a new dialog, the first NOTIFY of the new subscription decides", () => {

@@ -7,6 +7,7 @@ import {
   ms,
 } from "../lib/index.ts";
 import { participantLimits } from "./limits.ts";
+import type { LossCause } from "./loss-cause.ts";
 
 /**
  * How a participant gets its dialog with the focus, and gets it back when something breaks:
@@ -46,7 +47,12 @@ export interface Outage {
   /** Attempts made or about to be made, from 1. */
   readonly attempt: number;
   readonly giveUpAt: Instant;
+  /** What the newest failure shows. */
+  readonly cause: OutageCause;
 }
+
+/** What the attempts themselves can tell. */
+export type OutageCause = Exclude<LossCause, "network-gone">;
 
 export type RecoveryInput =
   | { readonly type: "start" }
@@ -54,7 +60,7 @@ export type RecoveryInput =
   | { readonly type: "flow-opened" }
   | { readonly type: "flow-lost" }
   /** The dialog is over, or no media flows on it any more. */
-  | { readonly type: "dialog-lost" }
+  | { readonly type: "dialog-lost"; readonly cause?: "media-lost" | "dialog-ended" }
   | { readonly type: "options-answered"; readonly accepted: boolean }
   | { readonly type: "answered" }
   /** The INVITE was refused in a way that another attempt may mend, `retryAfter` from now on. */
@@ -90,7 +96,9 @@ export function stepRecovery(recovery: Recovery, input: RecoveryInput, env: Env)
   }
   switch (recovery.phase) {
     case "idle":
-      return input.type === "start" ? open(firstAttempt("gone", env), env) : [recovery, []];
+      return input.type === "start"
+        ? open(firstAttempt("gone", "focus-unreachable", env), env)
+        : [recovery, []];
     case "settled":
       return fromSettled(recovery, input, env);
     case "waiting":
@@ -112,10 +120,11 @@ function fromSettled(
 ): Step {
   if (input.type !== "flow-lost" && input.type !== "dialog-lost") return [settled, []];
   const dialog = input.type === "flow-lost" ? "kept" : "gone";
+  const cause = input.type === "flow-lost" ? "focus-unreachable" : causeOfEnd(input);
   const steady = addDuration(settled.since, participantLimits.steadyAfter) <= env.now;
   return steady
-    ? open(firstAttempt(dialog, env), env)
-    : retryLater({ outage: settled.after, dialog }, env);
+    ? open(firstAttempt(dialog, cause, env), env)
+    : retryLater({ outage: settled.after, dialog }, cause, env);
 }
 
 function fromAttempt(attempt: Attempt, input: RecoveryInput, env: Env): Step {
@@ -125,9 +134,9 @@ function fromAttempt(attempt: Attempt, input: RecoveryInput, env: Env): Step {
       if (phase !== "opening") return [attempt, []];
       return attempt.dialog === "kept" ? rehome(attempt, env) : invite(attempt, env);
     case "flow-lost":
-      return phase === "waiting" ? [attempt, []] : retryLater(attempt, env);
+      return phase === "waiting" ? [attempt, []] : retryLater(attempt, "focus-unreachable", env);
     case "dialog-lost":
-      if (phase === "inviting") return retryLater(attempt, env);
+      if (phase === "inviting") return retryLater(attempt, causeOfEnd(input), env);
       return phase === "rehoming" ? invite(attempt, env) : [{ ...attempt, dialog: "gone" }, []];
     case "options-answered":
       if (phase !== "rehoming") return [attempt, []];
@@ -135,7 +144,7 @@ function fromAttempt(attempt: Attempt, input: RecoveryInput, env: Env): Step {
     case "answered":
       return phase === "inviting" ? settle(attempt, env) : [attempt, []];
     case "invite-failed":
-      return phase === "inviting" ? retryLater(attempt, env, input.retryAfter) : [attempt, []];
+      return phase === "inviting" ? inviteFailed(attempt, input.retryAfter, env) : [attempt, []];
     case "retry-wanted":
       return phase === "waiting" ? open(attempt, env) : [attempt, []];
     case "start":
@@ -153,11 +162,11 @@ function deadlinePassed(attempt: Attempt, env: Env): Step {
     case "waiting":
       return open(attempt, env);
     case "opening":
-      return retryLater(attempt, env);
+      return retryLater(attempt, "focus-unreachable", env);
     // The focus does not know the dialog, or cannot be heard: a new dialog is the surer way.
     case "rehoming":
     case "inviting":
-      return retryLater({ ...attempt, dialog: "gone" }, env);
+      return retryLater({ ...attempt, dialog: "gone" }, "focus-unreachable", env);
     default:
       return assertNever(attempt.phase);
   }
@@ -165,9 +174,9 @@ function deadlinePassed(attempt: Attempt, env: Env): Step {
 
 type Standing = Pick<Attempt, "outage" | "dialog">;
 
-function firstAttempt(dialog: Attempt["dialog"], env: Env): Standing {
+function firstAttempt(dialog: Attempt["dialog"], cause: OutageCause, env: Env): Standing {
   const giveUpAt = addDuration(env.now, participantLimits.retryBudget);
-  return { outage: { attempt: 1, giveUpAt }, dialog };
+  return { outage: { attempt: 1, giveUpAt, cause }, dialog };
 }
 
 function open(standing: Standing, env: Env): Step {
@@ -193,8 +202,23 @@ function settle({ outage }: Standing, env: Env): Step {
   return [{ phase: "settled", after: outage, since: env.now }, []];
 }
 
-function retryLater({ outage, dialog }: Standing, env: Env, atLeast = ms(0)): Step {
-  const next = { outage: { ...outage, attempt: outage.attempt + 1 }, dialog };
+function causeOfEnd({ cause }: { readonly cause?: OutageCause }): OutageCause {
+  return cause ?? "dialog-ended";
+}
+
+function inviteFailed(attempt: Attempt, retryAfter: Duration | undefined, env: Env): Step {
+  return retryAfter === undefined
+    ? retryLater(attempt, "focus-unreachable", env)
+    : retryLater(attempt, "asked-to-wait", env, retryAfter);
+}
+
+function retryLater(
+  { outage, dialog }: Standing,
+  cause: OutageCause,
+  env: Env,
+  atLeast = ms(0),
+): Step {
+  const next = { outage: { ...outage, attempt: outage.attempt + 1, cause }, dialog };
   return [entered("waiting", next, retryDelay(next.outage.attempt, atLeast, env), env), []];
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from "../lib/index.ts";
 import type { Mid } from "../sdp/index.ts";
 import type { Session } from "../session/index.ts";
 import type { RosterPerson } from "./roster.ts";
-import { shownOf, type Tile } from "./tiles.ts";
+import { type Shown, shownOf, type Tile } from "./tiles.ts";
 
 /** One remote endpoint as its advertised captures show it; a person has one for each of theirs. */
 export interface Room {
@@ -11,6 +11,8 @@ export interface Room {
   readonly id: string;
   /** RFC 4575 user entity. */
   readonly entity: string;
+  /** Whom the roster says it is. */
+  readonly name: string;
   /** The person of the advertisement whose captures it shows; none before the first of them. */
   readonly personId?: PersonId;
   readonly state: "connected" | "reconnecting";
@@ -18,6 +20,8 @@ export interface Room {
   readonly lostAt?: Instant;
   /** Left to right by area of capture. */
   readonly tiles: readonly Tile[];
+  /** The one picture that is of whichever camera the voice is at, where it is advertised so too. */
+  readonly one?: Tile;
   /** The lines its sound arrives on. */
   readonly audio: readonly Mid[];
 }
@@ -73,7 +77,7 @@ function roomsOfPerson(
   const isAdvertised = ({ personId }: Room) => advertised.some((one) => one.personId === personId);
   const unseen = before.filter((room) => !isAdvertised(room));
   const isSelf = person.entity === sight.self;
-  const expected = Math.max(0, person.endpoints - advertised.length - (isSelf ? 1 : 0));
+  const expected = Math.max(0, person.endpoints.length - advertised.length - (isSelf ? 1 : 0));
   const kept = unseen.slice(0, expected);
   const seen = advertised.map(({ personId }): Room => {
     const room = before.find((one) => one.personId === personId);
@@ -86,8 +90,14 @@ function roomsOfPerson(
       personId !== undefined && content && sight.session && isAdvertised(room)
         ? shownOf(personId, content, sight.session)
         : undefined;
-    return withState({ ...room, ...shown }, person, shown !== undefined, sight.now);
+    return withState(asShown(room, person, shown), person, shown !== undefined, sight.now);
   });
+}
+
+function asShown(room: Room, { name }: RosterPerson, shown: Shown | undefined): Room {
+  if (!shown) return { ...room, name };
+  const { one: _, ...before } = room;
+  return { ...before, ...shown, name };
 }
 
 function advertisedTo({ session }: Sight) {
@@ -106,8 +116,8 @@ function isShown({ tiles, audio }: Room): boolean {
   return tiles.length > 0 || audio.length > 0;
 }
 
-function emptyRoom({ entity }: RosterPerson): Room {
-  return { id: "", entity, state: "connected", tiles: [], audio: [] };
+function emptyRoom({ entity, name }: RosterPerson): Room {
+  return { id: "", entity, name, state: "connected", tiles: [], audio: [] };
 }
 
 /**

@@ -27,10 +27,14 @@ export interface RosterPerson {
   readonly entity: string;
   readonly name: string;
   readonly state: "connecting" | "connected" | "reconnecting";
-  /** How many endpoints of theirs are there, on the way, or lost and may be back. */
-  readonly endpoints: number;
+  /** May send others away and end the meeting (RFC 4575 §5.6.3). */
+  readonly isHost: boolean;
+  /** Entities of those endpoints of theirs that are there, on the way, or lost and may be back. */
+  readonly endpoints: readonly string[];
   /** How many of these are lost. */
   readonly lost: number;
+  /** Since when a hand of theirs is up: ISO 8601, of the focus's clock. */
+  readonly handRaisedAt?: string;
   /** When this end first heard that they are lost; present while reconnecting. */
   readonly lostAt?: Instant;
 }
@@ -86,17 +90,25 @@ function peopleOf(
     const state = stateOf(user);
     if (state === undefined) return [];
     const lost = user.endpoints.filter(isLost).length;
+    const endpoints = user.endpoints.filter((one) => isThereOrOnTheWay(one) || isLost(one));
     const person = {
       entity: user.entity,
       name: user.displayText ?? user.entity,
       state,
-      endpoints: user.endpoints.filter(isThereOrOnTheWay).length + lost,
+      isHost: user.roles.includes("host"),
+      endpoints: endpoints.map(({ entity }) => entity),
       lost,
+      ...handOf(user),
     };
     if (state !== "reconnecting") return [person];
     const known = before.find(({ entity }) => entity === user.entity);
     return [{ ...person, lostAt: known?.lostAt ?? now }];
   });
+}
+
+function handOf({ endpoints }: RosterUser): Pick<RosterPerson, "handRaisedAt"> {
+  const [earliest] = endpoints.flatMap(({ handRaisedAt }) => handRaisedAt ?? []).toSorted();
+  return earliest === undefined ? {} : { handRaisedAt: earliest };
 }
 
 /**

@@ -1,11 +1,16 @@
-import { assertNever, type Instant } from "../lib/index.ts";
+import type { Instant } from "../lib/index.ts";
 import type { Mid } from "../sdp/index.ts";
-import { capturesToSee, middleOf } from "./layout.ts";
+import { causeOf, outageOf } from "./cut-off.ts";
+import { toSee } from "./layout.ts";
+import type { LossCause } from "./loss-cause.ts";
+import type { Media } from "./media.ts";
 import type { Participant } from "./participant.ts";
+import { picturesOf } from "./pictures-of.ts";
 import { type Place, personIn } from "./place.ts";
-import { isAttempt } from "./recovery.ts";
+import { type Attempt, isAttempt } from "./recovery.ts";
 import type { Room } from "./rooms.ts";
 import type { RosterPerson } from "./roster.ts";
+import { sourceOn } from "./switched-in.ts";
 import type { Tile } from "./tiles.ts";
 
 /** A remote room as a person should see it. */
@@ -16,7 +21,13 @@ export interface RoomShown {
   readonly name: string;
   readonly state: "connected" | "reconnecting";
   readonly lostAt?: Instant;
-  readonly tiles: readonly TileShown[];
+  /** Left to right, those of the layout. */
+  readonly tiles: readonly RoomTileShown[];
+}
+
+export interface RoomTileShown extends TileShown {
+  /** Of a picture that changes between the cameras of the room: whose it is now, once that is known. */
+  readonly source?: { readonly captureId: string; readonly description: string };
 }
 
 export interface TileShown {
@@ -47,15 +58,17 @@ export interface VoiceShown {
 
 export type BannerShown =
   /** `nextTryAt` is absent while an attempt is being made. */
-  | { readonly type: "lost"; readonly attempt: number; readonly nextTryAt?: Instant }
+  | {
+      readonly type: "lost";
+      readonly cause: LossCause;
+      readonly attempt: number;
+      readonly nextTryAt?: Instant;
+    }
   | { readonly type: "back"; readonly left: readonly string[]; readonly joined: readonly string[] };
 
 export function roomsOf(participant: Participant): readonly RoomShown[] {
   const asked = askedFor(participant);
-  return participant.rooms.flatMap((room) => {
-    const person = participant.roster.people.find(({ entity }) => entity === room.entity);
-    return person ? [roomShown(room, person, asked, participant)] : [];
-  });
+  return participant.rooms.map((room) => roomShown(room, asked, participant));
 }
 
 export function voicesOf(participant: Participant): readonly VoiceShown[] {
@@ -71,17 +84,28 @@ export function rosterOf(participant: Participant): readonly RosterPerson[] {
   );
 }
 
-export function bannerOf({ phase, recovery, comeback }: Participant): BannerShown | undefined {
+export function bannerOf(participant: Participant): BannerShown | undefined {
+  const { phase, recovery, media, comeback } = participant;
   if (phase.type !== "in-conference") return undefined;
-  if (isAttempt(recovery)) {
-    const { attempt } = recovery.outage;
-    return recovery.phase === "waiting"
-      ? { type: "lost", attempt, nextTryAt: recovery.deadline }
-      : { type: "lost", attempt };
+  const cause = causeOf(participant);
+  if (cause !== undefined) {
+    const attempt = outageOf(participant)?.attempt ?? 1;
+    const nextTryAt = isAttempt(recovery) ? nextTryOf(recovery) : lostAtOf(media);
+    return { type: "lost", cause, attempt, ...(nextTryAt !== undefined && { nextTryAt }) };
   }
   if (comeback.phase !== "back") return undefined;
-  const namesOf = (people: readonly RosterPerson[]) => people.map(({ name }) => name);
+  const namesOf = (people: readonly RosterPerson[]) =>
+    people.filter(({ entity }) => entity !== participant.self.entity).map(({ name }) => name);
   return { type: "back", left: namesOf(comeback.left), joined: namesOf(comeback.joined) };
+}
+
+function nextTryOf({ phase, deadline }: Attempt): Instant | undefined {
+  return phase === "waiting" ? deadline : undefined;
+}
+
+/** ICE that does not mend by then is replaced. */
+function lostAtOf(media: Media): Instant | undefined {
+  return media.phase === "interrupted" ? media.lostAt : undefined;
 }
 
 /** Present in a layout that shows who speaks, while there is somebody who could be shown. */
@@ -92,7 +116,7 @@ export function speakerOf(participant: Participant): SpeakerShown | undefined {
   const [room] = rooms;
   const isOne = room !== undefined && rooms.every((other) => other?.id === room.id);
   return {
-    ...(isOne && { room: { id: room.id, name: nameOf(room, participant) } }),
+    ...(isOne && { room: { id: room.id, name: room.name } }),
     tiles: places.map(({ source, ...tile }, at) => {
       const of = rooms[at];
       return {
@@ -101,7 +125,7 @@ export function speakerOf(participant: Participant): SpeakerShown | undefined {
         ...(source &&
           of && {
             description: source.descriptions[0]?.text ?? "",
-            source: { captureId: source.captureId, name: nameOf(of, participant) },
+            source: { captureId: source.captureId, name: of.name },
           }),
       };
     }),
@@ -113,57 +137,55 @@ function roomIn(place: Place, { rooms }: Participant): Room | undefined {
   return person && rooms.find(({ personId }) => personId === person);
 }
 
-function nameOf({ entity }: Room, { roster }: Participant): string {
-  return roster.people.find((person) => person.entity === entity)?.name ?? entity;
-}
-
-function roomShown(
-  room: Room,
-  person: RosterPerson,
-  asked: ReadonlySet<string>,
-  participant: Participant,
-): RoomShown {
-  const isThere = room.state === "connected";
+function roomShown(room: Room, asked: ReadonlySet<string>, participant: Participant): RoomShown {
+  const { id, entity, name, state, lostAt } = room;
   return {
-    id: room.id,
-    entity: room.entity,
-    name: person.name,
-    state: room.state,
-    ...(room.lostAt !== undefined && { lostAt: room.lostAt }),
-    tiles: tilesInLayout(room, asked, participant).map((tile) => ({
-      ...tile,
-      state: tileState(tile.mid !== undefined, isThere, participant),
-    })),
+    id,
+    entity,
+    name,
+    state,
+    ...(lostAt !== undefined && { lostAt }),
+    tiles: tilesInLayout(room, asked, participant).map((tile) => {
+      const source = sourceOn(tile, participant);
+      const isThere = state === "connected";
+      return {
+        ...tile,
+        state: tileState(tile.mid !== undefined, isThere, participant),
+        ...(source && {
+          source: {
+            captureId: source.captureId,
+            description: source.descriptions[0]?.text ?? "",
+          },
+        }),
+      };
+    }),
   };
 }
 
-/** Of a room's pictures those that the layout asks for; of who is lost, those it would ask for. */
+/**
+ * Of a room's pictures those that the layout asks for; of who is lost, or on another page, those
+ * that it would ask for.
+ */
 function tilesInLayout(
-  { tiles }: Room,
+  { id, tiles, one }: Room,
   asked: ReadonlySet<string>,
   { viewing, places }: Participant,
 ): readonly Tile[] {
-  const shown = tiles.filter(({ captureId }) => asked.has(captureId));
-  if (!viewing || shown.length > 0) return viewing ? shown : tiles;
-  switch (viewing.layout) {
-    case "immersive":
-      return tiles;
-    case "gallery":
-      return middleOf(tiles);
-    case "speaker":
-      return places.length > 0 ? [] : tiles;
-    default:
-      return assertNever(viewing.layout);
-  }
+  if (!viewing) return tiles;
+  const shown = [...tiles, ...(one ? [one] : [])].filter(({ captureId }) => asked.has(captureId));
+  if (shown.length > 0) return shown;
+  const isPinned = viewing.pinned?.room === id;
+  if (viewing.layout === "speaker" && places.length > 0 && !isPinned) return [];
+  return picturesOf({ row: tiles, ...(one && { one }) }, viewing, 0);
 }
 
-function askedFor({ session, viewing }: Participant): ReadonlySet<string> {
+function askedFor({ session, viewing, rooms }: Participant): ReadonlySet<string> {
   const content = session?.channel?.consumer.advertisement?.content;
-  return new Set(viewing && content ? capturesToSee(content, viewing) : []);
+  return new Set(viewing && content ? toSee(content, viewing, rooms).captures : []);
 }
 
 /** Never a live-looking frozen face: not theirs when they are lost, and not when we are (G3). */
-function tileState(
+export function tileState(
   hasLine: boolean,
   isThere: boolean,
   { media, recovery }: Participant,

@@ -1,7 +1,8 @@
-import { assertNever, type Env } from "../lib/index.ts";
+import type { Env } from "../lib/index.ts";
 import { catchUp } from "./catch-up.ts";
-import { isToBeReplaced } from "./clue-loss.ts";
-import { away, back, expired } from "./comeback.ts";
+import { clueLossOf, isToBeReplaced, reopened } from "./clue-loss.ts";
+import { back, comebackAfter, expired } from "./comeback.ts";
+import { causeOf } from "./cut-off.ts";
 import { agree, closeDialog, openDialog, toSession } from "./dialog.ts";
 import {
   endedBecause,
@@ -11,8 +12,7 @@ import {
   refusedBecause,
 } from "./ending.ts";
 import { interrupted, isLost } from "./media.ts";
-import { muteAnswered, muteAsked } from "./mute-request.ts";
-import { type OwnRoom, ownContent } from "./own-room.ts";
+import { muteAsked } from "./mute-request.ts";
 import {
   andThen,
   type Participant,
@@ -21,8 +21,11 @@ import {
   type ParticipantStep,
 } from "./participant.ts";
 import { idle, isAttempt, type RecoveryInput, stepRecovery } from "./recovery.ts";
+import { roomChanged } from "./room-changed.ts";
 import { newSubscription, noRoster, notified, subscriptionLost } from "./roster.ts";
 import { switchedIn } from "./switched-in.ts";
+import { talk } from "./talk.ts";
+import type { TalkInput } from "./talk-input.ts";
 
 /** Takes the input, then lets everything that follows from it catch up. */
 export function stepParticipant(
@@ -38,7 +41,10 @@ const heardOutside: ReadonlySet<ParticipantInput["type"]> = new Set([
   "join-requested",
   "cameras-switched",
   "microphone-switched",
+  "own-sources-changed",
   "viewing-changed",
+  "network-gone",
+  "network-back",
 ]);
 
 function take(participant: Participant, input: ParticipantInput, env: Env): ParticipantStep {
@@ -47,12 +53,9 @@ function take(participant: Participant, input: ParticipantInput, env: Env): Part
     case "join-requested":
       return join(participant, env);
     case "cameras-switched":
-      return [withRoom(participant, { ...participant.ownRoom, camerasOn: input.on }), []];
     case "microphone-switched":
-      return [
-        withRoom(muteAnswered(participant), { ...participant.ownRoom, microphoneOn: input.on }),
-        [],
-      ];
+    case "own-sources-changed":
+      return [roomChanged(participant, input), []];
     case "viewing-changed":
       return [{ ...participant, viewing: input.viewing }, []];
     case "switched-in":
@@ -62,7 +65,10 @@ function take(participant: Participant, input: ParticipantInput, env: Env): Part
     case "leave-requested":
       return leave(participant);
     case "retry-requested":
-      return recover(participant, { type: "retry-wanted" }, env);
+      return retry(participant, env);
+    case "network-gone":
+    case "network-back":
+      return networkChanged(participant, input.type, env);
     case "flow-opened":
     case "flow-lost":
       return recover(participant, input, env);
@@ -85,7 +91,7 @@ function take(participant: Participant, input: ParticipantInput, env: Env): Part
     case "clue-received":
       return toSession(participant, { type: "message-received", text: input.text }, env);
     case "clue-closed":
-      return toSession(participant, { type: "channel-lost" }, env);
+      return clueClosed(participant, env);
     case "notified":
       return takeNotify(participant, input.body, env);
     case "subscription-ended":
@@ -93,7 +99,7 @@ function take(participant: Participant, input: ParticipantInput, env: Env): Part
     case "deadline-passed":
       return deadlinePassed(participant, env);
     default:
-      return assertNever(input);
+      return takeTalk(participant, input, env);
   }
 }
 
@@ -113,6 +119,24 @@ function leave(participant: Participant): ParticipantStep {
     status: 200,
     reason: "Call completed",
   });
+}
+
+function networkChanged(
+  participant: Participant,
+  how: "network-gone" | "network-back",
+  env: Env,
+): ParticipantStep {
+  return how === "network-gone"
+    ? [{ ...participant, network: "gone" }, []]
+    : recover({ ...participant, network: "up" }, { type: "retry-wanted" }, env);
+}
+
+/** Nobody waits longer than they want to: neither for the next attempt, nor for media to mend. */
+function retry(participant: Participant, env: Env): ParticipantStep {
+  const isMending = participant.media.phase === "interrupted" && !isAttempt(participant.recovery);
+  if (!isMending) return recover(participant, { type: "retry-wanted" }, env);
+  const lost = recover(participant, { type: "dialog-lost", cause: "media-lost" }, env);
+  return andThen(lost, (next) => recover(next, { type: "retry-wanted" }, env));
 }
 
 function answered(
@@ -151,7 +175,7 @@ function refused(participant: Participant, refusal: Refusal, env: Env): Particip
 function ended(participant: Participant, reasons: readonly string[], env: Env): ParticipantStep {
   const reason = endedBecause(reasons);
   return reason === undefined
-    ? recover(participant, { type: "dialog-lost" }, env)
+    ? recover(participant, { type: "dialog-lost", cause: "dialog-ended" }, env)
     : end(participant, left(reason), nothingToEnd);
 }
 
@@ -161,6 +185,16 @@ function optionsAnswered(participant: Participant, status: number, env: Env): Pa
     next,
     next.recovery.phase === "settled" ? [{ type: "refresh-subscription" }] : [],
   ]);
+}
+
+/** The focus waits for it (RFC 8848 §4.5.4.4); the stream is free by now (RFC 8831 §6.7). */
+function clueClosed(participant: Participant, env: Env): ParticipantStep {
+  return andThen(toSession(participant, { type: "channel-lost" }, env), (closed) => {
+    const clueLoss = reopened(clueLossOf(closed.clueLoss, closed.session, env));
+    if (!clueLoss) return [closed, []];
+    const reopening = toSession({ ...closed, clueLoss }, { type: "setup-started" }, env);
+    return andThen(reopening, (next) => [next, [{ type: "open-clue" }]]);
+  });
 }
 
 function takeNotify(participant: Participant, body: string, env: Env): ParticipantStep {
@@ -174,6 +208,14 @@ function takeNotify(participant: Participant, body: string, env: Env): Participa
   return [{ ...told, comeback }, []];
 }
 
+/** RFC 3261 §12.2.1.2: a focus that answers 481 knows this dialog no more. */
+function takeTalk(participant: Participant, input: TalkInput, env: Env): ParticipantStep {
+  const step = talk(participant, input, env);
+  const isGone = input.type === "message-answered" && input.status === 481;
+  if (!isGone || participant.chat.sending !== input.id) return step;
+  return andThen(step, (next) => recover(next, { type: "dialog-lost" }, env));
+}
+
 function deadlinePassed(participant: Participant, env: Env): ParticipantStep {
   const none = { phase: "none" } as const;
   const mediaLost = isLost(participant.media, env);
@@ -185,7 +227,9 @@ function deadlinePassed(participant: Participant, env: Env): ParticipantStep {
       ...(clueLost && { clueLoss: none }),
       comeback: expired(participant.comeback, env),
     },
-    { type: mediaLost || clueLost ? "dialog-lost" : "deadline-passed" },
+    mediaLost || clueLost
+      ? { type: "dialog-lost", cause: "media-lost" }
+      : { type: "deadline-passed" },
     env,
   );
   const stepped = andThen(recovered, (next) => toSession(next, { type: "deadline-passed" }, env));
@@ -203,13 +247,7 @@ function recover(participant: Participant, input: RecoveryInput, env: Env): Part
   const [recovery, effects] = stepRecovery(participant.recovery, input, env);
   if (effects.some(({ type }) => type === "give-up")) return giveUp(participant);
   const asked = effects.flatMap((effect) => (effect.type === "give-up" ? [] : [effect]));
-  const wasSettled = participant.recovery.phase === "settled";
-  const { comeback, roster } = participant;
-  const next: Participant = {
-    ...participant,
-    recovery,
-    comeback: wasSettled && isAttempt(recovery) ? away(comeback, roster.people) : comeback,
-  };
+  const next = { ...participant, recovery, comeback: comebackAfter(participant, recovery, env) };
   return [asked.some(({ type }) => type === "invite") ? closeDialog(next) : next, asked];
 }
 
@@ -218,7 +256,7 @@ function giveUp(participant: Participant): ParticipantStep {
   const timeout = { status: 408, reason: "Request Timeout" };
   return participant.phase.type === "joining"
     ? end(participant, { type: "outside", refusal: { status: timeout.status } }, timeout)
-    : end(participant, left("lost"), timeout);
+    : end(participant, { ...left("lost"), cause: causeOf(participant) }, timeout);
 }
 
 function left(reason: LeftReason): Extract<ParticipantPhase, { readonly type: "left" }> {
@@ -239,18 +277,9 @@ function end(
     recovery: idle,
     roster: noRoster,
     rooms: [],
+    chairs: [],
     places: [],
     comeback: { phase: "none" },
   };
   return [outside, [{ type: "hang-up", ...why }]];
-}
-
-function withRoom(participant: Participant, ownRoom: OwnRoom): Participant {
-  const before = participant.ownRoom;
-  // A muted microphone is advertised as before; so nobody is told anything new.
-  const content =
-    before.camerasOn === ownRoom.camerasOn
-      ? participant.content
-      : ownContent(participant.self, ownRoom);
-  return { ...participant, ownRoom, content };
 }

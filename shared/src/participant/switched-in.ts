@@ -3,6 +3,7 @@ import type { Mid } from "../sdp/index.ts";
 import { captureOn } from "../session/index.ts";
 import { contributingSource } from "../switching/index.ts";
 import type { Participant } from "./participant.ts";
+import type { Tile } from "./tiles.ts";
 
 /** The lines whose packets tell who is in them: those of switched pictures (ADR 0021). */
 export function switchedLines({ session }: Participant): readonly Mid[] {
@@ -51,21 +52,35 @@ export function sourceIn(
   );
 }
 
-/** The single captures that it may show, named themselves or by a view (RFC 8846 §11.7). */
+/** Which camera of a room a tile shows, where it is one that changes between them. */
+export function sourceOn(
+  { captureId, mid }: Tile,
+  { session, switchedIn: known }: Participant,
+): Capture | undefined {
+  const content = session?.channel?.consumer.advertisement?.content;
+  const capture = content?.captures.find((each) => each.captureId === captureId);
+  if (!mid || !content || !capture || !isSwitchedPicture(capture)) return undefined;
+  return sourceIn(capture, content, known.get(mid));
+}
+
+/**
+ * The captures that it may show, named themselves or by a view (RFC 8846 §11.7): cameras, or what
+ * a room of nothing but mixes has. Where it does not say, any single one.
+ */
 export function contentsOf(
   { source, mediaType }: Capture,
   content: AdvertisementContent,
 ): readonly Capture[] {
-  const single = content.captures.filter(
-    (capture) => capture.source.type === "individual" && capture.mediaType === mediaType,
-  );
-  if (source.type !== "multiple" || !source.content) return single;
+  const ofType = content.captures.filter((capture) => capture.mediaType === mediaType);
+  if (source.type !== "multiple" || !source.content) {
+    return ofType.filter((capture) => capture.source.type === "individual");
+  }
   const { captures, sceneViews } = source.content;
   const views = content.scenes
     .flatMap((scene) => scene.views)
     .filter(({ sceneViewId }) => sceneViews.includes(sceneViewId));
   const named = new Set<CaptureId>([...captures, ...views.flatMap((view) => view.captures)]);
-  return single.filter(({ captureId }) => named.has(captureId));
+  return ofType.filter(({ captureId }) => named.has(captureId));
 }
 
 function isSwitchedPicture({ mediaType, source }: Capture): boolean {

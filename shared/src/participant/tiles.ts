@@ -1,16 +1,14 @@
-import {
-  type AdvertisementContent,
-  type Capture,
-  leftToRight,
-  type PersonId,
-} from "../clue/index.ts";
+import type { AdvertisementContent, Capture, PersonId } from "../clue/index.ts";
 import type { Mid } from "../sdp/index.ts";
 import { captureOn, type Session } from "../session/index.ts";
+import { roomCaptures } from "./room-captures.ts";
 
 /** What is seen and heard of one person of an advertisement. */
 export interface Shown {
   /** Left to right by area of capture. */
   readonly tiles: readonly Tile[];
+  /** The one picture of whichever camera the voice is at, where the room is advertised so too. */
+  readonly one?: Tile;
   /** The lines the sound arrives on. */
   readonly audio: readonly Mid[];
 }
@@ -27,11 +25,12 @@ export function shownOf(
   content: AdvertisementContent,
   session: Session,
 ): Shown {
-  const captures = content.captures.filter((capture) => capture.capturedPeople.includes(personId));
-  const ofKind = (kind: string) => captures.filter((capture) => capture.mediaType === kind);
+  const room = roomCaptures(content).find((each) => each.personId === personId);
+  const seenAs = (capture: Capture) => tileOf(capture, content, session);
   return {
-    tiles: leftToRight(ofKind("video")).map((capture) => tileOf(capture, content, session)),
-    audio: ofKind("audio").flatMap((capture) => lineOf(capture, session) ?? []),
+    tiles: (room?.row ?? []).map(seenAs),
+    ...(room?.one && { one: seenAs(room.one) }),
+    audio: (room?.voices ?? []).flatMap((capture) => lineOf(capture, session) ?? []),
   };
 }
 

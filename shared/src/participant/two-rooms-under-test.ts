@@ -5,10 +5,14 @@ export const ana = "sip:ana@example.org";
 const ben = "sip:ben@example.org";
 
 /**
- * For tests: what a focus advertises of Ana, who has three cameras, and Ben, who has one, with what it
- * switches between them.
+ * For tests: what a focus advertises of Ana, who has three cameras and may present, and Ben, who has
+ * one camera, with what it switches between them, and within Ana's room.
  */
-export function twoRooms({ ana: isAna = true, ben: isBen = true } = {}): AdvertisementContent {
+export function twoRooms({
+  ana: isAna = true,
+  ben: isBen = true,
+  slides: isSlides = false,
+} = {}): AdvertisementContent {
   const single = showing({
     [ana]: isAna ? { left: -1500, centre: -500, right: 500 } : {},
     [ben]: isBen ? { left: 0 } : {},
@@ -29,10 +33,25 @@ export function twoRooms({ ana: isAna = true, ben: isBen = true } = {}): Adverti
       rooms.filter(({ sceneId }) => sceneId === sceneOf(personId)),
     ),
   );
+  const [ofAna, ...others] = scenes;
+  const one = { ...switched("p0_one", ["p0-left", "p0-centre", "p0-right"]), sceneId: "scene-u0" };
+  const withOne = isAna && ofAna ? [withView(ofAna, one.captureId), ...others] : scenes;
+  const slides = { ...one, captureId: "p0-slides", sceneId: "s9", presentation: "slides" };
+  const presented = { ...slides, source: { type: "individual" }, capturedPeople: ["u0"] };
   return {
     ...single,
-    captures: [...rooms, ...row, speaker],
-    scenes: [...scenes, scene("s0", row)],
+    captures: [
+      ...rooms,
+      ...(isAna ? [one] : []),
+      ...row,
+      speaker,
+      ...(isAna && isSlides ? [presented] : []),
+    ],
+    scenes: [
+      ...withOne,
+      scene("s0", row),
+      ...(isAna && isSlides ? [scene("s9", [presented])] : []),
+    ],
   } as unknown as AdvertisementContent;
 }
 
@@ -43,6 +62,11 @@ function scene(sceneId: string, captures: readonly { readonly captureId: string 
     captures: captures.map(({ captureId }) => captureId),
   };
   return { sceneId, scale: "mm", descriptions: [], views: [view] };
+}
+
+function withView(of: ReturnType<typeof scene>, captureId: string) {
+  const view = { sceneViewId: `${of.sceneId}.one`, descriptions: [], captures: [captureId] };
+  return { ...of, views: [...of.views, view] };
 }
 
 function switched(captureId: string, captures: readonly string[], at?: number): Capture {

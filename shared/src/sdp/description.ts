@@ -102,6 +102,8 @@ export interface MediaSection {
   readonly formats: readonly string[];
   /** `c=` of this m-section or of the session, without the `IN`, e.g. `IP4 0.0.0.0`. */
   readonly connection?: string;
+  /** The most it carries, bits per second of RTP without what is around it (RFC 3890). */
+  readonly maxBitrateBps?: number;
   readonly mid?: Mid;
   readonly direction: Direction;
   readonly label?: Label;
@@ -128,7 +130,8 @@ export interface MediaSection {
 
 /**
  * An SDP text as a value (RFC 8866, RFC 8829 §5, RFC 8848 §4). Lines of no meaning to us are read
- * over and not kept: `i=`, `u=`, `e=`, `p=`, `b=`, `t=`, `r=`, `z=`, `k=`.
+ * over and not kept: `i=`, `u=`, `e=`, `p=`, `t=`, `r=`, `z=`, `k=`, and
+ * `b=` of the session.
  */
 export interface SessionDescription {
   readonly origin: Origin;

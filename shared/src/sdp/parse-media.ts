@@ -1,4 +1,5 @@
 import { AttributeReader, type FaultNote } from "./attribute-reader.ts";
+import { parseMaxBitrate } from "./bandwidth.ts";
 import type { Direction, Fingerprint, Ice, MediaSection, Setup } from "./description.ts";
 import {
   parseDataChannelMap,
@@ -35,6 +36,7 @@ export function parseMedia(
   return {
     ...mLine,
     ...optional("connection", own.connection ?? defaults.connection),
+    ...optional("maxBitrateBps", parseMaxBitrate(lines, faults)),
     ...optional("mid", attributes.first("mid", parseMid)),
     direction: own.direction ?? defaults.direction ?? "sendrecv",
     ...optional("label", attributes.first("label", parseLabel)),

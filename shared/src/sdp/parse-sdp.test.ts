@@ -37,6 +37,20 @@ describe("what is written once for the session", () => {
   });
 });
 
+describe("what an m-section carries at most", () => {
+  test.for([
+    ["b=TIAS:2500000", 2_500_000],
+    ["b=TIAS: 0", 0],
+    ["b=AS:1000", 934_000],
+    ["b=AS:1000\nb=TIAS:64000", 64_000],
+    ["b=AS:5", 0],
+    ["b=RR:800", undefined],
+  ] as const)("[SDP-17] %s", ([line, most]) => {
+    const media = section(`b=TIAS:1\nm=audio 9 RTP/AVP 0\nc=IN IP4 h\n${line}\n`);
+    expect(media.maxBitrateBps).toBe(most);
+  });
+});
+
 describe("what is refused", () => {
   test.for([
     ["[SDP-4] a mid given twice", "m=a 9 x 1\na=mid:1\nm=a 9 x 1\na=mid:1\n", 6],
@@ -63,6 +77,8 @@ describe("what is refused", () => {
       5,
     ],
     ["[SDP-10] a dcmap of the reserved stream", "m=a 9 x y\na=dcmap:65535\n", 5],
+    ["[SDP-17] a bandwidth that is no number", "m=a 9 x y\nb=AS:fast\n", 5],
+    ["[SDP-17] a bandwidth beyond all bounds", "m=a 9 x y\nb=TIAS:1000000000001\n", 5],
     ["[SDP-10] a dcmap with half a string", 'm=a 9 x y\na=dcmap:1 label="x\n', 5],
   ] as const)("%s", ([, text, line]) => {
     const result = parseSdp(opening + text);

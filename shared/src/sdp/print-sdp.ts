@@ -43,6 +43,7 @@ function printMedia(media: MediaSection): string[] {
   return [
     `m=${kind} ${port} ${protocol} ${formats.join(" ")}`,
     ...written(media.connection, (connection) => `c=IN ${connection}`),
+    ...written(media.maxBitrateBps, (bitrate) => `b=TIAS:${bitrate}`),
     ...printTransport(media),
     ...media.headerExtensions.map(printHeaderExtension),
     ...printDirection(media),

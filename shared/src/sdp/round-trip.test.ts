@@ -149,6 +149,7 @@ function optionalParts() {
   return fc.record(
     {
       connection: fc.constantFrom("IP4 0.0.0.0", "IP6 ::1", "IP4 host.example"),
+      maxBitrateBps: fc.nat(),
       label: token().map(label),
       ice: fc.record({ ufrag: word(), password: word() }),
       setup: fc.constantFrom("actpass", "active", "passive", "holdconn"),

@@ -14,6 +14,7 @@ import {
 import { assertNever, type Env, type Instant } from "../lib/index.ts";
 import type { SessionDescription } from "../sdp/index.ts";
 import { type Line, linesOf } from "./line.ts";
+import { transportOf } from "./transport-parameters.ts";
 
 /**
  * One leg seen from one end, either end: what SDP has agreed and what CLUE has, side by side.
@@ -25,6 +26,8 @@ export interface Session {
   readonly channel?: Channel;
   /** What this end last said it has to show. */
   readonly offered?: AdvertisementContent;
+  /** Of the peer's transport that is in force. */
+  readonly remoteUfrag?: string;
 }
 
 export type SessionInput =
@@ -57,7 +60,7 @@ export function stepSession(
 ): [Session, readonly SessionEffect[]] {
   switch (input.type) {
     case "description-agreed":
-      return [{ ...session, lines: linesOf(input.local, input.remote) }, []];
+      return agreeOn(session, input, env);
     case "content-offered":
       return session.offered === input.content
         ? [session, []]
@@ -82,6 +85,25 @@ export function stepSession(
   }
 }
 
+/** Another transport (RFC 8839 §4.4.1.1.1) has another CLUE channel; what was configured holds (RFC 8848 §4.5.4.4). */
+function agreeOn(
+  session: Session,
+  { local, remote }: Extract<SessionInput, { readonly type: "description-agreed" }>,
+  env: Env,
+): [Session, readonly SessionEffect[]] {
+  const remoteUfrag = transportOf(remote)?.ice.ufrag;
+  const before = session.remoteUfrag ?? remoteUfrag;
+  const isRestart = remoteUfrag !== undefined && remoteUfrag !== before;
+  const agreed: Session = {
+    ...session,
+    lines: linesOf(local, remote),
+    ...(remoteUfrag !== undefined && { remoteUfrag }),
+  };
+  if (!isRestart) return [agreed, []];
+  const [lost] = toChannel(agreed, { type: "channel-lost" }, env);
+  return toChannel(lost, { type: "setup-started" }, env);
+}
+
 /**
  * Whether a configure has to go out: every advertisement needs one (RFC 8847 §5.5), and so does
  * another choice. A selection that was refused is not asked for a second time.
@@ -100,7 +122,12 @@ export function sameSelection(
   other: readonly CaptureEncoding[],
 ): boolean {
   const key = (encoding: CaptureEncoding) =>
-    [encoding.captureId, encoding.encodingId, ...heightsOf(encoding)].join(" ");
+    JSON.stringify([
+      encoding.captureId,
+      encoding.encodingId,
+      encoding.configuredContent,
+      heightsOf(encoding),
+    ]);
   const keys = new Set(one.map(key));
   return one.length === other.length && other.every((encoding) => keys.has(key(encoding)));
 }

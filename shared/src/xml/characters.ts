@@ -77,8 +77,9 @@ export function isCharacter(codePoint: number): boolean {
 }
 
 const ILLEGAL = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
-/** Without `u`, so that text without surrogates, nearly all there is, is looked at fast. */
-const MAYBE_ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/;
+/** Without `u`, and naming what is looked for: so nearly all text is looked at fast, ASCII twice as fast. */
+// oxlint-disable-next-line no-control-regex
+const MAYBE_ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 function isNameBeyond(code: number): boolean {
   return isIn(START_BEYOND, code) || isIn(NAME_BEYOND, code);

@@ -43,6 +43,16 @@ describe("reading", () => {
     expect(sibling && resolveQName(sibling, "q:t")).toBeUndefined();
   });
 
+  test("[XML-1] a name is what it is where it stands, whatever came there before", () => {
+    const root = read(
+      `<r xmlns="1"><b/><a/><b/><a.c/><b xmlns="2"><a/></b><a\n/><p:a xmlns:p="2"/></r>`,
+    );
+
+    const names = (of: XmlElement): readonly string[] =>
+      of.children.flatMap((child) => [`${child.namespace} ${child.name}`, ...names(child)]);
+    expect(names(root)).toEqual(["1 b", "1 a", "1 b", "1 a.c", "2 b", "2 a", "1 a", "2 a"]);
+  });
+
   test("[XML-1] names that mean something to JavaScript mean nothing here", () => {
     const root = read(`<__proto__ xmlns:constructor="u:c" constructor:toString="1"/>`);
 

@@ -45,7 +45,7 @@ function readDocument(whole: string, tree: TreeBuilder): void {
   const isPlain = !text.includes("&") && !text.includes("]]>");
   let at = declarationOf(text);
   for (;;) {
-    const open = text.indexOf("<", at);
+    const open = text[at] === "<" ? at : text.indexOf("<", at);
     const end = open < 0 ? text.length : open;
     if (end > at && isPlain && tree.isInside) tree.addText(text.slice(at, end));
     else if (end > at) readText(text.slice(at, end), tree);
@@ -88,9 +88,8 @@ function readEndTag(text: string, at: number, tree: TreeBuilder): number {
 }
 
 function readStartTag(text: string, at: number, tree: TreeBuilder): number {
-  const endOfTagName = endOfName(text, at);
-  if (endOfTagName === at) stop("not-well-formed", "a < that begins no tag");
-  const name = text.slice(at, endOfTagName);
+  const name = tree.names.readAt(text, at) ?? stop("not-well-formed", "a < that begins no tag");
+  const endOfTagName = at + name.text.length;
   tree.countElement();
   if (text[endOfTagName] === ">") {
     tree.open(name, NO_ATTRIBUTES, at - 1);

@@ -1,9 +1,8 @@
 import { isNcName } from "./characters.ts";
 import type { XmlName, XmlScope } from "./element.ts";
 
-/** A scope that remembers what it has resolved: the same few names come again and again. */
+/** A scope that remembers what its attributes' names mean: the same few come again and again. */
 export interface ReadingScope extends XmlScope {
-  readonly elements: Map<string, XmlName>;
   readonly attributes: Map<string, XmlName>;
 }
 
@@ -16,7 +15,7 @@ export function scopeInside(
   outer: ReadingScope | undefined,
   declared: ReadonlyMap<string, string>,
 ): ReadingScope {
-  return { declared, outer: outer ?? OUTERMOST, elements: new Map(), attributes: new Map() };
+  return { declared, outer: outer ?? OUTERMOST, attributes: new Map() };
 }
 
 /** The prefix that an attribute of this name declares, the empty one for the default; undefined: it declares none. */
@@ -35,36 +34,26 @@ export function mayDeclare(prefix: string, namespace: string): boolean {
 
 /** What the name of an element means; undefined: its prefix is not declared, or it is no QName (XML Names §4). */
 export function elementName(scope: ReadingScope, qName: string): XmlName | undefined {
-  const known = scope.elements.get(qName);
-  if (known !== undefined) return known;
   const [prefix, name] = splitName(qName) ?? [];
-  const namespace = prefix === undefined ? undefined : namespaceOf(scope, prefix);
-  return remembered(scope.elements, qName, namespace, name);
+  if (prefix === undefined || name === undefined) return undefined;
+  const namespace = namespaceOf(scope, prefix);
+  if (namespace === undefined) return undefined;
+  return { namespace: interned(namespace), name: interned(name) };
 }
 
 /** As for an element, but without prefix an attribute is in no namespace (XML Names §6.2). */
 export function attributeName(scope: ReadingScope, qName: string): XmlName | undefined {
   const known = scope.attributes.get(qName);
   if (known !== undefined) return known;
-  const [prefix, name] = splitName(qName) ?? [];
-  const namespace = prefix === undefined || prefix === "" ? prefix : namespaceOf(scope, prefix);
-  return remembered(scope.attributes, qName, namespace, name);
-}
-
-function remembered(
-  names: Map<string, XmlName>,
-  qName: string,
-  namespace: string | undefined,
-  name: string | undefined,
-): XmlName | undefined {
-  if (namespace === undefined || name === undefined) return undefined;
-  const found = { namespace: interned(namespace), name: interned(name) };
-  names.set(qName, found);
+  const found = qName.includes(":")
+    ? elementName(scope, qName)
+    : { namespace: "", name: interned(qName) };
+  if (found) scope.attributes.set(qName, found);
   return found;
 }
 
 /** The same text as a property's name: engines keep one object of each, so that two of them are compared at a glance. */
-function interned(text: string): string {
+export function interned(text: string): string {
   const [key] = Object.keys({ [text]: true });
   return key ?? text;
 }

@@ -2,11 +2,11 @@ import type { XmlAttribute, XmlElement, XmlName } from "./element.ts";
 import {
   attributeName,
   declaredPrefix,
-  elementName,
   mayDeclare,
   type ReadingScope,
   scopeInside,
 } from "./scope.ts";
+import { meaningOf, type TagName, TagNames } from "./tag-names.ts";
 import { stop, type XmlLimits } from "./xml-fault.ts";
 
 /** An attribute as it was written, its value resolved. */
@@ -19,13 +19,13 @@ interface OpenElement extends XmlElement {
   children: XmlElement[];
   text: string;
   readonly scope: ReadingScope;
-  /** As it was written. */
-  readonly qName: string;
+  readonly tag: TagName;
 }
 
 /** Makes elements out of tags, within limits. */
 export class TreeBuilder {
   root: XmlElement | undefined;
+  readonly names = new TagNames();
   readonly #limits: XmlLimits;
   readonly #open: OpenElement[] = [];
   #inner: OpenElement | undefined;
@@ -41,7 +41,7 @@ export class TreeBuilder {
 
   /** The name whose end tag may come now. */
   get innermost(): string | undefined {
-    return this.#inner?.qName;
+    return this.#inner?.tag.text;
   }
 
   countElement(): void {
@@ -60,10 +60,10 @@ export class TreeBuilder {
   }
 
   /** `at`: where its start tag begins. */
-  open(qName: string, raw: readonly RawAttribute[], at: number): void {
+  open(tag: TagName, raw: readonly RawAttribute[], at: number): void {
     const parent = this.#inner;
     const scope = parent && raw.length === 0 ? parent.scope : scopeOf(raw, parent?.scope);
-    const { namespace, name } = elementName(scope, qName) ?? unknownName();
+    const { namespace, name } = meaningOf(tag, scope) ?? unknownName();
     const element: OpenElement = {
       namespace,
       name,
@@ -71,7 +71,7 @@ export class TreeBuilder {
       children: NO_CHILDREN,
       text: "",
       scope,
-      qName,
+      tag,
       at,
       textBefore: parent === undefined ? 0 : parent.text.length,
     };

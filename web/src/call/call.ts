@@ -1,9 +1,11 @@
 import { assertNever } from "@parley/shared/lib";
 import {
+  type ChatEntry,
   type OwnRoom,
   openParticipant,
   type ParticipantEffect,
   type ParticipantInput,
+  type Self,
 } from "@parley/shared/participant";
 import type { Mid } from "@parley/shared/sdp";
 import { UA } from "jssip";
@@ -11,10 +13,12 @@ import { Dialog } from "./dialog.ts";
 import { Flow } from "./flow.ts";
 import type { Identity } from "./identity.ts";
 import { credentials, entityOf } from "./join-token.ts";
-import type { OwnTracks } from "./lines.ts";
+import { muteWishRequest } from "./mute-info.ts";
+import type { OwnTracks } from "./own-tracks.ts";
 import { ParticipantRun, type StepTaken } from "./run-participant.ts";
 import { Subscription } from "./subscription.ts";
 import { SwitchedWatch } from "./switched-watch.ts";
+import { handRequest, hearMessages, messageRequest } from "./talk.ts";
 import { openUserAgent } from "./user-agent.ts";
 
 export interface CallSettings {
@@ -28,6 +32,8 @@ export interface CallSettings {
   /** Of a join link: says to the focus who this is, and that they may come in. */
   readonly token?: string;
   readonly ownRoom: OwnRoom;
+  /** What was said in an earlier stay. */
+  readonly said?: readonly ChatEntry[];
   readonly tracks: OwnTracks;
 }
 
@@ -35,6 +41,7 @@ export interface CallSettings {
 export class Call {
   readonly #settings: CallSettings;
   readonly #conference: string;
+  readonly #self: Self;
   readonly #flow: Flow;
   readonly #ua: UA;
   readonly #run: ParticipantRun;
@@ -42,6 +49,8 @@ export class Call {
     (mid) => this.#dialog?.source(mid),
     (input) => this.give(input),
   );
+  /** Those of now; the settings have those of joining. */
+  #tracks: OwnTracks;
   #dialog: Dialog | undefined;
   #subscription: Subscription | undefined;
 
@@ -49,6 +58,7 @@ export class Call {
     const { identity, page, name, token } = settings;
     const entity = entityOf(token) ?? `sip:${identity.user}@${page.hostname}`;
     this.#settings = settings;
+    this.#tracks = settings.tracks;
     this.#conference = `sip:${encodeURIComponent(settings.conference)}@${page.hostname}`;
     this.#flow = new Flow(sipAddress(page), {
       opened: () => {
@@ -59,8 +69,14 @@ export class Call {
       lost: () => this.give({ type: "flow-lost" }),
     });
     this.#ua = openUserAgent(this.#flow, identity, entity, name);
+    hearMessages(
+      this.#ua,
+      (callId) => this.#dialog?.isCalled(callId) === true,
+      (message) => this.give({ type: "message-heard", message }),
+    );
+    this.#self = { entity, name };
     this.#run = new ParticipantRun(
-      openParticipant({ entity, name }, settings.ownRoom),
+      openParticipant(this.#self, settings.ownRoom, settings.said),
       (effect) => this.#perform(effect),
       (step) => {
         this.#switched.follow(step.participant);
@@ -73,13 +89,25 @@ export class Call {
     this.#run.give(input);
   }
 
+  /** Sends these from here on, in the present dialog and in those that may follow it. */
+  setTracks(tracks: OwnTracks): void {
+    this.#tracks = tracks;
+    this.#dialog?.lines.setTracks(tracks);
+  }
+
   /** What arrives on that line of the present dialog. */
   track(mid: Mid): MediaStreamTrack | undefined {
     return this.#dialog?.lines.track(mid);
   }
 
+  /** What the browser has counted of the present connection. */
+  stats(): Promise<RTCStatsReport> | undefined {
+    return this.#dialog?.stats();
+  }
+
   /** The browser says that the network is gone: whether a WebSocket is dead shows on the next one. */
   networkGone(): void {
+    this.give({ type: "network-gone" });
     this.#flow.abandon();
   }
 
@@ -98,9 +126,23 @@ export class Call {
       case "hang-up":
         return this.#hangUp(effect.status, effect.reason);
       case "send-clue":
-        return this.#dialog?.lines.channel.send(effect.text);
+        return this.#dialog?.channel.send(effect.text);
       case "close-clue":
-        return this.#dialog?.lines.channel.close();
+        return this.#dialog?.channel.close();
+      case "open-clue":
+        return this.#dialog?.channel.reopen();
+      case "send-message": {
+        const message = messageRequest(effect, this.#self, this.#conference);
+        return this.#dialog?.sendMessage(effect.id, message);
+      }
+      case "send-hand":
+        return this.#dialog?.sendInfo(handRequest(effect.raised));
+      case "send-mute-wish": {
+        const { entity } = effect;
+        return this.#dialog?.sendInfo(muteWishRequest(entity), (status) => {
+          return { type: "mute-wish-answered", entity, status };
+        });
+      }
       case "set-sending":
         return this.#dialog?.lines.setSending(effect);
       case "note-fault":
@@ -115,9 +157,13 @@ export class Call {
     this.#subscription?.end();
     this.#subscription = undefined;
     this.#dialog?.end(408, "Request Timeout");
-    const { tracks, token } = this.#settings;
-    this.#dialog = new Dialog(this.#ua, this.#conference, tracks, credentials(token), (input) =>
-      this.give(input),
+    const { token } = this.#settings;
+    this.#dialog = new Dialog(
+      this.#ua,
+      this.#conference,
+      this.#tracks,
+      credentials(token),
+      (input) => this.give(input),
     );
   }
 

@@ -11,11 +11,14 @@ import type {
   SDPEvent,
 } from "jssip/lib/RTCSession";
 import type { IncomingResponse } from "jssip/lib/SIPMessage";
+import { ClueChannel } from "./clue-channel.ts";
 import { keepLayers } from "./keep-layers.ts";
-import { Lines, type OwnTracks } from "./lines.ts";
+import { Lines } from "./lines.ts";
 import { markClue } from "./mark-clue.ts";
 import { muteAskedBy, muteInfo } from "./mute-info.ts";
 import { newestSource } from "./newest-source.ts";
+import type { OwnTracks } from "./own-tracks.ts";
+import { acceptedBodies, type RequestWithin } from "./talk.ts";
 
 /**
  * One dialog with the focus and its peer connection: what JsSIP says of it becomes inputs. The
@@ -25,6 +28,7 @@ export class Dialog {
   readonly #session: RTCSession;
   readonly #tell: (input: ParticipantInput) => void;
   #lines: Lines | undefined;
+  #channel: ClueChannel | undefined;
   #connection: RTCPeerConnection | undefined;
   #local = "";
   #remote = "";
@@ -43,7 +47,7 @@ export class Dialog {
       if (!this.#isOver) tell(input);
     };
     this.#session = ua.call(conference, {
-      extraHeaders: [...headers, `Recv-Info: ${muteInfo}`],
+      extraHeaders: [...headers, `Recv-Info: ${muteInfo}`, `Accept: ${acceptedBodies}`],
       mediaConstraints: { audio: false, video: false },
       pcConfig: { bundlePolicy: "max-bundle" },
       eventHandlers: {
@@ -67,10 +71,19 @@ export class Dialog {
     return this.#lines;
   }
 
+  get channel(): ClueChannel {
+    invariant(this.#channel, "JsSIP makes the peer connection before its call() returns");
+    return this.#channel;
+  }
+
   /** Who is switched into that line now (ADR 0021). */
   source(mid: Mid): number | undefined {
     const line = this.#connection?.getTransceivers().find((one) => one.mid === mid);
     return line && newestSource(line.receiver);
+  }
+
+  stats(): Promise<RTCStatsReport> | undefined {
+    return this.#connection?.getStats();
   }
 
   /** In the dialog, over whatever flow there is now: moves the dialog there. */
@@ -86,6 +99,40 @@ export class Dialog {
     });
   }
 
+  /** Whether a request with this Call-ID belongs to it. */
+  isCalled(callId: string): boolean {
+    // JsSIP names a call by its Call-ID and a tag.
+    return !this.#isOver && callId !== "" && this.#session.id.startsWith(callId);
+  }
+
+  /** Comes to `message-answered`; to nothing where the flow is lost meanwhile. */
+  sendMessage(id: string, message: RequestWithin): void {
+    const status = (answer: number) => this.#tell({ type: "message-answered", id, status: answer });
+    const answered = ({ status_code }: IncomingResponse) => status(status_code);
+    this.#session.sendRequest("MESSAGE", {
+      ...message,
+      eventHandlers: {
+        onSuccessResponse: answered,
+        onErrorResponse: answered,
+        onDialogError: answered,
+        onRequestTimeout: () => status(408),
+      },
+    });
+  }
+
+  /** Comes to what `heard` makes of the answer; to nothing where the flow is lost meanwhile. */
+  sendInfo(info: RequestWithin, heard?: (status: number) => ParticipantInput): void {
+    const status = (answer: number) => heard && this.#tell(heard(answer));
+    const answered = ({ status_code }: IncomingResponse) => status(status_code);
+    const eventHandlers = {
+      onSuccessResponse: answered,
+      onErrorResponse: answered,
+      onDialogError: answered,
+      onRequestTimeout: () => status(408),
+    };
+    this.#session.sendRequest("INFO", { ...info, eventHandlers });
+  }
+
   /** BYE or CANCEL with this Reason (RFC 3326), and the end of the peer connection; says no more. */
   end(status: number, reason: string): void {
     this.#isOver = true;
@@ -93,20 +140,14 @@ export class Dialog {
     if (!this.#session.isEnded()) {
       this.#session.terminate({ status_code: status, reason_phrase: reason });
     }
-    this.#lines?.channel.close();
+    this.#channel?.close();
   }
 
   #open(connection: RTCPeerConnection, tracks: OwnTracks): void {
     const lines = new Lines(connection, tracks);
     this.#lines = lines;
     this.#connection = connection;
-    const { channel } = lines;
-    channel.addEventListener("open", () => this.#tellInOrder({ type: "clue-opened" }));
-    channel.addEventListener("close", () => this.#tellInOrder({ type: "clue-closed" }));
-    channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      // RFC 8850 §3.2.2: PPID 51, a string.
-      if (typeof data === "string") this.#tellInOrder({ type: "clue-received", text: data });
-    });
+    this.#channel = new ClueChannel(connection, (input) => this.#tellInOrder(input));
     connection.addEventListener("connectionstatechange", () => {
       const { connectionState } = connection;
       if (connectionState === "connected") this.#tellInOrder({ type: "media-connected" });

@@ -6,11 +6,14 @@ declare module "jssip/lib/RTCSession" {
     sendRequest(
       method: string,
       options: {
+        readonly extraHeaders?: string[];
+        readonly body?: string;
         readonly eventHandlers: {
           readonly onSuccessResponse: (response: IncomingResponse) => void;
           readonly onErrorResponse: (response: IncomingResponse) => void;
           /** 408 and 481. */
           readonly onDialogError: (response: IncomingResponse) => void;
+          readonly onRequestTimeout?: () => void;
         };
       },
     ): void;

@@ -19,6 +19,11 @@ test("[SIZE-9] what is no answer to layers of ours stays as it is", () => {
   expect(keepLayers("garbage", new Map())).toBe("garbage");
 });
 
+test("[SDP-18] what the focus sends at most is no limit of what the browser sends", () => {
+  const limited = remote("recv l;m;h").replace("a=mid:0", "b=TIAS:2500000\r\na=mid:0");
+  expect(keepLayers(limited, new Map())).not.toContain("b=");
+});
+
 function remote(simulcast: string): string {
   return [
     "v=0",

@@ -10,11 +10,19 @@ import { type MediaSection, type Mid, parseSdp, printSdp } from "@parley/shared/
 export function keepLayers(remote: string, sent: ReadonlyMap<Mid, ReadonlySet<string>>): string {
   const theirs = parseSdp(remote);
   if (!theirs.ok) return remote;
-  const media = theirs.value.media.map((section) => {
+  const media = theirs.value.media.map(withoutLimit).map((section) => {
     const layers = section.mid && sent.get(section.mid);
     return layers ? marked(section, layers) : section;
   });
   return printSdp({ ...theirs.value, media });
+}
+
+/**
+ * The limits there are those of what the focus sends. Chromium makes the limit of any line with
+ * video, even of one that it only receives on, the most that it sends on all of them together.
+ */
+function withoutLimit({ maxBitrateBps: _, ...section }: MediaSection): MediaSection {
+  return section;
 }
 
 function marked(section: MediaSection, sent: ReadonlySet<string>): MediaSection {

@@ -1,6 +1,5 @@
 import { invariant } from "@parley/shared/lib";
 import {
-  type CameraPosition,
   type LayerSent,
   layersSent,
   ownLayers,
@@ -8,12 +7,7 @@ import {
   sendingLabels,
 } from "@parley/shared/participant";
 import { type Label, label, type Mid, parseMid } from "@parley/shared/sdp";
-
-/** What one's own room sends: a label without a track is a line that stays silent. */
-export interface OwnTracks {
-  readonly microphone?: MediaStreamTrack;
-  readonly cameras: ReadonlyMap<CameraPosition, MediaStreamTrack>;
-}
+import { type OwnTracks, trackOf } from "./own-tracks.ts";
 
 type SendingWish = Extract<ParticipantEffect, { readonly type: "set-sending" }>;
 
@@ -22,18 +16,19 @@ const seats = { video: 6, audio: 2 };
 
 const maxBitrateBps = { audio: 64_000, video: 2_500_000 };
 
+/** Enough for a pointer that moves and a film that is shown; a page of text needs one. */
+const screenFramesPerSecond = 30;
+
 /** Of a camera that does not say how high its picture is. */
 const fullHeight = ownLayers[2].height;
 
-/** Stream id of the CLUE data channel: odd, the focus being the DTLS client (RFC 8832 §6). */
-export const clueStreamId = 1;
-
 /** The m-lines of one peer connection, as `call/` speaks of them: labels, mids and tracks. */
 export class Lines {
-  readonly channel: RTCDataChannel;
   readonly #connection: RTCPeerConnection;
   readonly #senders: ReadonlyMap<Label, RTCRtpTransceiver>;
   readonly #wishes = new Map<Label, SendingWish>();
+  /** The track that each sender was told to send last; it takes its time to do so. */
+  readonly #tracks = new Map<RTCRtpSender, MediaStreamTrack | null>();
   /** Those whose parameters are being changed. */
   readonly #settling = new Set<Label>();
 
@@ -48,12 +43,6 @@ export class Lines {
         limitCodecs(connection.addTransceiver(kind, { direction: "recvonly" }), kind);
       }
     }
-    this.channel = connection.createDataChannel("CLUE", {
-      negotiated: true,
-      id: clueStreamId,
-      protocol: "CLUE",
-      ordered: true,
-    });
   }
 
   /** The labels by mid; mids exist once an offer has been made. */
@@ -69,6 +58,22 @@ export class Lines {
   /** What arrives on that line. */
   track(mid: Mid): MediaStreamTrack | undefined {
     return this.#connection.getTransceivers().find((line) => line.mid === mid)?.receiver.track;
+  }
+
+  /** Sends these from here on, on the lines there are: nothing is negotiated (D4). */
+  setTracks(tracks: OwnTracks): void {
+    for (const name of sendingLabels) {
+      const sender = this.#senders.get(label(name))?.sender;
+      const track = trackOf(name, tracks) ?? null;
+      const told = sender && (this.#tracks.has(sender) ? this.#tracks.get(sender) : sender.track);
+      if (!sender || told === track) continue;
+      this.#tracks.set(sender, track);
+      // Another camera may have another height. Fails only on a connection that has been closed.
+      sender.replaceTrack(track).then(
+        () => this.settle(),
+        () => undefined,
+      );
+    }
   }
 
   /** Lets an encoding out or stops it at the encoder: one that is off costs nothing. */
@@ -138,6 +143,10 @@ function changeTo(
     encoding.active = active;
     if (layer) encoding.scaleResolutionDownBy = layer.scaleResolutionDownBy;
   }
+  // Of a screen, few sharp pictures say more than many blurred ones.
+  if (wish?.label === label("presentation")) {
+    parameters.degradationPreference = "maintain-resolution";
+  }
   return isChanged ? parameters : undefined;
 }
 
@@ -149,14 +158,23 @@ function addSending(
   const kind = name === "mic" ? "audio" : "video";
   const transceiver = connection.addTransceiver(trackOf(name, tracks) ?? kind, {
     direction: "sendonly",
-    sendEncodings: name === "mic" || name === "presentation" ? [whole(kind)] : cameraLayers,
+    sendEncodings: encodingsOf(name),
   });
   limitCodecs(transceiver, kind);
   return transceiver;
 }
 
-function whole(kind: "audio" | "video"): RTCRtpEncodingParameters {
-  return { active: false, maxBitrate: maxBitrateBps[kind] };
+function encodingsOf(name: (typeof sendingLabels)[number]): RTCRtpEncodingParameters[] {
+  switch (name) {
+    case "mic":
+      return [{ active: false, maxBitrate: maxBitrateBps.audio }];
+    case "presentation":
+      return [
+        { active: false, maxBitrate: maxBitrateBps.video, maxFramerate: screenFramesPerSecond },
+      ];
+    default:
+      return cameraLayers;
+  }
 }
 
 const cameraLayers = layersSent(fullHeight, []).map(
@@ -167,14 +185,6 @@ const cameraLayers = layersSent(fullHeight, []).map(
     maxBitrate,
   }),
 );
-
-function trackOf(
-  name: (typeof sendingLabels)[number],
-  { microphone, cameras }: OwnTracks,
-): MediaStreamTrack | undefined {
-  if (name === "mic") return microphone;
-  return name === "presentation" ? undefined : cameras.get(name);
-}
 
 const codecsUsed = { audio: ["audio/opus"], video: ["video/VP8", "video/rtx"] };
 

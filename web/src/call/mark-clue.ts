@@ -7,7 +7,7 @@ import {
   type SessionDescription,
   withClue,
 } from "@parley/shared/sdp";
-import { clueStreamId } from "./lines.ts";
+import { clueStreamId } from "./clue-channel.ts";
 
 /**
  * The browser's description as it goes over the wire, with CLUE written in: browsers know neither

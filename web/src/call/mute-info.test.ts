@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { muteAskedBy } from "./mute-info.ts";
+import { muteAskedBy, muteWishRequest } from "./mute-info.ts";
 
 test("[CALL-45] an INFO that asks to mute is read; any other is none of ours", () => {
   const body = '{"ask":"mute","by":"Ada"}';
@@ -11,4 +11,10 @@ test("[CALL-45] an INFO that asks to mute is read; any other is none of ours", (
   for (const wrong of ["", "null", "7", "{", '{"ask":"mute"}', '{"ask":"sing","by":"Ada"}']) {
     expect([wrong, muteAskedBy("parley-mute", wrong)]).toEqual([wrong, undefined]);
   }
+});
+
+test("[CALL-93] a host's wish that somebody mute goes out by INFO, and names them", () => {
+  const { extraHeaders, body } = muteWishRequest("sip:ben@example.org");
+  expect(extraHeaders).toContain("Info-Package: parley-mute");
+  expect(JSON.parse(body)).toEqual({ ask: "mute", participant: "sip:ben@example.org" });
 });

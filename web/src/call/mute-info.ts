@@ -1,4 +1,6 @@
-/** The Info Package by which the focus passes on that a host asks this end to mute (RFC 6086). */
+import { infoRequest, type RequestWithin } from "./talk.ts";
+
+/** The Info Package by which hosts ask others to mute, and the focus passes it on (RFC 6086). */
 export const muteInfo = "parley-mute";
 
 /** Who asks, as an INFO of that package says; undefined for any other INFO. */
@@ -10,6 +12,11 @@ export function muteAskedBy(infoPackage: string | undefined, body: string): stri
   } catch {
     return undefined;
   }
+}
+
+/** A host's own: asks the person with that user entity (ADR 0026). */
+export function muteWishRequest(entity: string): RequestWithin {
+  return infoRequest(muteInfo, { ask: "mute", participant: entity });
 }
 
 function isRequest(said: unknown): said is { readonly by: string } {

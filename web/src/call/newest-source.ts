@@ -3,14 +3,14 @@ export type Played = Pick<RTCRtpReceiver, "getContributingSources" | "getSynchro
 
 /**
  * The contributing source (RFC 3550 §5.1) of what is played now. The browser remembers those of
- * the last ten seconds; what was played in the same moment as the newest of the stream itself is
- * in it still.
+ * the last ten seconds; what was played last has the RTP timestamp of the stream itself. The
+ * moment of playing does not tell them apart: Firefox notes it for each by itself.
  */
 export function newestSource(receiver: Played): number | undefined {
-  const newest = Math.max(...receiver.getSynchronizationSources().map(timeOf));
-  return receiver.getContributingSources().find((one) => timeOf(one) >= newest)?.source;
-}
-
-function timeOf({ timestamp }: RTCRtpContributingSource): number {
-  return timestamp;
+  const [newest] = receiver
+    .getSynchronizationSources()
+    .toSorted((one, other) => other.timestamp - one.timestamp);
+  return receiver
+    .getContributingSources()
+    .find(({ rtpTimestamp }) => rtpTimestamp === newest?.rtpTimestamp)?.source;
 }

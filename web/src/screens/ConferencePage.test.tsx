@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { installFakeMedia } from "../ui/fake-media.ts";
 import { ConferencePage } from "./ConferencePage.tsx";
 import { showPage } from "./fake-page.tsx";
+// Fetched when wanted: here it is there already.
+import "./meeting/Meeting.tsx";
 
 beforeEach(() => {
   installFakeMedia();
@@ -35,14 +37,34 @@ test("[WEB-48] a newer join link, opened in the same tab, is the one that is joi
   expect(window.location.hash).toBe("");
 });
 
-test("[WEB-121] one address shows every phase of a visit", () => {
+test("[WEB-121] one address shows every phase of a visit", async () => {
   window.history.replaceState(null, "", "/m/review?cameras=0&name=Ada");
   const { conference } = showPage(<ConferencePage conference="review" />);
   expect(screen.getByTestId("prejoin")).toBeDefined();
   act(() => conference.setState({ phase: { type: "joining" } }));
   expect(screen.getByRole("button", { name: "Cancel" })).toBeDefined();
   act(() => conference.setState({ phase: { type: "in-conference" } }));
-  expect(screen.getByTestId("meeting")).toBeDefined();
+  expect(await screen.findByTestId("meeting", {}, { timeout: 15_000 })).toBeDefined();
   act(() => conference.setState({ phase: { type: "left", reason: "ended", mayRejoin: false } }));
   expect(screen.getByTestId("left").dataset["reason"]).toBe("ended");
+});
+
+test("[WEB-121] who comes to a meeting again, or to another, finds nothing of the last one", () => {
+  window.history.replaceState(null, "", "/m/review?cameras=0&name=Ada");
+  const earlier = { type: "left", reason: "left", mayRejoin: true } as const;
+  const { conference } = showPage(<ConferencePage conference="review" />, { phase: earlier });
+  expect(screen.getByTestId("prejoin")).toBeDefined();
+  // The call of then may still have a word to say.
+  act(() => conference.setState({ phase: { ...earlier } }));
+  expect(screen.getByTestId("prejoin")).toBeDefined();
+  act(() => conference.setState({ phase: { type: "joining" } }));
+  act(() => conference.setState({ phase: { type: "left", reason: "ended", mayRejoin: false } }));
+  expect(screen.getByTestId("left").dataset["reason"]).toBe("ended");
+});
+
+test("[WEB-121] what the last meeting was refused for is not said of the next", () => {
+  const phase = { type: "prejoin", refusal: { status: 404 } } as const;
+  showPage(<ConferencePage conference="review" />, { phase });
+  expect(screen.getByTestId("prejoin")).toBeDefined();
+  expect(screen.queryByRole("alert")).toBeNull();
 });

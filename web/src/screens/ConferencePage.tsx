@@ -1,19 +1,25 @@
-import { useLayoutEffect } from "react";
-import { useConference, usePage, useWaiting } from "../store/context.ts";
+import { lazy, Suspense, useEffect, useLayoutEffect } from "react";
+import { useConference, useIsNew, usePage, useWaiting } from "../store/context.ts";
 import { takeLinkToken } from "../store/link-token.ts";
+import { useWords } from "../words/words.ts";
+import { DeviceToasts } from "./DeviceToasts.tsx";
 import { Joining } from "./joining/Joining.tsx";
 import { Left } from "./left/Left.tsx";
-import { Meeting } from "./meeting/Meeting.tsx";
 import { PreJoin } from "./prejoin/PreJoin.tsx";
 
+const loadMeeting = () => import("./meeting/Meeting.tsx");
+const Meeting = lazy(async () => ({ default: (await loadMeeting()).Meeting }));
+
+interface ConferencePageProps {
+  readonly conference: string;
+}
+
 /** One address for a meeting, from before joining to after leaving. */
-export function ConferencePage({ conference }: { readonly conference: string }) {
+export function ConferencePage({ conference }: ConferencePageProps) {
+  const t = useWords();
   const { visit } = usePage();
-  const phase = useConference((view) => view.phase);
-  const waiting = useWaiting();
   // Before anything is painted: a reload in the meeting never shows pre-join (G18).
   useLayoutEffect(() => {
-    document.title = `${conference} · Parley`;
     visit.enter(conference, window.location.search, takeLinkToken(window));
     // A newer link opened in this tab changes nothing but the fragment, and loads nothing.
     const linkOpened = () => visit.invited(takeLinkToken(window));
@@ -23,16 +29,38 @@ export function ConferencePage({ conference }: { readonly conference: string }) 
       visit.exit();
     };
   }, [visit, conference]);
+  useLayoutEffect(() => {
+    document.title = t("title.meeting", { conference });
+  }, [t, conference]);
+  // Fetched while the person still looks at themselves.
+  useEffect(() => void loadMeeting().catch(() => undefined), []);
+  return (
+    <>
+      <Phase conference={conference} />
+      <DeviceToasts />
+    </>
+  );
+}
+
+function Phase({ conference }: ConferencePageProps) {
+  const phase = useConference((view) => view.phase);
+  const waiting = useWaiting();
+  const isNew = useIsNew();
   if (waiting) return <Joining conference={conference} />;
+  if (isNew) return <PreJoin conference={conference} refusal={undefined} />;
   switch (phase.type) {
     case "prejoin":
       return <PreJoin conference={conference} refusal={phase.refusal} />;
     case "joining":
       return <Joining conference={conference} />;
     case "in-conference":
-      return <Meeting conference={conference} />;
+      return (
+        <Suspense fallback={<Joining conference={conference} />}>
+          <Meeting conference={conference} />
+        </Suspense>
+      );
     case "left":
-      return <Left reason={phase.reason} mayRejoin={phase.mayRejoin} refusal={phase.refusal} />;
+      return <Left {...phase} />;
     default:
       return phase satisfies never;
   }

@@ -1,13 +1,19 @@
+import { SearchX } from "lucide-react";
 import { Link } from "wouter";
+import { Sentence } from "../words/Sentence.tsx";
+import { useWords } from "../words/words.ts";
 import { Centred } from "./Centred.tsx";
 
 export function NotFound() {
+  const t = useWords();
   return (
-    <Centred>
-      <h1>There is nothing here</h1>
-      <p>
-        The address may be mistyped. <Link href="/">Go to the start page</Link>
-      </p>
+    <Centred sign={<SearchX aria-hidden="true" />}>
+      <hgroup>
+        <h1>{t("notFound.title")}</h1>
+        <p>
+          <Sentence of="notFound.body" parts={{ home: <Link href="/" /> }} />
+        </p>
+      </hgroup>
     </Centred>
   );
 }

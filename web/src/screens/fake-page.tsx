@@ -3,12 +3,28 @@ import type { ReactNode } from "react";
 import { createConferenceStore } from "../store/conference.ts";
 import { PageContext } from "../store/context.ts";
 import { FakeDevices } from "../store/fake-devices.ts";
+import type { PersonThere } from "../store/focus-over-http.ts";
 import { createKept } from "../store/kept.ts";
 import { createPage } from "../store/page.ts";
-import type { ConferenceView, JoinRequest, Layout, RoomView, TileState } from "../store/view.ts";
+import type {
+  ConferenceView,
+  JoinRequest,
+  Layout,
+  Pinned,
+  Reaction,
+  RoomView,
+  Switching,
+  TileState,
+} from "../store/view.ts";
+import { PageFrame } from "../ui/PageFrame.tsx";
+import { clearToasts } from "../ui/toast.ts";
 
 /** For tests: a page around one screen, its conference and devices in the test's hands. */
-export function showPage(screen: ReactNode, view: Partial<ConferenceView> = {}) {
+export function showPage(
+  screen: ReactNode,
+  view: Partial<ConferenceView> = {},
+  world: { readonly people?: readonly PersonThere[] } = {},
+) {
   const conference = createConferenceStore();
   conference.setState(view);
   const asked: string[] = [];
@@ -20,8 +36,18 @@ export function showPage(screen: ReactNode, view: Partial<ConferenceView> = {}) 
     retryNow: () => void asked.push("retry now"),
     setMicrophone: (on: boolean) => void asked.push(`microphone ${on ? "on" : "off"}`),
     setLayout: (layout: Layout) => void asked.push(`layout ${layout}`),
+    setPin: (pinned: Pinned | undefined) => void asked.push(`pin ${pinned?.room ?? "nobody"}`),
+    setSwitching: (switching: Switching) => void asked.push(`switching ${switching}`),
+    setSavesData: (saves: boolean) => void asked.push(`save data ${saves ? "on" : "off"}`),
+    setStagePage: (page: number) => void asked.push(`page ${page}`),
     setStageSize: () => undefined,
     setCameras: (on: boolean) => void asked.push(`cameras ${on ? "on" : "off"}`),
+    setSources: () => undefined,
+    sendMessage: (text: string) => void asked.push(`message ${text}`),
+    resend: (id: string) => void asked.push(`resend ${id}`),
+    react: (emoji: Reaction) => void asked.push(`react ${emoji}`),
+    raiseHand: (on: boolean) => void asked.push(`hand ${on ? "up" : "down"}`),
+    askToMute: (entity: string) => void asked.push(`mute ${entity}`),
   };
   const fake = new FakeDevices();
   localStorage.clear();
@@ -34,8 +60,14 @@ export function showPage(screen: ReactNode, view: Partial<ConferenceView> = {}) 
       () => localStorage,
       () => sessionStorage,
     ),
+    { send: async () => Response.json(world, { status: world.people ? 200 : 404 }) },
   );
-  render(<PageContext value={page}>{screen}</PageContext>);
+  clearToasts();
+  render(
+    <PageContext value={page}>
+      <PageFrame>{screen}</PageFrame>
+    </PageContext>,
+  );
   return { page, conference, fake, asked, joined };
 }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from "../store/view.ts";
+import type { Words } from "../words/words.ts";
 
 interface RefusalWords {
   readonly title: string;
@@ -7,68 +8,46 @@ interface RefusalWords {
 }
 
 /** Why the meeting could not be joined, in words; the status line for whoever has to mend it. */
-export function refusalWords(refusal: Refusal): RefusalWords {
+export function refusalWords(t: Words, refusal: Refusal): RefusalWords {
   const { status, warning } = refusal;
-  const line = status === 0 ? "No answer over the WebSocket" : `SIP ${status}`;
-  const words = linkWords(warning) ?? wordsFor(status);
-  return { ...words, details: warning === undefined ? line : `${line} · ${warning}` };
+  const line = status === 0 ? t("refusal.silence") : `SIP ${status}`;
+  const cause = linkCause(warning) ?? causeOf(status);
+  return {
+    title: t(`refusal.${cause}.title`),
+    body: t(`refusal.${cause}.body`),
+    details: warning === undefined ? line : `${line} · ${warning}`,
+  };
 }
 
-type Words = Pick<RefusalWords, "title" | "body">;
-
 /** What is wrong with the join link itself, in the words the focus has for it. */
-function linkWords(warning: string | undefined): Words | undefined {
+function linkCause(warning: string | undefined): "link-expired" | "link-broken" | undefined {
   switch (warning) {
     case "Join link has expired":
-      return {
-        title: "This link has expired",
-        body: "Ask whoever sent it for a new one, and open that.",
-      };
+      return "link-expired";
     case "Join link is not valid":
-      return {
-        title: "This link does not work",
-        body: "Part of it may be missing. Open it once more as it was sent, or ask for a new one.",
-      };
+      return "link-broken";
     default:
       return undefined;
   }
 }
 
-function wordsFor(status: number): Words {
+function causeOf(status: number) {
   switch (status) {
     case 0:
     case 408:
-      return {
-        title: "Couldn't reach the meeting",
-        body: "Check your network, then try again.",
-      };
+      return "unreachable";
     case 401:
     case 403:
-      return {
-        title: "You are not on the list",
-        body: "Only people who were invited can join. Open the link you were sent, or ask for one.",
-      };
+      return "not-invited";
     case 404:
-      return {
-        title: "There is no such meeting",
-        body: "It is over, or never was: the name or link may be mistyped.",
-      };
+      return "no-meeting";
     case 486:
-      return { title: "The meeting is full", body: "Try again when someone has left." };
+      return "full";
     case 488:
-      return {
-        title: "Sound and picture could not be agreed",
-        body: "This browser and the meeting have no format in common. Try another browser.",
-      };
+      return "no-format";
     case 503:
-      return {
-        title: "The meeting service is busy",
-        body: "It takes nobody in at the moment. Try again in a minute.",
-      };
+      return "busy";
     default:
-      return {
-        title: "The meeting could not be joined",
-        body: "Something went wrong on the way in. Try again.",
-      };
+      return "other";
   }
 }

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { firstChoices, parseChoices, positionsOf, simulatedChoices } from "./choices.ts";
+import {
+  firstChoices,
+  parseChoices,
+  positionsOf,
+  simulatedChoices,
+  withCameras,
+  withSource,
+} from "./choices.ts";
 import { meetingLink, meetingNameOf } from "./meeting-name.ts";
 import { wantedSources } from "./wanted-sources.ts";
 
@@ -95,5 +102,30 @@ test("[WEB-34] a meeting's link leads back to it, whatever was typed", () => {
 });
 
 function plugged(...ids: string[]) {
-  return { cameras: ids.map((id) => ({ id, label: id })), microphones: [] };
+  return { cameras: ids.map((id) => ({ id, label: id })), microphones: [], speakers: [] };
 }
+
+test("[WEB-39] a seat that is chosen for is there, and brings no other with it", () => {
+  const none = { ...firstChoices, cameras: 0 } as const;
+  const left = withSource(none, "left", { type: "simulated" });
+  expect(left.cameras).toBe(2);
+  expect(left.seats).toMatchObject({ left: { type: "simulated" }, right: { type: "off" } });
+  const beside = withSource(firstChoices, "right", { type: "simulated" });
+  expect(beside.cameras).toBe(3);
+  expect(beside.seats).toMatchObject({ left: { type: "off" }, centre: { type: "real" } });
+  expect(withSource(none, "left", { type: "off" }).cameras).toBe(0);
+});
+
+test("[WEB-39] one camera goes to the left of two, and back to the middle", () => {
+  const usb = { type: "real", id: "usb" } as const;
+  const one = withSource(firstChoices, "centre", usb);
+  const two = withCameras(one, 2);
+  expect(two.seats.left).toEqual(usb);
+  expect(withCameras(two, 1).seats.centre).toEqual(usb);
+  expect(withCameras(one, 3).seats.centre).toEqual(usb);
+});
+
+test("[WEB-30] the chosen speaker is kept, and what is none is left out", () => {
+  expect(parseChoices({ ...firstChoices, speaker: "hall" })?.speaker).toBe("hall");
+  expect(parseChoices({ ...firstChoices, speaker: 7 })).toEqual(firstChoices);
+});

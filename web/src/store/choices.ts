@@ -15,6 +15,9 @@ export interface Choices {
   readonly seats: Readonly<Record<CameraPosition, SourceChoice>>;
   readonly microphone: SourceChoice;
   readonly microphoneOn: boolean;
+  readonly camerasOn: boolean;
+  /** Id of the device the others are heard from; absent: the system's default. */
+  readonly speaker?: string;
 }
 
 /** The seats that so many cameras stand in, left to right. */
@@ -29,6 +32,44 @@ const seatsFor = {
   3: ["left", "centre", "right"],
 } as const;
 
+/** That seat, or the microphone, from another source; a seat there was none for is added. */
+export function withSource(
+  choices: Choices,
+  seat: CameraPosition | "microphone",
+  source: SourceChoice,
+): Choices {
+  if (seat === "microphone") return { ...choices, microphone: source };
+  const before = positionsOf(choices.cameras);
+  if (before.includes(seat) || source.type === "off") {
+    return { ...choices, seats: { ...choices.seats, [seat]: source } };
+  }
+  const cameras = ([1, 2, 3] as const).find((count) =>
+    [...before, seat].every((position) => positionsOf(count).includes(position)),
+  );
+  const stayEmpty = positionsOf(3).filter((position) => !before.includes(position));
+  const emptied = Object.fromEntries(stayEmpty.map((position) => [position, off]));
+  const seats = { ...choices.seats, ...emptied, [seat]: source };
+  return { ...choices, cameras: cameras ?? 3, seats };
+}
+
+/** So many cameras; one that stood in the middle goes to the left of two, and back. */
+export function withCameras(choices: Choices, cameras: CameraCount): Choices {
+  const before = choices.cameras;
+  const isMoving = Math.min(before, cameras) === 1 && Math.max(before, cameras) === 2;
+  const { left, centre, right } = choices.seats;
+  return {
+    ...choices,
+    cameras,
+    seats: isMoving ? { left: centre, centre: left, right } : choices.seats,
+  };
+}
+
+/** Seeing and listening only. */
+export function withoutDevices(choices: Choices): Choices {
+  return { ...choices, cameras: 0, microphone: off };
+}
+
+const off: SourceChoice = { type: "off" };
 const anyReal: SourceChoice = { type: "real" };
 const simulated: SourceChoice = { type: "simulated" };
 
@@ -38,6 +79,7 @@ export const firstChoices: Choices = {
   seats: { left: anyReal, centre: anyReal, right: anyReal },
   microphone: anyReal,
   microphoneOn: true,
+  camerasOn: true,
 };
 
 /** Everything drawn and chimed: three cameras in one room on a machine that has none. */
@@ -54,14 +96,22 @@ export function withRealDevices(choices: Choices): Choices {
 /** What was kept, or undefined where it is not what this version keeps. */
 export function parseChoices(kept: unknown): Choices | undefined {
   if (!isRecord(kept)) return undefined;
-  const { name, cameras, seats, microphone, microphoneOn } = kept;
+  const { name, cameras, seats, microphone, microphoneOn, camerasOn, speaker } = kept;
   if (typeof name !== "string" || !isCameraCount(cameras) || !isRecord(seats)) return undefined;
   const { left, centre, right } = seats;
   if (!isSource(left) || !isSource(centre) || !isSource(right) || !isSource(microphone)) {
     return undefined;
   }
-  if (typeof microphoneOn !== "boolean") return undefined;
-  return { name, cameras, seats: { left, centre, right }, microphone, microphoneOn };
+  if (typeof microphoneOn !== "boolean" || typeof camerasOn !== "boolean") return undefined;
+  return {
+    name,
+    cameras,
+    seats: { left, centre, right },
+    microphone,
+    microphoneOn,
+    camerasOn,
+    ...(typeof speaker === "string" && { speaker }),
+  };
 }
 
 export function isCameraCount(value: unknown): value is CameraCount {
@@ -81,6 +131,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> & 
   readonly seats?: unknown;
   readonly microphone?: unknown;
   readonly microphoneOn?: unknown;
+  readonly camerasOn?: unknown;
+  readonly speaker?: unknown;
   readonly left?: unknown;
   readonly centre?: unknown;
   readonly right?: unknown;

@@ -1,14 +1,20 @@
-import type { OwnRoom, Participant, Viewing } from "@parley/shared/participant";
+import type { Participant } from "@parley/shared/participant";
 import { Call } from "../call/call.ts";
 import type { Identity } from "../call/identity.ts";
 import type { ConferenceStore } from "./conference.ts";
 import { conferenceView } from "./conference-view.ts";
+import { createKeptChat } from "./kept-chat.ts";
+import { createLooking } from "./looking.ts";
+import { createOwnSending } from "./own-sending.ts";
+import type { Stats } from "./stats.ts";
+import { createTalking } from "./talking.ts";
 import type { ConferenceActions, JoinRequest } from "./view.ts";
 
 /** What a conference needs of the page it is shown on. */
 export interface ConferencePage {
   readonly identity: Identity;
   readonly window: Window;
+  readonly stats: Stats;
 }
 
 /**
@@ -17,35 +23,36 @@ export interface ConferencePage {
  */
 export function createConference(
   store: ConferenceStore,
-  { identity, window: page }: ConferencePage,
+  { identity, window: page, stats }: ConferencePage,
 ): ConferenceActions {
   let call: Call | undefined;
-  let last: JoinRequest | undefined;
-  let viewing = firstViewing(store, page);
-
-  function look(changed: Partial<Viewing>): void {
-    viewing = { ...viewing, ...changed };
-    store.setState({ layout: viewing.layout });
+  const sending = createOwnSending(store, () => call);
+  const keptChat = createKeptChat(() => page.sessionStorage);
+  const looking = createLooking(store, page, (viewing) => {
     call?.give({ type: "viewing-changed", viewing });
-  }
+  });
 
   function join(request: JoinRequest): void {
     call?.give({ type: "leave-requested" });
-    const { microphoneOn, camerasOn } = store.getState();
-    const ownRoom = ownRoomOf(request, camerasOn, microphoneOn);
     const joined: Call = new Call(
-      { identity, page: new URL(page.location.href), ...settingsOf(request), ownRoom },
+      {
+        ...{ identity, page: new URL(page.location.href), ...settingsOf(request) },
+        ...sending.begin(request),
+        said: keptChat.of(request.conference),
+      },
       ({ participant }) => show(participant),
     );
     const show = (participant: Participant) => {
       if (call !== joined) return;
-      const view = conferenceView(participant, request, (mid) => joined.track(mid));
+      looking.follow(participant.viewing);
+      const now = { conference: request.conference, ...sending.sources() };
+      const view = conferenceView(participant, now, (mid) => joined.track(mid));
       store.setState(view, true);
+      keptChat.keep(request.conference, participant.chat);
+      stats.follow({ participant, report: () => joined.stats() });
     };
     call = joined;
-    last = request;
-    mute(request, !microphoneOn);
-    look({ layout: request.layout ?? viewing.layout });
+    looking.change(request.layout ? { layout: request.layout } : {});
     joined.give({ type: "join-requested" });
   }
 
@@ -61,24 +68,10 @@ export function createConference(
     join,
     leave: () => call?.give({ type: "leave-requested" }),
     retryNow: () => call?.give({ type: "retry-requested" }),
-    setMicrophone: (on) => {
-      store.setState({ microphoneOn: on });
-      mute(last, !on);
-      call?.give({ type: "microphone-switched", on });
-    },
-    setCameras: (on) => {
-      store.setState({ camerasOn: on });
-      call?.give({ type: "cameras-switched", on });
-    },
-    setLayout: (layout) => look({ layout }),
-    setStageSize: (width, height) => look({ width, height }),
+    ...sending.actions,
+    ...looking.actions,
+    ...createTalking((input) => call?.give(input)),
   };
-}
-
-/** Until the stage has been measured, the window is about what there is to look at. */
-function firstViewing(store: ConferenceStore, page: Window): Viewing {
-  const { layout } = store.getState();
-  return { layout, width: page.innerWidth, height: page.innerHeight };
 }
 
 /** What becomes of the page, told to the call there is. */
@@ -91,27 +84,11 @@ function followPage(page: Window, call: () => Call | undefined, forget: () => vo
   });
   // A page restored from the back/forward cache has left long ago: it finds its seat by loading anew.
   page.addEventListener("pageshow", ({ persisted }) => persisted && page.location.reload());
-  page.addEventListener("online", () => call()?.give({ type: "retry-requested" }));
+  page.addEventListener("online", () => call()?.give({ type: "network-back" }));
   page.addEventListener("offline", () => call()?.networkGone());
-}
-
-/** What a disabled track sends is silence: the microphone itself stays as it is. */
-function mute(request: JoinRequest | undefined, muted: boolean): void {
-  if (request?.microphone) request.microphone.enabled = !muted;
-}
-
-function ownRoomOf({ cameras }: JoinRequest, camerasOn: boolean, microphoneOn: boolean): OwnRoom {
-  return { cameras: cameras.map(({ position }) => position), camerasOn, microphoneOn };
 }
 
 function settingsOf(request: JoinRequest) {
   const { conference, name, token } = request;
-  return { conference, name, ...(token !== undefined && { token }), tracks: tracksOf(request) };
-}
-
-function tracksOf({ cameras, microphone }: JoinRequest) {
-  return {
-    cameras: new Map(cameras.map(({ position, track }) => [position, track])),
-    ...(microphone !== undefined && { microphone }),
-  };
+  return { conference, name, ...(token !== undefined && { token }) };
 }

@@ -17,6 +17,24 @@ describe("the conference as screens show it", () => {
     expect(conferenceView(inside, request, trackOf)).not.toHaveProperty("speaker");
   });
 
+  test("[LAY-30] what stands on the stage is shown with its tracks, and where it stands", () => {
+    const viewing = { layout: "immersive", width: 800, height: 600 } as const;
+    const pinned = { type: "room", room: "sip:ana@x" } as const;
+    const chair = { id: "sip:ben@x", entity: "sip:ben@x", name: "Ben", tiles: 1 };
+    const chairs = [{ ...chair, after: "sip:ana@x", until: 2_000 as Instant }];
+    const looking = { ...viewing, pinned, switching: "room", savesData: true } as const;
+    const view = conferenceView({ ...inside, chairs, viewing: looking }, request, trackOf);
+    expect(view.stage?.rows.map(({ id, size }) => `${id} ${size}`)).toEqual([
+      "sip:ana@x large",
+      "sip:ben@x small",
+    ]);
+    expect(view.chairs).toEqual([{ id: "sip:ben@x", entity: "sip:ben@x", name: "Ben" }]);
+    expect(view).toMatchObject({ pinned, switching: "room", savesData: true, presentations: [] });
+    const plain = conferenceView(inside, request, trackOf);
+    expect(plain).toMatchObject({ switching: "auto", savesData: false, chairs: [] });
+    expect(plain).not.toHaveProperty("stage");
+  });
+
   test("[CALL-40] each tile has the track of its line, and none without a line", () => {
     const view = conferenceView(inside, request, trackOf);
     expect(view.rooms[0]?.tiles).toMatchObject([
@@ -33,6 +51,7 @@ describe("the conference as screens show it", () => {
     expect(view.rooms[0]?.lostAt).toBe(performance.timeOrigin + 700);
     expect(view.banner).toEqual({
       type: "lost",
+      cause: "focus-unreachable",
       attempt: 2,
       nextTryAt: performance.timeOrigin + 900,
     });
@@ -63,6 +82,17 @@ describe("the conference as screens show it", () => {
     const { roster } = conferenceView(inside, request, trackOf);
     expect(roster.map(({ self }) => self)).toEqual([true, false]);
   });
+
+  test("[WEB-230] a person of the roster has the cameras of their rooms, whatever the layout shows", () => {
+    const viewing = { layout: "gallery", width: 800, height: 600 } as const;
+    const { roster } = conferenceView({ ...inside, viewing }, request, trackOf);
+    expect(roster.map(({ cameras }) => cameras)).toEqual([[], ["Left camera", "Right camera"]]);
+  });
+
+  test("[PART-62] what came of a wish that somebody mute comes along", () => {
+    const muteWish = { entity: "sip:ana@x", state: "asked", at: 800 as Instant } as const;
+    expect(conferenceView({ ...inside, muteWish }, request, trackOf).muteWish).toEqual(muteWish);
+  });
 });
 
 const request: JoinRequest = { conference: "demo", name: "Me", cameras: [] };
@@ -78,18 +108,26 @@ const inside: Participant = {
   recovery: {
     phase: "waiting",
     deadline: 900 as Instant,
-    outage: { attempt: 2, giveUpAt: 45_000 as Instant },
+    outage: { attempt: 2, giveUpAt: 45_000 as Instant, cause: "focus-unreachable" },
     dialog: "kept",
   },
   roster: {
     refreshing: false,
     people: [
-      { entity: "sip:me@x", name: "Me", state: "connected", endpoints: 1, lost: 0 },
+      {
+        entity: "sip:me@x",
+        name: "Me",
+        state: "connected",
+        isHost: true,
+        endpoints: ["p1"],
+        lost: 0,
+      },
       {
         entity: "sip:ana@x",
         name: "Ana",
         state: "reconnecting",
-        endpoints: 1,
+        isHost: false,
+        endpoints: ["p2"],
         lost: 1,
         lostAt: 700 as Instant,
       },
@@ -99,11 +137,12 @@ const inside: Participant = {
     {
       id: "sip:ana@x",
       entity: "sip:ana@x",
+      name: "Ana",
       state: "reconnecting",
       lostAt: 700 as Instant,
       tiles: [
-        { captureId: "l", description: "", mid: mid("5") },
-        { captureId: "r", description: "" },
+        { captureId: "l", description: "Left camera", mid: mid("5") },
+        { captureId: "r", description: "Right camera" },
       ],
       audio: [mid("11")],
     },

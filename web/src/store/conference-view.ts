@@ -3,20 +3,24 @@ import {
   bannerOf,
   mayRejoin,
   type Participant,
+  presentationsOf,
   type RoomShown,
   type RosterPerson,
   roomsOf,
   rosterOf,
   speakerOf,
+  stageOf,
   type TileShown,
   voicesOf,
 } from "@parley/shared/participant";
 import type { Mid } from "@parley/shared/sdp";
+import { chatView } from "./chat-view.ts";
 import { firstLayout } from "./layouts.ts";
 import type {
   BannerView,
   ConferenceView,
   JoinRequest,
+  OwnSources,
   Phase,
   RoomView,
   RosterEntryView,
@@ -26,7 +30,7 @@ import type {
 /** A participant as the screens show it, with the tracks of its lines. */
 export function conferenceView(
   participant: Participant,
-  request: JoinRequest,
+  request: Pick<JoinRequest, "conference"> & OwnSources,
   trackOf: (mid: Mid) => MediaStreamTrack | undefined,
 ): ConferenceView {
   const banner = bannerView(participant);
@@ -37,16 +41,40 @@ export function conferenceView(
     layout: participant.viewing?.layout ?? firstLayout,
     rooms: roomsOf(participant).map((room) => roomView(room, trackOf)),
     ...(speaker && { speaker }),
-    roster: rosterOf(participant).map((person) => rosterEntry(person, participant.self.entity)),
+    ...stageView(participant, trackOf),
+    roster: rosterOf(participant).map((person) => rosterEntry(person, participant)),
     ownCameras: request.cameras,
     microphoneOn: participant.ownRoom.microphoneOn,
     camerasOn: participant.ownRoom.camerasOn,
+    ...(request.presentation && { presenting: { track: request.presentation } }),
     remoteAudio: voicesOf(participant).flatMap(({ entity, mid }) => {
       const track = trackOf(mid);
       return track ? [{ entity, track }] : [];
     }),
     ...(banner && { banner }),
+    ...chatView(participant),
     ...(participant.muteRequest && { muteRequest: participant.muteRequest }),
+    ...(participant.muteWish && { muteWish: participant.muteWish }),
+  };
+}
+
+/** What stands on the stage beside rooms and speakers, and where all of it stands. */
+function stageView(
+  participant: Participant,
+  trackOf: (mid: Mid) => MediaStreamTrack | undefined,
+): Pick<
+  ConferenceView,
+  "presentations" | "chairs" | "stage" | "pinned" | "switching" | "savesData"
+> {
+  const { viewing, chairs } = participant;
+  const stage = stageOf(participant);
+  return {
+    presentations: presentationsOf(participant).map((one) => tileView(one, trackOf)),
+    chairs: chairs.map(({ id, entity, name }) => ({ id, entity, name })),
+    switching: viewing?.switching ?? "auto",
+    savesData: viewing?.savesData ?? false,
+    ...(stage && { stage }),
+    ...(viewing?.pinned && { pinned: viewing.pinned }),
   };
 }
 
@@ -100,12 +128,14 @@ function tileView<T extends TileShown>(
   return track ? { ...tile, track } : tile;
 }
 
-function rosterEntry({ entity, name, state, lostAt }: RosterPerson, self: string): RosterEntryView {
+function rosterEntry(told: RosterPerson, { self, rooms }: Participant): RosterEntryView {
+  const { lostAt, lost: _, handRaisedAt, ...person } = told;
+  const theirs = rooms.filter(({ entity }) => entity === person.entity);
   return {
-    entity,
-    name,
-    state,
-    self: entity === self,
+    ...person,
+    ...(handRaisedAt !== undefined && { handRaisedAt: Date.parse(handRaisedAt) }),
+    cameras: theirs.flatMap(({ tiles }) => tiles.map(({ description }) => description)),
+    self: person.entity === self.entity,
     ...(lostAt !== undefined && { lostAt: wallClock(lostAt) }),
   };
 }

@@ -1,11 +1,15 @@
 import type { DeviceError } from "../devices/device-error.ts";
 import type { Opened } from "../devices/real-devices.ts";
-import type { DevicePorts } from "./own-devices.ts";
+import type { ScreenOpened } from "../devices/screen.ts";
+import type { OwnPorts } from "./page.ts";
 
 /** For tests: devices that a test plugs, breaks and holds back. */
-export class FakeDevices implements DevicePorts {
+export class FakeDevices implements OwnPorts {
   cameras: string[] = [];
   microphones: string[] = [];
+  speakers: string[] = [];
+  /** What the picker comes to. */
+  screen: ScreenOpened = { ok: true, track: fakeTrack("screen") };
   broken = new Map<string, DeviceError>();
   allowed = false;
   /** Everything that was opened, in order. */
@@ -24,16 +28,33 @@ export class FakeDevices implements DevicePorts {
     available: async () => {
       const shown = (ids: readonly string[]) =>
         this.allowed ? ids.map((id) => ({ id, label: id })) : [];
-      return { cameras: shown(this.cameras), microphones: shown(this.microphones) };
+      return {
+        cameras: shown(this.cameras),
+        microphones: shown(this.microphones),
+        speakers: shown(this.speakers),
+      };
     },
     whenChanged: (listener: () => void) => {
       this.#changed = listener;
       return () => undefined;
     },
+    whenAllowed: () => () => undefined,
   };
+
+  readonly hearing = { watch: () => () => undefined, now: () => 0 };
+
+  openScreen = async () => this.screen;
 
   plug(camera: string): void {
     this.cameras.push(camera);
+    this.#changed();
+  }
+
+  /** Its tracks end, as a browser's do, before or after the list is another. */
+  unplug(id: string): void {
+    this.cameras = this.cameras.filter((one) => one !== id);
+    this.microphones = this.microphones.filter((one) => one !== id);
+    for (const track of this.tracks.filter((one) => one.id === id)) endTrack(track);
     this.#changed();
   }
 
@@ -74,12 +95,14 @@ export class FakeDevices implements DevicePorts {
 class FakeTrack extends EventTarget {
   readonly id: string;
   readonly kind: string;
+  readonly label: string;
   readyState: "live" | "ended" = "live";
 
   constructor(id: string, kind = "video") {
     super();
     this.id = id;
     this.kind = kind;
+    this.label = id;
   }
 
   getSettings() {
@@ -93,4 +116,11 @@ class FakeTrack extends EventTarget {
 
 export function fakeTrack(id: string, kind?: string): MediaStreamTrack {
   return new FakeTrack(id, kind) as unknown as MediaStreamTrack;
+}
+
+/** As a device does that is unplugged. */
+export function endTrack(track: MediaStreamTrack): void {
+  if (track.readyState === "ended") return;
+  track.stop();
+  track.dispatchEvent(new Event("ended"));
 }

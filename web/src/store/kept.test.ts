@@ -53,10 +53,20 @@ test("[WEB-42] a lost page comes back after a reload; one that left, was removed
   expect(left).toEqual([false, false, false, false, false, false, undefined]);
 });
 
-test("[WEB-43] the latest six meetings are kept, each once", () => {
-  const kept = keptIn({}, {});
+test("[WEB-43] the latest six meetings are kept, each once, with when they were joined last", () => {
+  let now = 0;
+  const kept = keptIn({}, {}, () => (now += 1));
   for (const name of ["a", "b", "c", "a", "d", "e", "f", "g"]) kept.keepMeeting(name);
-  expect(kept.recentMeetings()).toEqual(["g", "f", "e", "d", "a", "c"]);
+  const recent = kept.recentMeetings().map(({ conference, at }) => `${conference}${at}`);
+  expect(recent).toEqual(["g8", "f7", "e6", "d5", "a4", "c3"]);
+});
+
+test("[WEB-160] since when one is in outlives a reload, for its own meeting", () => {
+  const kept = keptIn({}, {});
+  expect(kept.since("review")).toBeUndefined();
+  kept.keepSince("review", 7);
+  expect(kept.since("review")).toBe(7);
+  expect(kept.since("standup")).toBeUndefined();
 });
 
 test("[WEB-47] the token of a join link outlives a reload, for its own meeting", () => {
@@ -81,7 +91,7 @@ test("[WEB-44] storage that is forbidden or holds rubbish is as if empty", () =>
   expect(forbidden.recentMeetings()).toEqual([]);
   expect(forbidden.choices()).toBeUndefined();
   const rubbish = keptIn(
-    { "parley.recent": "{", "parley.choices": "[1]" },
+    { "parley.recent": '["review", {"at": 1}]', "parley.choices": "[1]" },
     { "parley.in-meeting": '{"a":1}', "parley.join-token": '["review","a\\r\\nb"]' },
   );
   expect(rubbish.recentMeetings()).toEqual([]);
@@ -90,12 +100,17 @@ test("[WEB-44] storage that is forbidden or holds rubbish is as if empty", () =>
   expect(rubbish.token("review")).toBeUndefined();
 });
 
-function keptIn(local: Record<string, string>, session: Record<string, string>): Kept {
+function keptIn(
+  local: Record<string, string>,
+  session: Record<string, string>,
+  now?: () => number,
+): Kept {
   const localStorage = fakeStorage(local);
   const sessionStorage = fakeStorage(session);
   return createKept(
     () => localStorage,
     () => sessionStorage,
+    now,
   );
 }
 

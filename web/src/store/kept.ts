@@ -3,6 +3,7 @@ import { type Choices, parseChoices } from "./choices.ts";
 import type { ConferenceStore } from "./conference.ts";
 import { parseLayout } from "./layouts.ts";
 import { parseToken } from "./link-token.ts";
+import { parseSettings, type Settings } from "./settings.ts";
 import type { Phase } from "./view.ts";
 
 /** What the page keeps in the browser. Storage that is full, broken or forbidden is as if empty. */
@@ -11,43 +12,67 @@ export interface Kept {
   keepChoices(choices: Choices): void;
   layout(): Layout | undefined;
   keepLayout(layout: Layout): void;
+  settings(): Settings | undefined;
+  keepSettings(settings: Settings): void;
   /** Latest first. */
-  recentMeetings(): readonly string[];
+  recentMeetings(): readonly RecentMeeting[];
   keepMeeting(conference: string): void;
   /** The choices this tab is in that conference with; a reload goes straight back (G18). */
   mark(conference: string): Choices | undefined;
   keepMark(conference: string, choices: Choices): void;
   clearMark(): void;
+  /** Whether this tab showed a screen in that conference; a reload ends that, and says so (G12). */
+  presenting(conference: string): boolean;
+  keepPresenting(conference: string, on: boolean): void;
+  /** Since when this tab is in that conference, reloads included; wall clock, ms. */
+  since(conference: string): number | undefined;
+  keepSince(conference: string, at: number): void;
+  clearSince(): void;
   /** Of the join link this tab came by to that conference. */
   token(conference: string): string | undefined;
   keepToken(conference: string, token: string): void;
+}
+
+export interface RecentMeeting {
+  readonly conference: string;
+  /** When it was joined last; wall clock, ms. */
+  readonly at: number;
 }
 
 const most = 6;
 const keys = {
   choices: "parley.choices",
   layout: "parley.layout",
+  settings: "parley.settings",
   recent: "parley.recent",
   mark: "parley.in-meeting",
+  presenting: "parley.presenting",
+  since: "parley.in-since",
   token: "parley.join-token",
 };
 
-/** `local` outlives the browser, `session` only a reload of this tab. */
-export function createKept(local: () => Storage, session: () => Storage): Kept {
+/** `local` outlives the browser, `session` only a reload of this tab; `now` is the clock on the wall. */
+export function createKept(
+  local: () => Storage,
+  session: () => Storage,
+  now: () => number = Date.now,
+): Kept {
   const recentMeetings = () => {
     const kept = read(local, keys.recent);
-    const names = Array.isArray(kept) ? kept : [];
-    return names.filter((name) => typeof name === "string").slice(0, most);
+    return Array.isArray(kept) ? kept.filter(isRecent).slice(0, most) : [];
   };
   return {
     choices: () => parseChoices(read(local, keys.choices)),
     keepChoices: (choices) => write(local, keys.choices, choices),
     layout: () => parseLayout(read(local, keys.layout)),
     keepLayout: (layout) => write(local, keys.layout, layout),
+    settings: () => parseSettings(read(local, keys.settings)),
+    keepSettings: (settings) => write(local, keys.settings, settings),
     recentMeetings,
     keepMeeting(conference) {
-      const others = recentMeetings().filter((name) => name !== conference);
-      write(local, keys.recent, [conference, ...others].slice(0, most));
+      const others = recentMeetings().filter((recent) => recent.conference !== conference);
+      const newest: RecentMeeting = { conference, at: now() };
+      write(local, keys.recent, [newest, ...others].slice(0, most));
     },
     mark(conference) {
       const kept = read(session, keys.mark);
@@ -55,6 +80,16 @@ export function createKept(local: () => Storage, session: () => Storage): Kept {
     },
     keepMark: (conference, choices) => write(session, keys.mark, [conference, choices]),
     clearMark: () => write(session, keys.mark, undefined),
+    presenting: (conference) => read(session, keys.presenting) === conference,
+    keepPresenting: (conference, on) =>
+      write(session, keys.presenting, on ? conference : undefined),
+    since(conference) {
+      const kept = read(session, keys.since);
+      if (!Array.isArray(kept) || kept[0] !== conference) return undefined;
+      return typeof kept[1] === "number" ? kept[1] : undefined;
+    },
+    keepSince: (conference, at) => write(session, keys.since, [conference, at]),
+    clearSince: () => write(session, keys.since, undefined),
     token(conference) {
       const kept = read(session, keys.token);
       return Array.isArray(kept) && kept[0] === conference ? parseToken(kept[1]) : undefined;
@@ -81,11 +116,17 @@ export function comesBack(phase: Phase): boolean | undefined {
 
 /** Keeps the mark true to the conference, with the mute state of now. */
 export function keepMark(store: ConferenceStore, kept: Kept, choices: () => Choices): void {
-  store.subscribe(({ phase, conference, microphoneOn }) => {
+  store.subscribe(({ phase, conference, microphoneOn, camerasOn }) => {
     const back = comesBack(phase);
-    if (back === true) kept.keepMark(conference, { ...choices(), microphoneOn });
+    if (back === true) kept.keepMark(conference, { ...choices(), microphoneOn, camerasOn });
     if (back === false) kept.clearMark();
   });
+}
+
+function isRecent(kept: unknown): kept is RecentMeeting {
+  if (typeof kept !== "object" || kept === null) return false;
+  const { conference, at }: Partial<Record<keyof RecentMeeting, unknown>> = kept;
+  return typeof conference === "string" && typeof at === "number";
 }
 
 function read(storage: () => Storage, key: string): unknown {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Choices, firstChoices, simulatedChoices } from "./choices.ts";
 import { FakeDevices } from "./fake-devices.ts";
-import { joinRequestOf, OwnDevices } from "./own-devices.ts";
+import { OwnDevices, ownSourcesOf } from "./own-devices.ts";
 
 test("[WEB-50] three cameras and a microphone open, each once, each in its own seat", async () => {
   const { fake, devices } = having(["a", "b", "c"], ["mic"]);
@@ -39,13 +39,13 @@ test("[WEB-52] a camera plugged in takes the seat that had none", async () => {
   await until(devices, () => seatsOf(devices).includes("centre usb"));
 });
 
-test("[WEB-53] a camera that ends says so, and the others stay", async () => {
+test("[WEB-53] a camera that is unplugged and has no other in its place says so, and the others stay", async () => {
   const { fake, devices } = having(["a"], ["mic"]);
   await opened(devices, firstChoices);
-  fake.tracks.find(({ id }) => id === "a")?.dispatchEvent(new Event("ended"));
-  const { centre, microphone } = devices.store.getState().sources;
-  expect(centre).toEqual({ state: "failed", error: "ended" });
-  expect(microphone.state).toBe("live");
+  fake.unplug("a");
+  const sources = () => devices.store.getState().sources;
+  await expect.poll(() => sources().centre).toEqual({ state: "failed", error: "ended" });
+  expect(sources().microphone.state).toBe("live");
 });
 
 test("[WEB-54] a camera that arrives after it was given up is switched off", async () => {
@@ -76,18 +76,32 @@ test("[WEB-56] a new name repaints the simulated room without opening anything a
   expect(fake.opened).toHaveLength(4);
 });
 
-test("[WEB-57] one takes along what is live, left to right, and a name of last resort", async () => {
+test("[WEB-57] one takes along what is live, left to right", async () => {
   const { fake, devices } = having(["a", "b"], []);
   fake.allowed = true;
   fake.broken.set("a", "in-use");
-  await opened(devices, { ...firstChoices, cameras: 2, name: "  " });
-  const request = joinRequestOf("review", devices.store.getState());
-  expect(request).toMatchObject({
-    conference: "review",
-    name: "Guest",
+  await opened(devices, { ...firstChoices, cameras: 2 });
+  const sources = ownSourcesOf(devices.store.getState());
+  expect(sources).toMatchObject({
     cameras: [{ position: "right", simulated: false, track: { id: "b" } }],
   });
-  expect(request).not.toHaveProperty("microphone");
+  expect(sources).not.toHaveProperty("microphone");
+});
+
+test("[DEV-12] of several answers to what is plugged in only that to the newest question counts", async () => {
+  const { fake, devices } = having(["a"], ["mic"]);
+  const { available } = fake.real;
+  const answers: (() => void)[] = [];
+  fake.real.available = async () => {
+    const answer = await available();
+    await new Promise<void>((resolve) => answers.push(resolve));
+    return answer;
+  };
+  await opened(devices, firstChoices);
+  await expect.poll(() => answers.length).toBeGreaterThan(1);
+  for (const answer of answers.toReversed()) answer();
+  await expect.poll(() => devices.store.getState().available?.cameras).toHaveLength(1);
+  expect(fake.opened).toEqual(["a", "mic"]);
 });
 
 function having(cameras: string[], microphones: string[]) {

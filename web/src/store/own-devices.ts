@@ -4,23 +4,29 @@ import type { AvailableDevices, Opened, RealDevices } from "../devices/real-devi
 import type { SimulatedMicrophone } from "../devices/simulated/microphone.ts";
 import type { SimulatedRoom } from "../devices/simulated/room.ts";
 import { type Choices, firstChoices, positionsOf } from "./choices.ts";
-import type { CameraPosition, JoinRequest } from "./view.ts";
-import { type Seat, type Wanted, wantedSources } from "./wanted-sources.ts";
+import type { DeviceNotice } from "./own-devices/notices.ts";
+import {
+  closedDevices,
+  type DevicesEffect,
+  type DevicesInput,
+  type DevicesState,
+  type Opening,
+  type SourceView,
+} from "./own-devices/state.ts";
+import { stepDevices } from "./own-devices/step.ts";
+import type { OwnSources } from "./view.ts";
+import type { Seat } from "./wanted-sources.ts";
 
-export type { DeviceError, Seat };
-
-/** What one seat, or the microphone, shows of itself. */
-export type SourceView =
-  | { readonly state: "off" }
-  | { readonly state: "starting" }
-  | { readonly state: "live"; readonly track: MediaStreamTrack; readonly simulated: boolean }
-  | { readonly state: "failed"; readonly error: DeviceError };
+export type { DeviceError, DeviceNotice, Seat, SourceView };
 
 export interface OwnDevicesView {
   readonly choices: Choices;
   readonly sources: Readonly<Record<Seat, SourceView>>;
   /** Undefined until the person has allowed any device. */
   readonly available: AvailableDevices | undefined;
+  /** The chosen one, where it is plugged in; else the system's default. */
+  readonly speaker: string | undefined;
+  readonly notices: readonly DeviceNotice[];
 }
 
 /** What the devices are opened with; a test brings its own. */
@@ -31,75 +37,61 @@ export interface DevicePorts {
 }
 
 const seatNumbers = { left: 0, centre: 1, right: 2 } as const;
-const allSeats = ["left", "centre", "right", "microphone"] as const;
-/** Who joins at once without having said a name. */
-const nameless = "Guest";
-const off: SourceView = { state: "off" };
-const allOff = { left: off, centre: off, right: off, microphone: off };
+const noDevices: AvailableDevices = { cameras: [], microphones: [], speakers: [] };
 
-/**
- * The page's own cameras and microphone. By level: whenever the choices or what is plugged in change,
- * every seat is compared with what it should hold, and only those that differ are touched.
- */
+/** The page's own cameras and microphone: does what the machine decides, and tells it what came. */
 export class OwnDevices {
   readonly store: StoreApi<OwnDevicesView>;
   readonly #ports: DevicePorts;
-  /** What each seat was last told to hold; an opening that comes late finds another here. */
-  readonly #held = new Map<Seat, Wanted>();
+  readonly #queue: DevicesInput[] = [];
+  #state: DevicesState;
+  #isRunning = false;
+  /** How often it was asked what is plugged in. */
+  #listings = 0;
   #room: SimulatedRoom | undefined;
   #microphone: SimulatedMicrophone | undefined;
-  #inUse = false;
 
   constructor(ports: DevicePorts, choices: Choices = firstChoices) {
     this.#ports = ports;
-    this.store = createStore(() => ({ choices, sources: allOff, available: undefined }));
-    ports.real.whenChanged(() => void this.#plugged());
+    this.#state = closedDevices(choices);
+    this.store = createStore(() => viewOf(this.#state));
+    ports.real.whenChanged(() => void this.#list());
+    ports.real.whenAllowed(() => this.retry());
   }
 
   open(choices: Choices): void {
-    this.#inUse = true;
-    this.change(choices);
-    void this.#learn();
+    this.#give({ type: "open-requested", choices });
   }
 
+  /** Also in a call: another device, another number of cameras, another speaker. */
   change(choices: Choices): void {
-    const { name } = this.store.getState().choices;
-    this.store.setState({ choices });
-    if (choices.name !== name) {
-      this.#room?.rename(choices.name);
-      this.#microphone?.rename(choices.name);
-    }
-    this.#level();
+    this.#give({ type: "chosen", choices });
   }
 
   /** Tries again what failed. */
   retry(): void {
-    this.#forgetFailed();
-    this.#level();
+    this.#give({ type: "retry-requested" });
   }
 
-  /** From here on nothing opens any more, and what was still starting is given up. */
-  seal(): void {
-    this.#inUse = false;
-    for (const seat of allSeats) {
-      if (this.#sources()[seat].state !== "starting") continue;
-      this.#release(seat);
-      this.#held.delete(seat);
-    }
-  }
-
+  /** Everything off, and nothing opens any more. */
   close(): void {
-    this.#inUse = false;
-    for (const seat of allSeats) this.#release(seat);
-    this.#held.clear();
-    this.#room?.close();
-    this.#room = undefined;
+    this.#give({ type: "close-requested" });
+  }
+
+  /** Uses what a notice offers: the device that came back, or was found. */
+  take(notice: number): void {
+    this.#give({ type: "notice-taken", id: notice });
+  }
+
+  dismiss(notice: number): void {
+    this.#give({ type: "notice-dismissed", id: notice });
   }
 
   /** Resolves when no seat is starting. */
   settled(): Promise<void> {
     return new Promise((resolve) => {
-      const done = () => !allSeats.some((seat) => this.#sources()[seat].state === "starting");
+      const done = () =>
+        !Object.values(this.store.getState().sources).some(({ state }) => state === "starting");
       if (done()) return resolve();
       const unsubscribe = this.store.subscribe(() => {
         if (!done()) return;
@@ -109,179 +101,127 @@ export class OwnDevices {
     });
   }
 
-  /** Something was plugged in or out: what failed may go now. */
-  async #plugged(): Promise<void> {
-    this.#forgetFailed();
-    await this.#learn();
-  }
-
-  async #learn(): Promise<void> {
-    const available = await this.#ports.real.available();
-    const any = available.cameras.length + available.microphones.length > 0;
-    if (any) this.store.setState({ available });
-    this.#level();
-  }
-
-  #level(): void {
-    if (!this.#inUse) return;
-    const { choices, available } = this.store.getState();
-    const wanted = wantedSources(choices, available);
-    const changed = allSeats.filter(
-      (seat) =>
-        !same(this.#held.get(seat), wanted[seat]) && !this.#hasAskedForAny(seat, wanted[seat]),
-    );
-    for (const seat of changed) {
-      this.#release(seat);
-      this.#held.set(seat, wanted[seat]);
-      this.#show(seat, this.#atOnce(seat, wanted[seat]));
+  /** One input at a time: what performing an effect brings about at once waits its turn. */
+  #give(input: DevicesInput): void {
+    this.#queue.push(input);
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      const [state, effects] = stepDevices(this.#state, next);
+      this.#state = state;
+      for (const effect of effects) this.#perform(effect);
     }
-    void this.#openReal(changed.filter((seat) => wanted[seat].type === "real"));
+    this.#isRunning = false;
+    this.store.setState(viewOf(this.#state));
   }
 
-  /** Whichever camera is on its way will do, or has failed; unless the person has picked one since. */
-  #hasAskedForAny(seat: Seat, wanted: Wanted): boolean {
-    const { choices } = this.store.getState();
-    const choice = seat === "microphone" ? choices.microphone : choices.seats[seat];
-    const held = this.#held.get(seat);
-    const picked = choice.type !== "real" || choice.id !== undefined;
-    return !picked && isAny(held) && wanted.type === "real";
-  }
-
-  /** The source where it needs no waiting. */
-  #atOnce(seat: Seat, wanted: Wanted): SourceView {
-    const { name } = this.store.getState().choices;
-    switch (wanted.type) {
-      case "off":
-        return off;
-      case "missing":
-        return { state: "failed", error: "not-found" };
-      case "later":
-      case "real":
-        return { state: "starting" };
-      case "simulated": {
-        if (seat === "microphone") {
-          this.#microphone = this.#ports.openSimulatedMicrophone(name);
-          return { state: "live", track: this.#microphone.track, simulated: true };
-        }
-        this.#room ??= this.#ports.openRoom(name);
-        return { state: "live", track: this.#room.camera(seatNumbers[seat]), simulated: true };
-      }
+  #perform(effect: DevicesEffect): void {
+    switch (effect.type) {
+      case "open":
+        return void this.#open(effect.openings, effect.together);
+      case "simulate":
+        return this.#simulate(effect.seat, effect.opening);
+      case "stop":
+        return effect.track.stop();
+      case "stop-simulated-microphone":
+        this.#microphone?.close();
+        this.#microphone = undefined;
+        return undefined;
+      case "close-simulated-room":
+        this.#room?.close();
+        this.#room = undefined;
+        return undefined;
+      case "rename":
+        this.#room?.rename(effect.name);
+        this.#microphone?.rename(effect.name);
+        return undefined;
+      case "list":
+        return void this.#list();
       default:
-        return wanted satisfies never;
+        return effect satisfies never;
     }
   }
 
-  async #openReal(seats: readonly Seat[]): Promise<void> {
+  async #open(openings: readonly Opening[], together: boolean): Promise<void> {
     const { real } = this.#ports;
-    const camera = seats.find((seat) => seat !== "microphone");
-    const idOf = (seat: Seat) => {
-      const held = this.#held.get(seat);
-      return held?.type === "real" ? held.id : undefined;
-    };
-    const unknown = this.store.getState().available === undefined;
-    if (unknown && camera !== undefined && seats.includes("microphone")) {
-      const held = [this.#held.get(camera), this.#held.get("microphone")] as const;
-      const [picture, sound] = await real.openBoth(idOf(camera), idOf("microphone"));
-      this.#arrived(camera, held[0], picture);
-      this.#arrived("microphone", held[1], sound);
-      await this.#firstAllowed();
-      return;
+    const camera = openings.find(({ seat }) => seat !== "microphone");
+    const microphone = openings.find(({ seat }) => seat === "microphone");
+    const isAsked = together && camera && microphone;
+    if (isAsked) {
+      const [picture, sound] = await real.openBoth(camera.id, microphone.id);
+      this.#arrived(camera, picture);
+      this.#arrived(microphone, sound);
     }
+    const rest = isAsked
+      ? openings.filter((one) => one !== camera && one !== microphone)
+      : openings;
     await Promise.all(
-      seats.map(async (seat) => {
-        const held = this.#held.get(seat);
-        const opening =
-          seat === "microphone" ? real.openMicrophone(idOf(seat)) : real.openCamera(idOf(seat));
-        this.#arrived(seat, held, await opening);
+      rest.map(async (opening) => {
+        const { seat, id } = opening;
+        const opened = seat === "microphone" ? real.openMicrophone(id) : real.openCamera(id);
+        this.#arrived(opening, await opened);
       }),
     );
-    if (unknown && seats.length > 0) await this.#firstAllowed();
   }
 
-  /** Which devices there are is told only to a page that was allowed one. */
-  async #firstAllowed(): Promise<void> {
-    const available = await this.#ports.real.available();
-    this.store.setState({ available });
-    this.#level();
-  }
-
-  #arrived(seat: Seat, held: Wanted | undefined, opened: Opened): void {
-    if (held === undefined || this.#held.get(seat) !== held) {
-      if (opened.ok) opened.track.stop();
-      return;
-    }
-    if (!opened.ok) return this.#show(seat, { state: "failed", error: opened.error });
+  #arrived({ seat, opening }: Opening, opened: Opened): void {
+    if (!opened.ok) return this.#give({ type: "arrived", seat, opening, opened });
     const { track } = opened;
-    const { deviceId } = track.getSettings();
-    if (deviceId !== undefined) this.#settle(seat, deviceId);
-    track.addEventListener("ended", () => {
-      const source = this.#sources()[seat];
-      if (source.state !== "live" || source.track !== track) return;
-      this.#show(seat, { state: "failed", error: "ended" });
-    });
-    this.#show(seat, { state: "live", track, simulated: false });
+    track.addEventListener("ended", () => this.#give({ type: "track-ended", track }));
+    track.addEventListener("mute", () => this.#give({ type: "track-muted", track, muted: true }));
+    track.addEventListener("unmute", () =>
+      this.#give({ type: "track-muted", track, muted: false }),
+    );
+    const device = { id: track.getSettings().deviceId ?? "", label: track.label };
+    this.#give({ type: "arrived", seat, opening, opened, device });
   }
 
-  /** "Whichever" has become this one: the choice says so from here on. */
-  #settle(seat: Seat, id: string): void {
-    const settled = { type: "real", id } as const;
-    this.#held.set(seat, settled);
-    const { choices } = this.store.getState();
-    this.store.setState({
-      choices:
-        seat === "microphone"
-          ? { ...choices, microphone: settled }
-          : { ...choices, seats: { ...choices.seats, [seat]: settled } },
-    });
+  #simulate(seat: Seat, opening: number): void {
+    const track = this.#simulated(seat, this.#state.choices.name);
+    this.#give({ type: "arrived", seat, opening, opened: { ok: true, track } });
   }
 
-  #forgetFailed(): void {
-    for (const seat of allSeats) {
-      if (this.#sources()[seat].state === "failed") this.#held.delete(seat);
-    }
-  }
-
-  #release(seat: Seat): void {
-    const source = this.#sources()[seat];
-    if (source.state === "live") source.track.stop();
+  #simulated(seat: Seat, name: string): MediaStreamTrack {
     if (seat === "microphone") {
-      this.#microphone?.close();
-      this.#microphone = undefined;
+      this.#microphone = this.#ports.openSimulatedMicrophone(name);
+      return this.#microphone.track;
     }
-    this.#show(seat, off);
+    this.#room ??= this.#ports.openRoom(name);
+    return this.#room.camera(seatNumbers[seat]);
   }
 
-  #show(seat: Seat, source: SourceView): void {
-    this.store.setState({ sources: { ...this.#sources(), [seat]: source } });
-  }
-
-  #sources(): Readonly<Record<Seat, SourceView>> {
-    return this.store.getState().sources;
+  /** The answer to the newest question counts; a browser that gives none has what it had. */
+  async #list(): Promise<void> {
+    this.#listings += 1;
+    const listing = this.#listings;
+    const available = await this.#ports.real
+      .available()
+      .catch(() => this.#state.available ?? noDevices);
+    if (listing === this.#listings) this.#give({ type: "listed", available });
   }
 }
 
-/** What joining takes along: whatever is live by now. */
-export function joinRequestOf(conference: string, view: OwnDevicesView): JoinRequest {
-  const { choices, sources } = view;
-  const cameras = positionsOf(choices.cameras).flatMap((position: CameraPosition) => {
+function viewOf({ choices, seats, available, notices }: DevicesState): OwnDevicesView {
+  const { left, centre, right, microphone } = seats;
+  const sources = {
+    left: left.source,
+    centre: centre.source,
+    right: right.source,
+    microphone: microphone.source,
+  };
+  const speaker = available?.speakers.find(({ id }) => id === choices.speaker)?.id;
+  return { choices, sources, available, speaker, notices };
+}
+
+/** What the devices give by now. A camera that takes the place of another keeps that place. */
+export function ownSourcesOf({ choices, sources }: OwnDevicesView): OwnSources {
+  const cameras = positionsOf(choices.cameras).flatMap((position) => {
     const source = sources[position];
-    if (source.state !== "live") return [];
-    return [{ position, track: source.track, simulated: source.simulated }];
+    if (source.state === "live") {
+      return [{ position, track: source.track, simulated: source.simulated }];
+    }
+    return source.state === "starting" && source.replacing ? [{ position, simulated: false }] : [];
   });
   const { microphone } = sources;
-  return {
-    conference,
-    name: choices.name.trim() || nameless,
-    cameras,
-    ...(microphone.state === "live" && { microphone: microphone.track }),
-  };
-}
-
-function isAny(wanted: Wanted | undefined): boolean {
-  return wanted?.type === "real" && wanted.id === undefined;
-}
-
-function same(a: Wanted | undefined, b: Wanted): boolean {
-  if (a === undefined || a.type !== b.type) return false;
-  return a.type !== "real" || b.type !== "real" || a.id === b.id;
+  return { cameras, ...(microphone.state === "live" && { microphone: microphone.track }) };
 }

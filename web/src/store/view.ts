@@ -1,7 +1,21 @@
-import type { Layout } from "@parley/shared/participant";
+import type { Reaction } from "@parley/shared/instant-message";
+import type { Arrangement, Layout, LossCause, Pinned, Switching } from "@parley/shared/participant";
 
-export type { Layout } from "@parley/shared/participant";
-export { tileSize } from "@parley/shared/participant";
+export {
+  instantMessageLimits,
+  type Reaction,
+  reactions,
+  utf8Bytes,
+} from "@parley/shared/instant-message";
+export type {
+  Arrangement,
+  Box,
+  Layout,
+  LossCause,
+  Pinned,
+  RowArranged,
+  Switching,
+} from "@parley/shared/participant";
 
 /** What the screens show: a projection of the call, made in `store/`, decided nowhere here. */
 
@@ -27,7 +41,25 @@ export interface RoomView {
   readonly state: "connected" | "reconnecting";
   /** Wall clock, ms; present while reconnecting. */
   readonly lostAt?: number;
-  readonly tiles: readonly TileView[];
+  readonly tiles: readonly RoomTileView[];
+}
+
+export interface RoomTileView extends TileView {
+  /** Of a picture that changes between the cameras of the room: which it is now, once that is known. */
+  readonly source?: { readonly captureId: string; readonly description: string };
+}
+
+/** The place of a room that has just left; it is cleared away by itself. */
+export interface EmptyChairView {
+  /** Of the room. */
+  readonly id: string;
+  readonly entity: string;
+  readonly name: string;
+}
+
+/** What somebody presents; `room` is whose it is. */
+export interface PresentationView extends TileView {
+  readonly room?: { readonly id: string; readonly name: string };
 }
 
 /** Whoever speaks, in the layout that shows only them. */
@@ -46,13 +78,51 @@ export interface RosterEntryView {
   readonly entity: string;
   readonly name: string;
   readonly self: boolean;
+  readonly isHost: boolean;
+  /** Ids of their endpoints, by which a host sends them away. */
+  readonly endpoints: readonly string[];
   readonly state: "connecting" | "connected" | "reconnecting";
   readonly lostAt?: number;
+  /** Wall clock of the focus, ms: whoever has the least has waited longest. */
+  readonly handRaisedAt?: number;
+  /** What their cameras are called, room by room from the left; one's own are in `ownCameras`. */
+  readonly cameras?: readonly string[];
+}
+
+/** Something said in writing. */
+export interface ChatEntryView {
+  readonly id: string;
+  readonly own: boolean;
+  /** User entity of who said it; not always one of the roster: they may have left, or be anonymous. */
+  readonly entity: string;
+  readonly name: string;
+  readonly text: string;
+  /** Wall clock, ms: of the focus, once it has taken it in. */
+  readonly at: number;
+  /** Said while this page was away: "while you were away". */
+  readonly missed: boolean;
+  /** `received` from others; one's own are on their way, taken in, or to be sent again by hand. */
+  readonly state: "received" | "pending" | "sent" | "failed";
+}
+
+export interface ReactionView {
+  readonly id: string;
+  readonly entity: string;
+  readonly name: string;
+  readonly emoji: Reaction;
 }
 
 export type BannerView =
-  /** The connection of this page is lost; `attempt` counts from 1, `nextTryAt` is wall clock, ms. */
-  | { readonly type: "lost"; readonly attempt: number; readonly nextTryAt?: number }
+  /**
+   * The connection of this page is lost; `attempt` counts from 1, `nextTryAt` is wall clock, ms, and
+   * absent while an attempt is being made.
+   */
+  | {
+      readonly type: "lost";
+      readonly cause: LossCause;
+      readonly attempt: number;
+      readonly nextTryAt?: number;
+    }
   | { readonly type: "back"; readonly left: readonly string[]; readonly joined: readonly string[] };
 
 /** Why this page is no longer in the conference. */
@@ -75,6 +145,8 @@ export type Phase =
       readonly mayRejoin: boolean;
       /** Of the INVITE that was to come back. */
       readonly refusal?: Refusal;
+      /** Where the reason is `lost`: of what, as far as this page could tell. */
+      readonly cause?: LossCause | undefined;
     };
 
 /** Position of a camera in one's own room; order left to right. */
@@ -94,18 +166,47 @@ export interface ConferenceView {
   readonly rooms: readonly RoomView[];
   /** Present in the layout `speaker` while there is somebody to show. */
   readonly speaker?: SpeakerView;
+  /** In the order of `stage.presentations`. */
+  readonly presentations: readonly PresentationView[];
+  readonly chairs: readonly EmptyChairView[];
+  /**
+   * Where everything stands, px from the top left corner of the stage: rooms and chairs by id,
+   * whoever speaks as `speaker`. Absent until the stage has been measured.
+   */
+  readonly stage?: Arrangement;
+  readonly pinned?: Pinned | undefined;
+  readonly switching: Switching;
+  readonly savesData: boolean;
   readonly roster: readonly RosterEntryView[];
   readonly ownCameras: readonly OwnCameraView[];
   readonly microphoneOn: boolean;
   readonly camerasOn: boolean;
+  /** The screen that is shown to the others. */
+  readonly presenting?: { readonly track: MediaStreamTrack };
   readonly remoteAudio: readonly { readonly entity: string; readonly track: MediaStreamTrack }[];
   readonly banner?: BannerView;
+  /** In the order that everybody has; what was said here and is not taken in yet stands last. */
+  readonly chat: readonly ChatEntryView[];
+  /** For as long as they are seen, oldest first. */
+  readonly reactions: readonly ReactionView[];
+  /** One's own hand, as it was last moved here. */
+  readonly handRaised: boolean;
   /** A host asks this page to mute; each request has another `at`. */
   readonly muteRequest?: { readonly by: string; readonly at: number };
+  /** What came of asking somebody to mute, the newest time; each has another `at`. */
+  readonly muteWish?: {
+    /** Of whom. */
+    readonly entity: string;
+    /** `asked`: they have been asked; whether they mute is theirs. */
+    readonly state: "sending" | "asked" | "failed";
+    readonly at: number;
+  };
 }
 
 /** What a person can do; implemented by `call/`, given to the screens by `main.tsx`. */
 export interface ConferenceActions {
+  /** Somebody is about to join: what that needs may be fetched already. */
+  prepare?(): void;
   /**
    * Legal in the phases prejoin and left: Rejoin after leaving comes with fresh tracks, since
    * leaving by hand switches the devices off. The tracks stay the page's: the call never stops them.
@@ -118,23 +219,42 @@ export interface ConferenceActions {
   /** Legal in every phase, as is `setCameras`: the wish of before joining holds from the first packet. */
   setMicrophone(on: boolean): void;
   setCameras(on: boolean): void;
+  /** Other tracks than before; in a call they are sent from here on. Legal in every phase. */
+  setSources(sources: OwnSources): void;
   /** Legal in every phase: what is chosen holds for the next call too. */
   setLayout(layout: Layout): void;
+  /** Who is to be large, or nobody in particular; it falls away when the room has left for good. */
+  setPin(pinned: Pinned | undefined): void;
+  /** Legal in every phase, as is `setSavesData`. */
+  setSwitching(switching: Switching): void;
+  setSavesData(savesData: boolean): void;
+  /** Of `stage.pages`, from 0. */
+  setStagePage(page: number): void;
+  /** To everybody in the conference. At most `instantMessageLimits.textBytes` of UTF-8; a blank text is nothing. */
+  sendMessage(text: string): void;
+  /** One of one's own that has failed, once more. */
+  resend(id: string): void;
+  react(emoji: Reaction): void;
+  raiseHand(on: boolean): void;
+  /** For hosts: asks the person with that user entity to mute. What comes of it is `muteWish`. */
+  askToMute(entity: string): void;
   /** How much room there is for the pictures of the others together, CSS pixels. */
   setStageSize(width: number, height: number): void;
 }
 
-export interface JoinRequest {
+/** What one's own room sends. */
+export interface OwnSources {
+  /** Left to right. One whose device is being changed keeps its place, without a track. */
+  readonly cameras: readonly OwnCameraView[];
+  readonly microphone?: MediaStreamTrack;
+  readonly presentation?: MediaStreamTrack;
+}
+
+export interface JoinRequest extends OwnSources {
   readonly conference: string;
   readonly name: string;
   /** As chosen in an earlier visit; absent: the one there is. */
   readonly layout?: Layout;
   /** Of the join link this tab came by. */
   readonly token?: string;
-  readonly cameras: readonly {
-    readonly position: CameraPosition;
-    readonly track: MediaStreamTrack;
-    readonly simulated: boolean;
-  }[];
-  readonly microphone?: MediaStreamTrack;
 }

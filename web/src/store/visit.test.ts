@@ -5,7 +5,8 @@ import { FakeDevices } from "./fake-devices.ts";
 import { fakeStorage } from "./fake-storage.ts";
 import { createKept } from "./kept.ts";
 import { OwnDevices } from "./own-devices.ts";
-import type { JoinRequest, Phase } from "./view.ts";
+import { OwnScreen } from "./own-screen.ts";
+import type { JoinRequest, OwnSources, Phase } from "./view.ts";
 import { Visit } from "./visit.ts";
 
 test("[WEB-60] joining waits for the devices and takes them along", async () => {
@@ -15,6 +16,13 @@ test("[WEB-60] joining waits for the devices and takes them along", async () => 
   expect(joined).toHaveLength(1);
   expect(joined[0]).toMatchObject({ conference: "review", name: "Ada" });
   expect(joined[0]?.cameras.map(({ position }) => position)).toEqual(["left", "centre", "right"]);
+});
+
+test("[WEB-57] who has given no name is a guest", () => {
+  const { visit, joined } = visiting();
+  visit.enter("review", "?name=+");
+  visit.joinWithoutDevices();
+  expect(joined[0]).toMatchObject({ name: "Guest" });
 });
 
 test("[WEB-61] devices that never answer do not keep anyone from joining", async () => {
@@ -115,7 +123,11 @@ test("[WEB-64] rejoining brings fresh devices", async () => {
   show({ type: "left", reason: "removed", mayRejoin: true });
   expect(fake.live()).toEqual([]);
   await visit.rejoin();
-  expect(joined[1]?.cameras.map(({ track }) => track.readyState)).toEqual(["live", "live", "live"]);
+  expect(joined[1]?.cameras.map(({ track }) => track?.readyState)).toEqual([
+    "live",
+    "live",
+    "live",
+  ]);
 });
 
 test("[WEB-65] a refused person finds the devices still open, and can choose others", async () => {
@@ -135,8 +147,8 @@ test("[WEB-66] the mark of being inside comes with joining and goes with leaving
   await visit.join();
   expect(kept.mark("review")).toBeUndefined();
   show({ type: "in-conference" });
-  expect(kept.mark("review")).toMatchObject({ name: "Ada", microphoneOn: true });
-  expect(kept.recentMeetings()).toEqual(["review"]);
+  expect(kept.mark("review")).toMatchObject({ name: "Ada", microphoneOn: true, camerasOn: true });
+  expect(kept.recentMeetings()).toMatchObject([{ conference: "review" }]);
   visit.leave();
   expect(kept.mark("review")).toBeUndefined();
 });
@@ -146,17 +158,30 @@ test("[WEB-67] going to another page leaves the meeting", async () => {
   visit.enter("review", "?simulate=1");
   await visit.join();
   show({ type: "in-conference" });
+  expect(visit.store.getState().isNew).toBe(false);
   visit.exit();
   expect(left()).toBe(1);
   expect(fake.live()).toEqual([]);
+  expect(visit.store.getState().isNew).toBe(true);
 });
 
-test("[WEB-68] a microphone muted in pre-join is muted in the meeting", async () => {
+test("[WEB-68] what is muted in pre-join is muted in the meeting", async () => {
   const { visit, conference } = visiting();
   visit.enter("review", "?simulate=1");
-  visit.choose({ ...simulatedChoices(firstChoices, 1), microphoneOn: false });
+  visit.choose({ ...simulatedChoices(firstChoices, 1), microphoneOn: false, camerasOn: false });
   await visit.join();
-  expect(conference.getState().microphoneOn).toBe(false);
+  expect(conference.getState()).toMatchObject({ microphoneOn: false, camerasOn: false });
+});
+
+test("[WEB-68] what was muted in the meeting is muted after rejoining", async () => {
+  const { visit, conference, show } = visiting();
+  visit.enter("review", "?simulate=1");
+  await visit.join();
+  show({ type: "in-conference" });
+  conference.setState({ microphoneOn: false, camerasOn: false });
+  visit.leave();
+  await visit.rejoin();
+  expect(conference.getState()).toMatchObject({ microphoneOn: false, camerasOn: false });
 });
 
 function visiting() {
@@ -164,6 +189,8 @@ function visiting() {
   const conference = createConferenceStore();
   const devices = new OwnDevices(fake);
   const joined: JoinRequest[] = [];
+  const sent: OwnSources[] = [];
+  const screen = new OwnScreen(fake.openScreen);
   let left = 0;
   const actions = {
     join: (request: JoinRequest) => {
@@ -176,9 +203,18 @@ function visiting() {
     },
     retryNow: () => undefined,
     setMicrophone: (microphoneOn: boolean) => conference.setState({ microphoneOn }),
-    setCameras: () => undefined,
+    setCameras: (camerasOn: boolean) => conference.setState({ camerasOn }),
     setLayout: () => undefined,
+    setPin: () => undefined,
+    setSwitching: () => undefined,
+    setSavesData: () => undefined,
+    setStagePage: () => undefined,
     setStageSize: () => undefined,
+    setSources: (sources: OwnSources) => void sent.push(sources),
+    sendMessage: () => undefined,
+    resend: () => undefined,
+    react: () => undefined,
+    raiseHand: () => undefined,
   };
   const [local, session] = [fakeStorage(), fakeStorage()];
   const kept = createKept(
@@ -186,7 +222,10 @@ function visiting() {
     () => session,
   );
   const shortWaitMs = 5;
-  const visit = new Visit(conference, actions, devices, kept, shortWaitMs);
+  const visit = new Visit(conference, actions, { devices, screen }, kept, shortWaitMs);
   const show = (phase: Phase) => conference.setState({ phase });
-  return { visit, fake, devices, conference, kept, actions, joined, show, left: () => left };
+  return {
+    ...{ visit, fake, devices, screen, conference, kept, actions, joined, sent, show },
+    left: () => left,
+  };
 }

@@ -1,17 +1,33 @@
 import { createStore, type StoreApi } from "zustand";
-import type { Choices } from "./choices.ts";
+import { type Choices, withoutDevices } from "./choices.ts";
 import type { ConferenceStore } from "./conference.ts";
 import { entryOf } from "./entry.ts";
 import { type Kept, keepMark } from "./kept.ts";
-import { joinRequestOf, type OwnDevices } from "./own-devices.ts";
-import type { ConferenceActions } from "./view.ts";
+import { type OwnDevices, ownSourcesOf } from "./own-devices.ts";
+import type { OwnScreen } from "./own-screen.ts";
+import type { ConferenceActions, OwnSources } from "./view.ts";
 
 /** Longest that joining waits for a camera or a microphone; then it goes on without (G13). */
 const longestWaitMs = 4_000;
+/** Who joins at once without having said a name. */
+const nameless = "Guest";
+
+/** What there is to send. */
+interface OwnMedia {
+  readonly devices: OwnDevices;
+  readonly screen: OwnScreen;
+}
+
+type VisitActions = Pick<
+  ConferenceActions,
+  "join" | "leave" | "prepare" | "setMicrophone" | "setCameras" | "setSources"
+>;
 
 export interface VisitView {
   /** Joining has been asked for, and the conference has not begun it: the devices come first. */
   readonly waiting: boolean;
+  /** Nothing has been joined yet on this page: what the conference shows is of an earlier visit. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -19,10 +35,14 @@ export interface VisitView {
  * until the conference is left, for whatever reason, and off after that (G11).
  */
 export class Visit {
-  readonly store: StoreApi<VisitView> = createStore(() => ({ waiting: false }));
+  readonly store: StoreApi<VisitView> = createStore(() => ({
+    waiting: false,
+    isNew: true,
+  }));
   readonly #conference: ConferenceStore;
-  readonly #actions: ConferenceActions;
+  readonly #actions: VisitActions;
   readonly #devices: OwnDevices;
+  readonly #screen: OwnScreen;
   readonly #kept: Kept;
   readonly #waitMs: number;
   #name = "";
@@ -33,8 +53,8 @@ export class Visit {
 
   constructor(
     conference: ConferenceStore,
-    actions: ConferenceActions,
-    devices: OwnDevices,
+    actions: VisitActions,
+    { devices, screen }: OwnMedia,
     kept: Kept,
     waitMs = longestWaitMs,
   ) {
@@ -42,13 +62,20 @@ export class Visit {
     this.#conference = conference;
     this.#actions = actions;
     this.#devices = devices;
+    this.#screen = screen;
     this.#kept = kept;
     keepMark(conference, kept, () => devices.store.getState().choices);
     conference.subscribe(({ phase }, before) => {
       if (phase !== before.phase && this.#joining === undefined) this.#waited();
       if (phase.type === before.phase.type) return;
-      if (phase.type === "left") devices.close();
+      this.store.setState({ isNew: false });
+      if (phase.type === "left") this.#switchOff(phase.reason === "lost");
       if (phase.type === "prejoin" && this.#name !== "") devices.open(this.#choices());
+    });
+    devices.store.subscribe(() => this.#sources());
+    screen.store.subscribe(({ state }) => {
+      if (state !== "stopped") kept.keepPresenting(this.#name, state === "live");
+      this.#sources();
     });
   }
 
@@ -56,17 +83,21 @@ export class Visit {
   enter(conference: string, search: string, token?: string): void {
     const { choices, joinAtOnce } = entryOf(conference, search, this.#kept);
     this.#name = conference;
+    this.#actions.prepare?.();
     this.#token = this.#kept.token(conference);
     this.invited(token);
     this.#devices.open(choices);
+    if (this.#kept.presenting(conference)) this.#screen.restored();
     if (joinAtOnce) void this.join();
   }
 
   /** The page of this meeting is closed. */
   exit(): void {
+    this.#screen.stop();
     this.#name = "";
     this.leave();
     this.#devices.close();
+    this.store.setState({ isNew: true });
   }
 
   /** A join link to this meeting was opened: the next time of joining is by it. */
@@ -76,6 +107,7 @@ export class Visit {
     this.#kept.keepToken(this.#name, token);
   }
 
+  /** In a call too: another device, another number of cameras. */
   choose(choices: Choices): void {
     this.#devices.change(choices);
     this.#kept.keepChoices(choices);
@@ -89,14 +121,16 @@ export class Visit {
     if (this.#joining === joining) this.#joinNow();
   }
 
-  /** Listening only, at once. */
+  /** Listening only, at once; what is chosen later, in the call, is sent from then on. */
   joinWithoutDevices(): void {
-    this.#devices.close();
+    this.#devices.change(withoutDevices(this.#choices()));
     this.#joinNow();
   }
 
+  /** As muted as one left. */
   async rejoin(): Promise<void> {
-    this.#devices.open(this.#choices());
+    const { microphoneOn, camerasOn } = this.#conference.getState();
+    this.#devices.open({ ...this.#choices(), microphoneOn, camerasOn });
     await this.join();
   }
 
@@ -106,8 +140,9 @@ export class Visit {
     this.store.setState({ waiting: false });
     this.#kept.clearMark();
     const { phase } = this.#conference.getState();
-    if (phase.type === "in-conference") this.#devices.close();
+    // First of all: cameras that go before the call does would be a change that everybody is told of.
     if (phase.type === "in-conference" || phase.type === "joining") this.#actions.leave();
+    if (phase.type === "in-conference") this.#switchOff(false);
   }
 
   /** The conference's own phase says the rest: between the two nothing else is shown. */
@@ -117,16 +152,40 @@ export class Visit {
 
   #joinNow(): void {
     this.#joining = undefined;
-    this.#devices.seal();
     const layout = this.#kept.layout();
     const request = {
-      ...joinRequestOf(this.#name, this.#devices.store.getState()),
+      conference: this.#name,
+      name: this.#choices().name.trim() || nameless,
+      ...this.#ownSources(),
       ...(layout !== undefined && { layout }),
       ...(this.#token !== undefined && { token: this.#token }),
     };
     this.#kept.keepMeeting(this.#name);
-    this.#actions.setMicrophone(this.#choices().microphoneOn);
+    const { microphoneOn, camerasOn } = this.#choices();
+    this.#actions.setMicrophone(microphoneOn);
+    this.#actions.setCameras(camerasOn);
     this.#actions.join(request);
+  }
+
+  /** What a call sends follows what there is, for as long as there is a call. */
+  #sources(): void {
+    const { phase } = this.#conference.getState();
+    if (phase.type !== "joining" && phase.type !== "in-conference") return;
+    this.#actions.setSources(this.#ownSources());
+  }
+
+  #ownSources(): OwnSources {
+    const screen = this.#screen.store.getState();
+    return {
+      ...ownSourcesOf(this.#devices.store.getState()),
+      ...(screen.state === "live" && { presentation: screen.track }),
+    };
+  }
+
+  #switchOff(lost: boolean): void {
+    this.#devices.close();
+    if (lost) this.#screen.lost();
+    else this.#screen.stop();
   }
 
   #choices(): Choices {

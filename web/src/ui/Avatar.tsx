@@ -1,11 +1,12 @@
 import styles from "./Avatar.module.css";
+import { avatarColour } from "./avatar-colour.ts";
 
 /** A person without a picture: initials on a colour of their own. */
 export function Avatar({ name }: { readonly name: string }) {
   return (
     <span
       className={styles["avatar"]}
-      style={{ backgroundColor: colourOf(name) }}
+      style={{ backgroundColor: avatarColour(name) }}
       aria-hidden="true"
     >
       <span>{initialsOf(name)}</span>
@@ -18,10 +19,4 @@ export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words.at(0), words.at(-1)] : words;
   return letters.map((word) => Array.from(word ?? "")[0]?.toUpperCase() ?? "").join("") || "?";
-}
-
-function colourOf(name: string): string {
-  let hash = 0;
-  for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 360;
-  return `hsl(${hash} 34% 36%)`;
 }

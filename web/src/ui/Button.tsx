@@ -6,9 +6,14 @@ interface ButtonProps extends ComponentProps<"button"> {
   readonly icon?: ReactNode;
 }
 
-export function Button({ look = "secondary", icon, children, ...rest }: ButtonProps) {
+export function Button({ look = "secondary", icon, children, className, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={styles["button"]} data-look={look} {...rest}>
+    <button
+      type="button"
+      className={`${styles["button"] ?? ""} ${className ?? ""}`}
+      data-look={look}
+      {...rest}
+    >
       {icon}
       {children}
     </button>

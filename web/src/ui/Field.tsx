@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import styles from "./Field.module.css";
 
@@ -26,14 +27,17 @@ export function Select({ label, onChange, children, ...rest }: SelectProps) {
   return (
     <div className={styles["field"]}>
       <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className={styles["input"]}
-        {...rest}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {children}
-      </select>
+      <span className={styles["select"]}>
+        <select
+          id={id}
+          className={styles["input"]}
+          {...rest}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {children}
+        </select>
+        <ChevronDown aria-hidden="true" />
+      </span>
     </div>
   );
 }

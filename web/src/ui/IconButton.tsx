@@ -1,26 +1,44 @@
 import type { ComponentProps, ReactNode } from "react";
+import type { ShortcutId } from "../shortcuts/catalogue.ts";
+import { ariaKeys } from "../shortcuts/key-words.ts";
+import { useWords } from "../words/words.ts";
+import { TroubleBadge } from "./Badge.tsx";
 import styles from "./IconButton.module.css";
+import { Tooltip } from "./Tooltip.tsx";
 
 interface IconButtonProps extends Omit<ComponentProps<"button">, "children"> {
   /** The name, spoken and in the tooltip; the same whether on or off. */
   readonly label: string;
   readonly icon: ReactNode;
-  readonly look?: "quiet" | "danger";
+  readonly look?: "quiet" | "bare" | "danger";
+  /** What the tooltip says, where that is more than the name; false: there is none. */
+  readonly tip?: string | false;
+  readonly shortcut?: ShortcutId | undefined;
+  /** On a corner of it: how many are waiting. */
+  readonly badge?: ReactNode;
 }
 
 /** A round button of the toolbar. */
-export function IconButton({ label, icon, look = "quiet", ...rest }: IconButtonProps) {
-  return (
+export function IconButton(props: IconButtonProps) {
+  const { label, icon, look = "quiet", tip = label, shortcut, badge, className, ...rest } = props;
+  const button = (
     <button
       type="button"
-      className={styles["button"]}
+      className={`${styles["button"] ?? ""} ${className ?? ""}`}
       aria-label={label}
-      data-tip={label}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
       data-look={look}
       {...rest}
     >
       {icon}
+      {badge}
     </button>
+  );
+  if (tip === false) return button;
+  return (
+    <Tooltip words={tip} shortcut={shortcut}>
+      {button}
+    </Tooltip>
   );
 }
 
@@ -30,17 +48,25 @@ interface SwitchProps {
   readonly iconOn: ReactNode;
   readonly iconOff: ReactNode;
   readonly onChange: (on: boolean) => void;
+  readonly shortcut?: ShortcutId | undefined;
+  /** In a few words, what keeps it from being on. */
+  readonly trouble?: string | undefined;
 }
 
 /** On or off, red while off. */
-export function IconSwitch({ label, on, iconOn, iconOff, onChange }: SwitchProps) {
+export function IconSwitch(props: SwitchProps) {
+  const { label, on, iconOn, iconOff, onChange, shortcut, trouble } = props;
+  const t = useWords();
+  const state = on ? t("toolbar.on", { label }) : t("toolbar.off", { label });
   return (
     <IconButton
       label={label}
       icon={on ? iconOn : iconOff}
       role="switch"
       aria-checked={on}
-      data-tip={`${label} ${on ? "on" : "off"}`}
+      tip={trouble ?? state}
+      shortcut={shortcut}
+      badge={trouble !== undefined && <TroubleBadge />}
       onClick={() => onChange(!on)}
     />
   );

@@ -1,72 +1,208 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { Check } from "lucide-react";
+import { useDirection } from "radix-ui/direction";
+import * as Primitive from "radix-ui/dropdown-menu";
+import {
+  createContext,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useRef,
+} from "react";
 import styles from "./Menu.module.css";
 
-interface MenuProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly {
-    readonly value: T;
-    readonly icon: ReactNode;
-    readonly name: string;
-    readonly means: string;
-  }[];
-  readonly onChoose: (value: T) => void;
-  /** By Escape: the keyboard goes back to where it came from. */
-  readonly onClose: () => void;
-  /** The keyboard, or a pointer, has gone elsewhere. */
-  readonly onAway: () => void;
+interface MenuProps {
+  /** An `IconButton`, a `Button`: what opens it. */
+  readonly trigger: ReactNode;
+  readonly children: ReactNode;
+  readonly side?: "top" | "bottom";
+  readonly align?: "start" | "center" | "end";
+  /** Where something else opens it too, such as a key: whether it is open. */
+  readonly open?: boolean | undefined;
+  readonly onOpen?: ((open: boolean) => void) | undefined;
 }
 
-/** A few options, one of them chosen, above the button that opens it. */
-export function Menu<T extends string>(props: MenuProps<T>) {
-  const { label, value, options, onChoose, onClose, onAway } = props;
-  const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    menu.current?.querySelector<HTMLElement>("[aria-checked=true]")?.focus();
-  }, []);
+/** What is to be done once the menu is gone. */
+const Afterwards = createContext<(act: () => void) => void>(() => undefined);
+
+/** What a button opens: items, and groups of which one is chosen (WAI-ARIA menu button). */
+export function Menu(props: MenuProps) {
+  const { trigger, children, side = "top", align = "center", open, onOpen } = props;
+  const direction = useDirection();
+  const entered = useRef(false);
+  /** The keyboard begins at what is chosen, not at the top. */
+  const enter = (event: FocusEvent<HTMLElement>) => {
+    if (entered.current || event.target !== event.currentTarget) return;
+    entered.current = true;
+    const chosen = event.currentTarget.querySelector<HTMLElement>("[aria-checked=true]");
+    if (chosen === null) return;
+    event.preventDefault();
+    chosen.focus();
+  };
+  const afterwards = useRef<() => void>(undefined);
+  const actAfterwards = (act: () => void) => {
+    afterwards.current = act;
+  };
+  const closed = () => {
+    entered.current = false;
+    const act = afterwards.current;
+    afterwards.current = undefined;
+    // The keyboard goes back to the button first: from there a dialog takes it, and returns it.
+    if (act) queueMicrotask(act);
+  };
   return (
-    <div
-      ref={menu}
-      className={styles["menu"]}
-      role="menu"
-      tabIndex={-1}
-      aria-label={label}
-      onKeyDown={(event) => (event.key === "Escape" ? onClose() : moveFocus(event))}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.parentElement?.contains(relatedTarget)) onAway();
-      }}
+    // Not modal: a meeting goes on behind its menus.
+    <Primitive.Root
+      modal={false}
+      dir={direction}
+      {...(open !== undefined && { open })}
+      {...(onOpen && { onOpenChange: onOpen })}
     >
-      {options.map((option) => (
-        <button
-          key={option.value}
-          type="button"
-          role="menuitemradio"
-          aria-checked={option.value === value}
-          tabIndex={option.value === value ? 0 : -1}
-          onClick={() => onChoose(option.value)}
+      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          className={styles["menu"]}
+          side={side}
+          align={align}
+          sideOffset={12}
+          collisionPadding={8}
+          loop
+          onFocus={enter}
+          onCloseAutoFocus={closed}
         >
-          {option.icon}
-          <span>
-            {option.name}
-            <small>{option.means}</small>
-          </span>
-        </button>
-      ))}
-    </div>
+          <Afterwards value={actAfterwards}>{children}</Afterwards>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
   );
 }
 
-/** Arrows go round; Home and End to the ends. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitemradio]")];
-  const at = items.findIndex((item) => item === document.activeElement);
-  const to = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: -1,
-  }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  items.at(to % items.length)?.focus();
+interface MenuItemProps {
+  readonly icon?: ReactNode;
+  readonly name: string;
+  /** A second line, smaller. */
+  readonly means?: string;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  readonly onChoose: () => void;
+}
+
+export function MenuItem({ icon, name, means, danger = false, onChoose, ...rest }: MenuItemProps) {
+  const afterwards = useContext(Afterwards);
+  return (
+    <Primitive.Item
+      className={styles["item"]}
+      data-danger={danger}
+      onSelect={() => afterwards(onChoose)}
+      {...rest}
+    >
+      {icon}
+      <ItemWords name={name} means={means} />
+    </Primitive.Item>
+  );
+}
+
+interface MenuChoiceProps<T extends string> {
+  readonly label: string;
+  /** Said above the options; otherwise `label` is only spoken. */
+  readonly shown?: boolean;
+  readonly value: T | undefined;
+  readonly options: readonly {
+    readonly value: T;
+    readonly icon?: ReactNode;
+    readonly name: string;
+    readonly means?: string;
+  }[];
+  readonly onChoose: (value: T) => void;
+}
+
+/** One of several; the one in force is checked. */
+export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
+  const { label, shown = false, value, options, onChoose } = props;
+  return (
+    <Primitive.RadioGroup aria-label={label} {...(value !== undefined && { value })}>
+      {shown && <Primitive.Label className={styles["label"]}>{label}</Primitive.Label>}
+      {options.map((option) => (
+        <Primitive.RadioItem
+          key={option.value}
+          className={styles["item"]}
+          value={option.value}
+          onSelect={() => onChoose(option.value)}
+        >
+          {option.icon ?? <Check className={styles["check"]} aria-hidden="true" />}
+          <ItemWords name={option.name} means={option.means} />
+        </Primitive.RadioItem>
+      ))}
+    </Primitive.RadioGroup>
+  );
+}
+
+interface MenuSwitchProps {
+  readonly name: string;
+  readonly means?: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** Something that is on or off; the menu stays. */
+export function MenuSwitch({ name, means, on, onChange }: MenuSwitchProps) {
+  return (
+    <Primitive.CheckboxItem
+      className={styles["item"]}
+      checked={on}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+    >
+      <Check className={styles["check"]} aria-hidden="true" />
+      <ItemWords name={name} means={means} />
+    </Primitive.CheckboxItem>
+  );
+}
+
+interface MenuRowProps<T extends string> {
+  readonly label: string;
+  /** Shown as they are; `name` is spoken. */
+  readonly options: readonly { readonly value: T; readonly name: string }[];
+  readonly onChoose: (value: T) => void;
+}
+
+/** Small signs side by side; arrows to the side move within them, up and down as in all the menu. */
+export function MenuRow<T extends string>({ label, options, onChoose }: MenuRowProps<T>) {
+  const direction = useDirection();
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const steps: Partial<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+    const step = (steps[event.key] ?? 0) * (direction === "rtl" ? -1 : 1);
+    const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitem]")];
+    const at = items.findIndex((item) => item === document.activeElement);
+    if (step === 0 || at < 0) return;
+    event.preventDefault();
+    items.at((at + step) % items.length)?.focus();
+  };
+  return (
+    <Primitive.Group className={styles["row"]} aria-label={label} onKeyDown={move}>
+      {options.map(({ value, name }) => (
+        <Primitive.Item
+          key={value}
+          className={styles["sign"]}
+          aria-label={name}
+          onSelect={() => onChoose(value)}
+        >
+          {value}
+        </Primitive.Item>
+      ))}
+    </Primitive.Group>
+  );
+}
+
+export function MenuLine() {
+  return <Primitive.Separator className={styles["line"]} />;
+}
+
+function ItemWords({ name, means }: { readonly name: string; readonly means: string | undefined }) {
+  return (
+    <span className={styles["words"]}>
+      {name}
+      {means !== undefined && <small>{means}</small>}
+    </span>
+  );
 }

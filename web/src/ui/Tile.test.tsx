@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { initialsOf } from "./Avatar.tsx";
 import { installFakeMedia } from "./fake-media.ts";
-import { type PictureState, shownState, Tile } from "./Tile.tsx";
+import { fitOf, type PictureState, shownState, Tile } from "./Tile.tsx";
 import { isStalled } from "./use-picture.ts";
 
 let media = installFakeMedia();
@@ -20,6 +20,14 @@ test("[WEB-20] a tile is live only after a decoded frame; before that, face and 
   act(() => media.decodeFrame());
   expect(tile().dataset["state"]).toBe("live");
   expect(tile().textContent).toBe("");
+});
+
+test("[WEB-20] a tile that is gone holds no picture any more", () => {
+  const { unmount } = renderTile("live");
+  const video = tile().querySelector("video");
+  expect(video?.srcObject).not.toBeNull();
+  unmount();
+  expect(video?.srcObject).toBeNull();
 });
 
 test("[WEB-20] frames do not make live what the call does not call live", () => {
@@ -80,6 +88,22 @@ test("[WEB-24] frames that stop for two seconds are noticed, except in a hidden 
   expect(isStalled(2_001, false)).toBe(true);
   expect(isStalled(2_000, false)).toBe(false);
   expect(isStalled(60_000, true)).toBe(false);
+});
+
+test("[WEB-26] a camera fills its tile unless a face would be lost, a screen is shown whole", () => {
+  expect([undefined, 16 / 9, 4 / 3, 2.35].map(fitOf)).toEqual(Array(4).fill("cover"));
+  expect([1, 9 / 16, 3].map(fitOf)).toEqual(Array(3).fill("contain"));
+  render(<Tile name="Ada" label="" shows="screen" state="live" track={fakeTrack("screen")} />);
+  expect(tile().dataset["fit"]).toBe("contain");
+  expect(tile().getAttribute("aria-label")).toBe("Ada");
+});
+
+test("[WEB-26] the shape is that of the newest picture", () => {
+  renderTile("live");
+  const video = tile().querySelector("video");
+  Object.defineProperties(video, { videoWidth: { value: 720 }, videoHeight: { value: 1_280 } });
+  act(() => void video?.dispatchEvent(new Event("resize")));
+  expect(tile().dataset["fit"]).toBe("contain");
 });
 
 test("[WEB-25] initials are of the first and the last word, in any script", () => {

@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { useWords } from "../words/words.ts";
 import { Avatar } from "./Avatar.tsx";
 import styles from "./Tile.module.css";
 import { usePicture } from "./use-picture.ts";
@@ -13,6 +14,8 @@ interface TileProps extends ComponentProps<"figure"> {
   readonly state: PictureState;
   readonly track: MediaStreamTrack | undefined;
   readonly mirrored?: boolean;
+  /** A camera may lose its edges, a screen may not. */
+  readonly shows?: "camera" | "screen";
   /** What is said in place of a picture; `Connecting…` where nothing else is known. */
   readonly words?: string;
   /** Whether this tile speaks for the person: of a room's tiles one has the initials and the words. */
@@ -26,19 +29,23 @@ export function Tile({
   state,
   track,
   mirrored,
+  shows = "camera",
   words,
   face = true,
   className = "",
+  children,
   ...rest
 }: TileProps) {
-  const { video, flowing } = usePicture(track);
+  const t = useWords();
+  const { video, flowing, aspect } = usePicture(track);
   const shown = shownState(state, flowing);
   return (
     <figure
       className={`${styles["tile"] ?? ""} ${className}`}
-      aria-label={`${name}, ${label}`}
+      aria-label={label === "" ? name : `${name}, ${label}`}
       data-state={shown}
       data-mirrored={mirrored ?? false}
+      data-fit={shows === "screen" ? "contain" : fitOf(aspect)}
       {...rest}
     >
       <video ref={video} autoPlay muted playsInline />
@@ -46,10 +53,11 @@ export function Tile({
         <figcaption>
           {face && shown !== "reconnecting" && <Avatar name={name} />}
           {(face || shown !== "reconnecting") && (
-            <span>{(shown === state && words) || "Connecting…"}</span>
+            <span>{(shown === state && words) || t("common.connecting")}</span>
           )}
         </figcaption>
       )}
+      {children}
     </figure>
   );
 }
@@ -57,4 +65,14 @@ export function Tile({
 /** A picture counts as live only while decoded frames arrive. */
 export function shownState(state: PictureState, flowing: boolean): PictureState {
   return state === "live" && !flowing ? "connecting" : state;
+}
+
+const tileAspect = 16 / 9;
+/** A picture whose shape differs by more would lose a face, not an edge: 4:3 does not, a phone held upright does. */
+const worstMismatch = 1.5;
+
+/** How a picture of that shape stands in a tile of 16:9. */
+export function fitOf(aspect = tileAspect): "cover" | "contain" {
+  const mismatch = Math.max(aspect / tileAspect, tileAspect / aspect);
+  return mismatch > worstMismatch ? "contain" : "cover";
 }

@@ -1,30 +1,49 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { keepPlaying } from "./keep-playing.ts";
 
 /** A picture that has not changed for so long is not live. */
 const stalledAfterMs = 2_000;
 const lookEveryMs = 500;
 
-/**
- * Plays a track in a <video>, and tells whether decoded frames are arriving. In a hidden page the
- * browser draws none: there the last verdict stands. Without a track the last picture stays.
- */
-export function usePicture(track: MediaStreamTrack | undefined): {
+interface Picture {
   readonly video: RefObject<HTMLVideoElement | null>;
+  /** Whether decoded frames are arriving. */
   readonly flowing: boolean;
-} {
+  /** Width to height of the newest picture; absent before the first. */
+  readonly aspect: number | undefined;
+}
+
+/**
+ * Plays a track in a <video>, and tells what arrives. In a hidden page the browser draws no frames:
+ * there the last verdict stands. Without a track the last picture stays.
+ */
+export function usePicture(track: MediaStreamTrack | undefined): Picture {
   const video = useRef<HTMLVideoElement>(null);
   const [flowing, setFlowing] = useState(false);
+  const [aspect, setAspect] = useState<number>();
   useEffect(() => {
     const element = video.current;
     if (element === null || track === undefined) return;
+    const measure = () => setAspect(aspectOf(element));
     element.srcObject = new MediaStream([track]);
-    const stop = watchFrames(element, setFlowing);
+    element.addEventListener("resize", measure);
+    const stopKeeping = keepPlaying(element, element.ownerDocument);
+    const stopWatching = watchFrames(element, setFlowing);
     return () => {
-      stop();
+      stopWatching();
+      stopKeeping();
+      element.removeEventListener("resize", measure);
       setFlowing(false);
     };
   }, [track]);
-  return { video, flowing };
+  useEffect(() => {
+    const element = video.current;
+    return () => {
+      // A browser keeps an element that plays, and its picture, also where no page has it any more.
+      if (element !== null) element.srcObject = null;
+    };
+  }, []);
+  return { video, flowing, aspect };
 }
 
 /** `sinceMs` the last decoded frame; in a hidden page their absence says nothing. */
@@ -32,7 +51,13 @@ export function isStalled(sinceMs: number, hidden: boolean): boolean {
   return !hidden && sinceMs > stalledAfterMs;
 }
 
+function aspectOf({ videoWidth, videoHeight }: HTMLVideoElement): number | undefined {
+  return videoHeight > 0 ? videoWidth / videoHeight : undefined;
+}
+
 function watchFrames(video: HTMLVideoElement, tell: (flowing: boolean) => void): () => void {
+  // Not always this page's own: a picture may stand in another window.
+  const page = video.ownerDocument;
   let lastFrameAt = performance.now();
   let request = 0;
   const frame = () => {
@@ -41,17 +66,17 @@ function watchFrames(video: HTMLVideoElement, tell: (flowing: boolean) => void):
     request = video.requestVideoFrameCallback(frame);
   };
   const look = () => {
-    if (isStalled(performance.now() - lastFrameAt, document.hidden)) tell(false);
+    if (isStalled(performance.now() - lastFrameAt, page.hidden)) tell(false);
   };
   const shownAgain = () => {
     lastFrameAt = performance.now();
   };
   request = video.requestVideoFrameCallback(frame);
   const timer = setInterval(look, lookEveryMs);
-  document.addEventListener("visibilitychange", shownAgain);
+  page.addEventListener("visibilitychange", shownAgain);
   return () => {
     clearInterval(timer);
-    document.removeEventListener("visibilitychange", shownAgain);
+    page.removeEventListener("visibilitychange", shownAgain);
     video.cancelVideoFrameCallback(request);
   };
 }

@@ -8,6 +8,7 @@ import type { Handler } from "./asked.ts";
 import { conferenceSchema } from "./conference-schema.ts";
 import { showHistory } from "./history.ts";
 import { endConference, removeParticipant } from "./host.ts";
+import { showPeople } from "./people.ts";
 import { listConferences, showConference, showMessages, showSchema } from "./show.ts";
 
 export type Api = (request: IncomingMessage, path: string) => Promise<Answer>;
@@ -52,6 +53,10 @@ const routes: readonly { readonly path: RegExp; readonly methods: Methods }[] = 
       ["PATCH", amendConference],
       ["DELETE", endConference],
     ]),
+  },
+  {
+    path: /^\/api\/conferences\/([^/]+)\/people$/,
+    methods: new Map<string, Handler>([["GET", showPeople]]),
   },
   {
     path: /^\/api\/conferences\/([^/]+)\/messages$/,

@@ -14,6 +14,7 @@ export function conferencesInMemory(
     list: () => [...known.keys()].map((name) => ({ name, participants: 0 })),
     state: (name) => (known.has(name) ? { participants: [], subscriptions: 0 } : undefined),
     messages: (name) => (known.has(name) ? [{ summary: "INVITE" }] : undefined),
+    people: (name) => (known.has(name) ? [] : "unknown"),
     conference: (name) => known.get(name),
     create: (name, policy) => {
       if (known.has(name)) return Promise.resolve("taken");

@@ -30,7 +30,7 @@ export function whoHosts(
 const insufficient = "insufficient_scope";
 
 /** RFC 6750 §3.1. */
-function notGood(status: 401 | 403, error: string, detail: string): Answer {
+export function notGood(status: 401 | 403, error: string, detail: string): Answer {
   const headers = { "www-authenticate": `Bearer realm="parley", error="${error}"` };
   return problem(status, detail, { headers });
 }

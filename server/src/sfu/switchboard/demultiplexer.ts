@@ -10,6 +10,14 @@ export interface Recognised {
   readonly rtx: boolean;
 }
 
+/** The SSRCs of a source that its packets have named. */
+export interface LearnedStream {
+  readonly mid: Mid;
+  readonly rid?: string;
+  readonly ssrc?: number;
+  readonly rtxSsrc?: number;
+}
+
 /** Finds the source that a packet belongs to: by SSRC, else by MID (RFC 9143 §9.2) and RID (RFC 8852 §3). */
 export class Demultiplexer {
   readonly #leg: LegId;
@@ -22,6 +30,8 @@ export class Demultiplexer {
   #known: readonly Source[] = [];
   readonly #sourceBySsrc = new Map<number, Source>();
   readonly #sourceByRtxSsrc = new Map<number, Source>();
+  /** Since it was last asked for; one for each source, however often its SSRC changes. */
+  readonly #learned = new Map<Source, LearnedStream>();
 
   constructor(leg: LegId) {
     this.#leg = leg;
@@ -67,6 +77,20 @@ export class Demultiplexer {
     return this.#learn(packet);
   }
 
+  /** What has been learned since; for whoever takes over, as the sender will not say it again. */
+  takeLearned(): readonly LearnedStream[] {
+    if (this.#learned.size === 0) return NOTHING;
+    const learned = [...this.#learned.values()];
+    this.#learned.clear();
+    return learned;
+  }
+
+  #note(source: Source, named: Pick<LearnedStream, "ssrc" | "rtxSsrc">): void {
+    const { mid, rid } = source.plan;
+    const before = this.#learned.get(source);
+    this.#learned.set(source, { mid, ...(rid !== undefined && { rid }), ...before, ...named });
+  }
+
   #learn(packet: RtpPacket): Recognised | undefined {
     const source = this.#sourceNamedIn(packet);
     if (!source) return undefined;
@@ -74,12 +98,14 @@ export class Demultiplexer {
     if (source.plan.payloadType === payloadType) {
       if (source.ssrc !== undefined) this.#sourceBySsrc.delete(source.ssrc);
       this.#sourceBySsrc.set(ssrc, source);
+      this.#note(source, { ssrc });
       return { source, rtx: false };
     }
     if (source.plan.rtxPayloadType !== payloadType) return undefined;
     if (source.rtxSsrc !== undefined) this.#sourceByRtxSsrc.delete(source.rtxSsrc);
     source.rtxSsrc = ssrc;
     this.#sourceByRtxSsrc.set(ssrc, source);
+    this.#note(source, { rtxSsrc: ssrc });
     return { source, rtx: true };
   }
 
@@ -95,6 +121,7 @@ export class Demultiplexer {
 }
 
 const NONE: readonly Source[] = [];
+const NOTHING: readonly LearnedStream[] = [];
 
 /** A plan that has another stream in the place of one forgets the one; an empty plan forgets nothing. */
 function isOfItsSection(plans: readonly SourcePlan[]) {

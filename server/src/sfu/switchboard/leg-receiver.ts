@@ -8,7 +8,7 @@ import { writeReceiverReports } from "../rtp/rtcp/reports.ts";
 import { unwrapRtx } from "../rtp/rtx.ts";
 import { readVp8Descriptor } from "../rtp/vp8.ts";
 import { ArrivalLog } from "./arrival-log.ts";
-import { Demultiplexer, type Recognised } from "./demultiplexer.ts";
+import { Demultiplexer, type LearnedStream, type Recognised } from "./demultiplexer.ts";
 import type { ReceivedStream } from "./received-stream.ts";
 import { SenderClock } from "./sender-clock.ts";
 import type { Source } from "./source.ts";
@@ -50,6 +50,10 @@ export class LegReceiver {
 
   sourceOfSsrc(ssrc: number): Source | undefined {
     return this.#demultiplexer.sourceOfSsrc(ssrc);
+  }
+
+  takeLearned(): readonly LearnedStream[] {
+    return this.#demultiplexer.takeLearned();
   }
 
   /** Undefined for what is no RTP, of no planned source, a duplicate or a probe. */

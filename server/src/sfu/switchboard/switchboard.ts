@@ -4,6 +4,7 @@ import type { LegId, LegPlan, SourceRef } from "@parley/shared/switching";
 import { isRtcp } from "../rtp/packet.ts";
 import { type RtcpMessage, readRtcp } from "../rtp/rtcp/read.ts";
 import { Audiences } from "./audiences.ts";
+import type { LearnedStream } from "./demultiplexer.ts";
 import { DominantSpeaker } from "./dominant-speaker.ts";
 import { layerFor } from "./layers.ts";
 import type { Seat } from "./seat.ts";
@@ -19,7 +20,9 @@ export interface Outgoing {
 export type SwitchEvent =
   | { readonly type: "media-silent" | "media-heard"; readonly leg: LegId }
   /** `mid` is the line of the microphone that was heard. */
-  | { readonly type: "speaker-changed"; readonly leg: LegId; readonly mid: Mid };
+  | { readonly type: "speaker-changed"; readonly leg: LegId; readonly mid: Mid }
+  /** Which stream a source is, as its packets said. */
+  | { readonly type: "stream-learned"; readonly leg: LegId; readonly stream: LearnedStream };
 
 /** What one call came to. */
 export interface Turn {
@@ -94,6 +97,9 @@ export class Switchboard {
       this.#chooseLayers(leg, now);
       for (const source of leg.receiver.sources) this.#renewKeyFrameNeed(leg, source, now);
       for (const packet of leg.receiver.tick(now)) this.#send(leg, packet);
+      for (const stream of leg.receiver.takeLearned()) {
+        this.#events.push({ type: "stream-learned", leg: leg.id, stream });
+      }
       if (leg.silence.fellSilent(this.#isWatched(leg), now)) {
         this.#events.push({ type: "media-silent", leg: leg.id });
       }

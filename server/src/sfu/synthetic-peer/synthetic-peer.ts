@@ -1,4 +1,10 @@
-import { type DataChannel, PeerConnection, type Track, Video } from "node-datachannel";
+import {
+  type DataChannel,
+  type DataChannelInitConfig,
+  PeerConnection,
+  type Track,
+  Video,
+} from "node-datachannel";
 import type { TransportParameters } from "../../focus/ports.ts";
 import { isRtcp } from "../rtp/packet.ts";
 import { readLocalParameters } from "../transport/synthetic-sdp.ts";
@@ -8,6 +14,8 @@ export interface SyntheticPeerListener {
   packet?(packet: Buffer): void;
   feedback?(packet: Buffer): void;
   clue?(text: string): void;
+  clueOpened?(): void;
+  clueClosed?(): void;
 }
 
 /**
@@ -17,10 +25,12 @@ export interface SyntheticPeerListener {
 export class SyntheticPeer {
   readonly #connection: PeerConnection;
   readonly #track: Track;
-  readonly #clue: DataChannel | undefined;
+  readonly #listener: SyntheticPeerListener;
+  #clue: DataChannel | undefined;
   readonly #offered: Promise<TransportParameters>;
 
   constructor(name: string, listener: SyntheticPeerListener, clueStreamId?: number) {
+    this.#listener = listener;
     this.#connection = new PeerConnection(name, {
       iceServers: [],
       bindAddress: "127.0.0.1",
@@ -34,16 +44,7 @@ export class SyntheticPeer {
       if (isRtcp(packet)) listener.feedback?.(packet);
       else listener.packet?.(packet);
     });
-    if (clueStreamId !== undefined) {
-      this.#clue = this.#connection.createDataChannel("CLUE", {
-        protocol: "CLUE",
-        negotiated: true,
-        id: clueStreamId,
-      });
-      this.#clue.onMessage((message) => {
-        if (typeof message === "string") listener.clue?.(message);
-      });
-    }
+    if (clueStreamId !== undefined) this.#openClue({ negotiated: true, id: clueStreamId });
     this.#offered = this.#gather();
   }
 
@@ -75,10 +76,31 @@ export class SyntheticPeer {
     this.#clue?.sendMessage(text);
   }
 
+  closeClue(): void {
+    this.#clue?.close();
+  }
+
+  /** Opens another channel by RFC 8832, on whatever stream is free; told what it is for. */
+  openChannel(protocol = "CLUE"): void {
+    this.#openClue({ protocol });
+  }
+
   close(): void {
     this.#track.close();
     this.#clue?.close();
     this.#connection.close();
+  }
+
+  #openClue(how: DataChannelInitConfig): void {
+    const channel = this.#connection.createDataChannel("CLUE", { protocol: "CLUE", ...how });
+    this.#clue = channel;
+    channel.onOpen(() => this.#listener.clueOpened?.());
+    channel.onClosed(() => {
+      if (channel === this.#clue) this.#listener.clueClosed?.();
+    });
+    channel.onMessage((message) => {
+      if (typeof message === "string") this.#listener.clue?.(message);
+    });
   }
 
   #gather(): Promise<TransportParameters> {

@@ -5,13 +5,14 @@ import {
   type Track,
   Video,
 } from "node-datachannel";
+import type { TransportParameters } from "../../focus/ports.ts";
 import {
   CLUE_BACKLOG_MAX_BYTES,
   CLUE_TEXT_MAX_BYTES,
   RECEIVE_BATCH_MAX_PACKETS,
   REMOTE_CANDIDATES_MAX,
 } from "../limits.ts";
-import { readLocalParameters, syntheticOffer } from "./synthetic-sdp.ts";
+import { readLocalParameters, syntheticDescription } from "./synthetic-sdp.ts";
 import type { Transport, TransportListener, TransportRequest } from "./transport.ts";
 
 export interface NodeDataChannelSettings {
@@ -22,12 +23,14 @@ export interface NodeDataChannelSettings {
 
 const MID = "0";
 
-/** A PeerConnection of libdatachannel as a bare transport; see `syntheticOffer` for how. */
+/** A PeerConnection of libdatachannel as a bare transport; see `syntheticDescription` for how. */
 class NodeDataChannelTransport implements Transport {
   readonly #listener: TransportListener;
   readonly #connection: PeerConnection;
   readonly #track: Track;
-  readonly #clue: DataChannel | undefined;
+  readonly #speaksClue: boolean;
+  /** The one that carries CLUE now; a former one says nothing any more (RFC 8850 §3.1). */
+  #clue: DataChannel | undefined;
   #batch: Buffer[] = [];
   #closed = false;
 
@@ -38,18 +41,27 @@ class NodeDataChannelTransport implements Transport {
     settings: NodeDataChannelSettings,
   ) {
     this.#listener = listener;
+    this.#speaksClue = request.clueStreamId !== undefined;
     this.#connection = new PeerConnection(request.name, configuration(settings));
     try {
       const video = new Video(MID, "SendRecv");
       video.addVP8Codec(96);
       this.#track = this.#connection.addTrack(video);
-      this.#clue = this.#openClue(request.clueStreamId);
+      if (request.clueStreamId !== undefined) this.#openClue(request.clueStreamId);
       this.#listenToConnection();
-      this.#connect(request);
+      if (request.remote) this.#answer(request.remote);
+      else this.#connection.setLocalDescription("offer");
     } catch (error) {
       this.#connection.close();
       throw error;
     }
+  }
+
+  connect(remote: TransportParameters): void {
+    this.#guard(() => {
+      this.#describePeer(remote, "answer");
+      this.#addCandidates(remote);
+    });
   }
 
   send(packets: readonly Buffer[]): void {
@@ -65,12 +77,18 @@ class NodeDataChannelTransport implements Transport {
   sendClue(text: string): void {
     if (this.#closed || !this.#clue) return;
     try {
+      // Meant for the channel before it.
+      if (!this.#clue.isOpen()) return;
       if (this.#clue.bufferedAmount() > CLUE_BACKLOG_MAX_BYTES) this.#clue.close();
       else this.#clue.sendMessage(text);
     } catch {
-      // Not open, or longer than the peer takes: either way the channel cannot carry CLUE.
-      this.#guard(() => this.#clue?.close());
+      // Longer than the peer takes: the channel cannot carry CLUE.
+      this.closeClue();
     }
+  }
+
+  closeClue(): void {
+    this.#guard(() => this.#clue?.close());
   }
 
   close(): void {
@@ -87,17 +105,38 @@ class NodeDataChannelTransport implements Transport {
     }
   }
 
-  #openClue(streamId: number | undefined): DataChannel | undefined {
-    if (streamId === undefined) return undefined;
-    const channel = this.#connection.createDataChannel("CLUE", {
-      protocol: "CLUE",
-      negotiated: true,
-      id: streamId,
-    });
-    channel.onOpen(() => this.#guard(() => this.#listener.clueOpened()));
-    channel.onClosed(() => this.#guard(() => this.#listener.clueClosed()));
-    channel.onMessage((message) => this.#guard(() => this.#receiveClue(channel, message)));
-    return channel;
+  #openClue(streamId: number): void {
+    const negotiated = { protocol: "CLUE", negotiated: true, id: streamId };
+    this.#carryClue(this.#connection.createDataChannel("CLUE", negotiated));
+    this.#connection.onDataChannel((channel) => this.#guard(() => this.#takeChannel(channel)));
+  }
+
+  /** The peer has opened one by RFC 8832, in place of the channel that was negotiated. */
+  #takeChannel(channel: DataChannel): void {
+    if (channel.getProtocol().toUpperCase() !== "CLUE") return channel.close();
+    const former = this.#clue;
+    this.#clue = undefined;
+    if (former) {
+      this.#listener.clueClosed();
+      former.close();
+    }
+    this.#carryClue(channel);
+  }
+
+  #carryClue(channel: DataChannel): void {
+    this.#clue = channel;
+    const whileCarrying = (call: () => void) =>
+      this.#guard(() => {
+        if (this.#clue === channel) call();
+      });
+    channel.onOpen(() => whileCarrying(() => this.#listener.clueOpened()));
+    channel.onClosed(() =>
+      whileCarrying(() => {
+        this.#clue = undefined;
+        this.#listener.clueClosed();
+      }),
+    );
+    channel.onMessage((message) => whileCarrying(() => this.#receiveClue(channel, message)));
   }
 
   #listenToConnection(): void {
@@ -116,13 +155,17 @@ class NodeDataChannelTransport implements Transport {
     );
   }
 
-  #connect(request: TransportRequest): void {
-    const { remote, clueStreamId } = request;
-    this.#connection.setRemoteDescription(
-      syntheticOffer(remote, clueStreamId !== undefined),
-      "offer",
-    );
+  #answer(remote: TransportParameters): void {
+    this.#describePeer(remote, "offer");
     this.#connection.setLocalDescription("answer");
+    this.#addCandidates(remote);
+  }
+
+  #describePeer(remote: TransportParameters, type: "offer" | "answer"): void {
+    this.#connection.setRemoteDescription(syntheticDescription(remote, this.#speaksClue), type);
+  }
+
+  #addCandidates(remote: TransportParameters): void {
     for (const candidate of remote.candidates.slice(0, REMOTE_CANDIDATES_MAX)) {
       this.#addCandidate(candidate);
     }

@@ -2,12 +2,12 @@ import type { TransportParameters } from "../../focus/ports.ts";
 import { CLUE_SEND_MAX_BYTES } from "../limits.ts";
 
 /**
- * The offer that the library is told the peer made: the peer's transport, one m=video whatever
+ * The offer or answer that the library is told the peer made: the peer's transport, one m=video whatever
  * the call has, and m=application only for CLUE. With exactly one track the library passes every
  * SSRC in both directions, so the call's own m-sections never touch it. A peer that is offered
  * m=application and never completes SCTP would be torn down, media included.
  */
-export function syntheticOffer(remote: TransportParameters, clue: boolean): string {
+export function syntheticDescription(remote: TransportParameters, clue: boolean): string {
   const { ice, fingerprint, setup } = remote;
   const lines = [
     "v=0",

@@ -8,6 +8,7 @@ export interface TransportListener {
   connected(): void;
   /** Datagrams in the order they came, RTP and RTCP, decrypted; the buffers are the listener's. */
   packets(packets: readonly Buffer[]): void;
+  /** The CLUE channel is open: the negotiated one, or one that the peer opened in its place. */
   clueOpened(): void;
   clueReceived(text: string): void;
   clueClosed(): void;
@@ -19,16 +20,22 @@ export interface TransportListener {
 
 /** One leg's ICE, DTLS-SRTP and CLUE data channel. Its calls never throw. */
 export interface Transport {
+  /** The peer's half, where it was not there from the beginning. */
+  connect(remote: TransportParameters): void;
   /** Packets for which the transport is not ready are lost, as on a network. */
   send(packets: readonly Buffer[]): void;
+  /** What comes before the CLUE channel is open is lost. */
   sendClue(text: string): void;
+  /** Closes the CLUE channel alone; `clueClosed` follows. */
+  closeClue(): void;
   close(): void;
 }
 
 /** The peer's half, and what to make of it. */
 export interface TransportRequest {
   readonly name: string;
-  readonly remote: TransportParameters;
+  /** What the peer has offered; absent: this end offers, and `connect` brings the answer. */
+  readonly remote?: TransportParameters;
   /** Stream id of the negotiated CLUE data channel (RFC 8850 §3), if there is one. */
   readonly clueStreamId?: number;
 }

@@ -73,6 +73,7 @@ class Lab {
   readonly engine = new MediaEngine({
     silenceMs: 4_000,
     now: () => instant(1_000),
+    learned: () => {},
     emit: (_, event) => this.events.push(event),
     openTransport: ({ name }, listener) => {
       const wire: Wire = { listener, sent: [], closed: false };
@@ -80,6 +81,8 @@ class Lab {
       return {
         send: (packets) => wire.sent.push(...packets.filter((packet) => packet.length > 12)),
         sendClue: () => {},
+        closeClue: () => {},
+        connect: () => {},
         close: () => {
           wire.closed = true;
         },

@@ -1,7 +1,8 @@
 import type { Instant } from "@parley/shared/lib";
 import type { LegId, LegPlan } from "@parley/shared/switching";
-import type { MediaEvent } from "../../focus/ports.ts";
+import type { MediaEvent, TransportParameters } from "../../focus/ports.ts";
 import { CLUE_MESSAGES_PER_SECOND_MAX } from "../limits.ts";
+import type { LearnedStream } from "../switchboard/demultiplexer.ts";
 import { Switchboard, type Turn } from "../switchboard/switchboard.ts";
 import type { LegCounters } from "../switchboard/switched-leg.ts";
 import type { OpenTransport, Transport, TransportListener } from "../transport/transport.ts";
@@ -21,6 +22,8 @@ export interface EngineEnvironment {
   readonly openTransport: OpenTransport;
   readonly now: () => Instant;
   readonly emit: (incarnation: number, event: MediaEvent) => void;
+  /** Told of each stream that is recognised for the first time. */
+  readonly learned: (leg: LegId, stream: LearnedStream) => void;
 }
 
 /** Joins transports and switchboards, one switchboard per conference. Decides nothing of either. */
@@ -50,9 +53,17 @@ export class MediaEngine {
     this.#legs.set(open.leg, leg);
     this.#switchboard(conference).open(open.leg);
     leg.transport = this.#environment.openTransport(
-      { name: open.leg, remote, ...(clueStreamId !== undefined && { clueStreamId }) },
+      {
+        name: open.leg,
+        ...(remote && { remote }),
+        ...(clueStreamId !== undefined && { clueStreamId }),
+      },
       this.#listener(open.leg, leg),
     );
+  }
+
+  connect(id: LegId, remote: TransportParameters): void {
+    this.#legs.get(id)?.transport?.connect(remote);
   }
 
   apply(plan: LegPlan): void {
@@ -63,6 +74,10 @@ export class MediaEngine {
 
   sendClue(id: LegId, text: string): void {
     this.#legs.get(id)?.transport?.sendClue(text);
+  }
+
+  closeClue(id: LegId): void {
+    this.#legs.get(id)?.transport?.closeClue();
   }
 
   close(id: LegId): void {
@@ -96,7 +111,9 @@ export class MediaEngine {
     for (const { leg, packets } of turn.outgoing) this.#legs.get(leg)?.transport?.send(packets);
     for (const event of turn.events) {
       const leg = this.#legs.get(event.leg);
-      if (leg) this.#environment.emit(leg.incarnation, event);
+      if (!leg) continue;
+      if (event.type === "stream-learned") this.#environment.learned(event.leg, event.stream);
+      else this.#environment.emit(leg.incarnation, event);
     }
   }
 
@@ -109,7 +126,10 @@ export class MediaEngine {
         const switchboard = this.#switchboards.get(leg.conference);
         if (switchboard) this.#perform(switchboard.receive(id, packets, this.#environment.now()));
       },
-      clueOpened: () => emit({ type: "clue-opened", leg: id }),
+      clueOpened: () => {
+        if (this.#floods(leg)) this.#fail(id, leg, "the peer opens CLUE channels without end");
+        else emit({ type: "clue-opened", leg: id });
+      },
       clueReceived: (text) => {
         if (this.#floods(leg)) this.#fail(id, leg, "the peer floods its CLUE channel");
         else emit({ type: "clue-received", leg: id, text });

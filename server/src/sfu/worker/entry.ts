@@ -30,10 +30,14 @@ function receive(message: ToWorker): void {
       return;
     case "open":
       return engine?.open(message.open);
+    case "connect":
+      return engine?.connect(message.leg, message.remote);
     case "apply":
       return engine?.apply(message.plan);
     case "send-clue":
       return engine?.sendClue(message.leg, message.text);
+    case "close-clue":
+      return engine?.closeClue(message.leg);
     case "close":
       return engine?.close(message.leg);
     case "count":
@@ -53,6 +57,7 @@ function start(settings: WorkerSettings): MediaEngine {
     silenceMs,
     openTransport: (request, listener) => openNodeDataChannel(request, listener, transportSettings),
     now: () => instant(performance.now()),
+    learned: (leg, stream) => send({ type: "learned", leg, stream }),
     emit: (incarnation, event) => send({ type: "event", incarnation, event }),
   });
   setInterval(() => made.tick(), TICK_MS);

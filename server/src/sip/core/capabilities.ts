@@ -5,18 +5,11 @@ import type { SipSettings } from "../settings.ts";
 /** Methods we act on (RFC 3261 §20.5). */
 const ALLOWED = [
   ...["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE", "INFO"],
-  ...["SUBSCRIBE", "REFER"],
+  ...["SUBSCRIBE", "REFER", "MESSAGE"],
 ];
 
 /** Methods of SIP that we know and do not take: 405, where an unknown one is 501. */
-const KNOWN: ReadonlySet<string> = new Set([
-  ...ALLOWED,
-  "REGISTER",
-  "NOTIFY",
-  "MESSAGE",
-  "PRACK",
-  "PUBLISH",
-]);
+const KNOWN: ReadonlySet<string> = new Set([...ALLOWED, "REGISTER", "NOTIFY", "PRACK", "PUBLISH"]);
 
 /** Required of us, there is a list of recipients in the INVITE's body (RFC 5366 §3). */
 export const RECIPIENT_LIST_INVITE = "recipient-list-invite";

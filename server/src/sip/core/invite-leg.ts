@@ -5,7 +5,7 @@ import { fields } from "../message/print.ts";
 import { printReason, type Reason, reasonsOf } from "../message/reason.ts";
 import type { Identity } from "../proof.ts";
 import type { SipEvent } from "../sip-event.ts";
-import type { Answer, InfoToSend, Leg, RefusalToSend } from "../sip-handle.ts";
+import type { Answer, InfoToSend, Leg, MessageToSend, RefusalToSend } from "../sip-handle.ts";
 import { AwaitedAck } from "./awaited-ack.ts";
 import type { Core } from "./core.ts";
 import { recvInfo } from "./info-packages.ts";
@@ -14,10 +14,12 @@ import { OpenDialog, type Usage } from "./open-dialog.ts";
 import type { Beginning, Opening } from "./opening.ts";
 import { ReceivedBye } from "./received-bye.ts";
 import { ReceivedInfos } from "./received-infos.ts";
+import { ReceivedMessages } from "./received-messages.ts";
 import { ReceivedOffers } from "./received-offers.ts";
 import { ReceivedRefers } from "./received-refers.ts";
 import { SentAcks } from "./sent-acks.ts";
 import { SentInfos } from "./sent-infos.ts";
+import { SentMessages } from "./sent-messages.ts";
 import { SentReinvites } from "./sent-reinvites.ts";
 import { SentUpdates } from "./sent-updates.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
@@ -46,6 +48,8 @@ export class InviteLeg implements Leg, Usage {
   readonly #reinvites: SentReinvites;
   readonly #infos: ReceivedInfos;
   readonly #sentInfos: SentInfos;
+  readonly #messages: ReceivedMessages;
+  readonly #sentMessages: SentMessages;
   readonly #updates: SentUpdates;
   #phase: Phase = "opening";
   #farewell: Reason | undefined;
@@ -75,6 +79,8 @@ export class InviteLeg implements Leg, Usage {
     this.#reinvites = new SentReinvites(this.#context);
     this.#infos = new ReceivedInfos(this.#context);
     this.#sentInfos = new SentInfos(this.#context, beginning.message.headers);
+    this.#messages = new ReceivedMessages(this.#context);
+    this.#sentMessages = new SentMessages(this.#context, beginning.message.headers);
     this.#updates = new SentUpdates(this.#context, beginning.message.headers);
     this.#opening = beginning.open(this.#context, (reasons) => {
       this.#giveUp(reasons);
@@ -140,6 +146,14 @@ export class InviteLeg implements Leg, Usage {
     if (this.#phase === "answered" || this.#phase === "confirmed") this.#sentInfos.send(info);
   }
 
+  answerMessage(id: string, status: number, retryAfterSeconds?: number): void {
+    this.#messages.answer(id, status, retryAfterSeconds);
+  }
+
+  sendMessage(message: MessageToSend): void {
+    if (this.call() !== undefined) this.#sentMessages.send(message);
+  }
+
   call(): Leg | undefined {
     return this.#phase === "answered" || this.#phase === "confirmed" ? this : undefined;
   }
@@ -149,11 +163,13 @@ export class InviteLeg implements Leg, Usage {
     if (method === "BYE") return this.#byeReceived(transaction);
     if (method === "REFER") return this.#referReceived(transaction);
     if (method === "INFO") return this.#infos.received(transaction);
+    if (method === "MESSAGE") return this.#messages.received(transaction);
     if (method !== "INVITE" && method !== "UPDATE") {
       return answerWithin(transaction, this.#context.dialog, this.#context.core);
     }
     this.#updates.heard(transaction.request);
     this.#sentInfos.heard(transaction.request);
+    this.#sentMessages.heard(transaction.request);
     if (this.#phase === "leaving") transaction.respond(487);
     else this.#offers.received(transaction);
   }
@@ -177,6 +193,7 @@ export class InviteLeg implements Leg, Usage {
     this.#offers.rehomed();
     this.#context.sentAcks.rehomed();
     this.#reinvites.rehomed();
+    this.#sentMessages.rehomed();
     this.#emit({ type: "flow-restored", leg: this, flow: this.#context.dialog.flow.id });
   }
 
@@ -253,6 +270,7 @@ export class InviteLeg implements Leg, Usage {
     this.#offers.refuseAll(487);
     this.#refers.refuseAll(487);
     this.#infos.refuseAll(487);
+    this.#messages.refuseAll(487);
     this.#phase = "ended";
     this.#context.ack.stop();
     this.#context.session.stop();

@@ -20,7 +20,7 @@ test("[SIP-80] OPTIONS says what an INVITE would find, outside and within a dial
 });
 
 test.each([
-  ["MESSAGE", [], 405],
+  ["MESSAGE", [], 403],
   ["REFER", [], 400],
   ["PUBLISH", [], 405],
   ["FROBNICATE", [], 501],
@@ -39,7 +39,7 @@ test.each([
 test.each([
   ["INFO", 469],
   ["NOTIFY", 481],
-  ["MESSAGE", 405],
+  ["MESSAGE", 415],
   ["PRACK", 405],
 ])("[SIP-81] %s within a dialog gets %i", (method, status) => {
   const { ada } = world();

@@ -34,6 +34,10 @@ export function receiveRequest(transaction: ServerTransaction, core: Core): void
   switch (request.method) {
     case "OPTIONS":
       return answerOptions(transaction, core);
+    case "MESSAGE":
+      // Our policy: who is in a conference says so by its dialog, and nobody else has a say.
+      transaction.respond(403, { reasonPhrase: "Only Within A Call" });
+      return;
     case "INVITE":
     case "SUBSCRIBE":
     case "REGISTER":

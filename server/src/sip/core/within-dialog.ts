@@ -27,6 +27,10 @@ export function answerWithin(transaction: ServerTransaction, dialog: OpenDialog,
       // RFC 6665 §4.1.3: we have subscribed to nothing.
       transaction.respond(481, { reasonPhrase: "Subscription Does Not Exist" });
       return;
+    case "MESSAGE":
+      // A subscription is no call.
+      transaction.respond(403, { reasonPhrase: "Only Within A Call" });
+      return;
     case "SUBSCRIBE":
     case "REFER":
       // RFC 6665 §4.5.2.

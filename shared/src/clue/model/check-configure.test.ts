@@ -8,11 +8,14 @@ import {
   groupId,
   microphone,
   offering,
+  scene,
 } from "../test-words.ts";
 import type {
   CaptureEncoding,
   Content,
   MultipleContent,
+  SceneView,
+  SceneViewId,
   SimultaneousSet,
   SimultaneousSetId,
 } from "./advertisement.ts";
@@ -27,6 +30,8 @@ const ROOM = offering(
   ],
   { encodingGroups: [group("G", "e1", "e2", "e3"), group("H", "f1")] },
 );
+
+const inView: Content = { captures: [], sceneViews: ["V" as SceneViewId] };
 
 test.each<[string, readonly CaptureEncoding[]]>([
   ["nothing at all", []],
@@ -81,15 +86,16 @@ test.each<[string, number | undefined, readonly string[]]>([
 test.each<[string, number | undefined, Partial<MultipleContent>, Content]>([
   ["as many as are shown", undefined, { maxCaptures: { count: 1, exact: false } }, of("VC1")],
   ["more than are shown", 302, { maxCaptures: { count: 1, exact: false } }, of("VC1", "VC2")],
+  ["a view of more than are shown", 302, { maxCaptures: { count: 1, exact: false } }, inView],
+  ["a view of as many", undefined, { maxCaptures: { count: 2, exact: true } }, inView],
   ["of what is not disclosed", 405, { content: of() }, of("VC1")],
   ["nothing of what is not disclosed", undefined, { content: of() }, of()],
   ["a part without leave", 405, { allowSubsetChoice: false }, of("VC1")],
 ])("[MOD-13] a consumer that picks %s", (_name, code, rest, configuredContent) => {
-  const content = offering([
-    camera("VC1"),
-    camera("VC2"),
-    mcc("MCC", { allowSubsetChoice: true, ...rest }),
-  ]);
+  const content = offering(
+    [camera("VC1"), camera("VC2"), mcc("MCC", { allowSubsetChoice: true, ...rest })],
+    { scenes: [scene("S", { views: [viewOf("VC1", "VC2")] })] },
+  );
 
   expect(checkConfigure([chosen("MCC", "e1", { configuredContent })], content)?.code).toBe(code);
 });
@@ -114,6 +120,11 @@ function allowed(id: string, ...captures: readonly string[]): SimultaneousSet {
 
 function mcc(id: string, rest: Partial<MultipleContent>) {
   return camera(id, { source: { type: "multiple", content: of("VC1", "VC2"), ...rest } });
+}
+
+function viewOf(...captures: readonly string[]): SceneView {
+  const sceneViewId = "V" as SceneViewId;
+  return { sceneViewId, descriptions: [], captures: captures.map(captureId) };
 }
 
 function withoutGroup() {

@@ -2,9 +2,10 @@ import type {
   AdvertisementContent,
   EncodingGroup,
   EncodingGroupId,
+  SimultaneousSet,
 } from "../model/advertisement.ts";
 import { PICTURE_SIZE } from "../picture-size.ts";
-import { printAdvertisementContent } from "./print-advertisement.ts";
+import { printAdvertisementContent, printSimultaneousSet } from "./print-advertisement.ts";
 
 /**
  * How many bytes of UTF-8 these take in an advertisement, whoever it is for. What is printed for it
@@ -18,6 +19,11 @@ export function advertisedBytes({
   if (captures.length === 0 || scenes.length === 0) return 0;
   const content = { captures, encodingGroups: [anyGroup], scenes, people };
   return bytesOf(printAdvertisementContent(content, ourExtensions));
+}
+
+/** The same for simultaneous sets; what is around all of them is left out. */
+export function bytesOfSets(sets: readonly SimultaneousSet[]): number {
+  return sets.reduce((sum, set) => sum + bytesOf(printSimultaneousSet(set, ourExtensions)), 0);
 }
 
 /** There must be one in an advertisement. */

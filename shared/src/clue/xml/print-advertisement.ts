@@ -82,7 +82,7 @@ function printSceneView(view: SceneView): string {
   );
 }
 
-function printSimultaneousSet(set: SimultaneousSet, negotiated: Negotiated): string {
+export function printSimultaneousSet(set: SimultaneousSet, negotiated: Negotiated): string {
   return extensible(
     "simultaneousSet",
     { setID: set.setId, mediaType: set.mediaType },

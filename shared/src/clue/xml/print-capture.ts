@@ -11,13 +11,20 @@ import { printSpatialInformation } from "./print-spatial.ts";
 import { extensible, optionalText, printedOnce, texts, wrap } from "./printing.ts";
 import { schemaTypeOf } from "./read-capture.ts";
 
-/**
- * A `mediaCapture` (RFC 8846 §11). What a focus mixes for one consumer is made of everybody else:
- * nobody else is sent it, and to remember its print would only cost memory.
- */
+/** A `mediaCapture` (RFC 8846 §11). */
 export function printCapture(capture: Capture, negotiated: Negotiated): string {
-  const print = capture.source.type === "multiple" ? printAnew : printShared;
+  const print = isForOne(capture) ? printAnew : printShared;
   return print(capture, negotiated);
+}
+
+/**
+ * What a focus switches for one consumer is made of everybody else: nobody else is sent it, and to
+ * remember its print would only cost memory. What is made of one view belongs to a room.
+ */
+function isForOne({ source }: Capture): boolean {
+  if (source.type === "individual") return false;
+  const { captures = [], sceneViews = [] } = source.content ?? {};
+  return captures.length > 0 || sceneViews.length !== 1;
 }
 
 function printAnew(capture: Capture, negotiated: Negotiated): string {

@@ -1,4 +1,11 @@
-import { type Capture, type CaptureId, centreOf, leftToRight } from "../../clue/index.ts";
+import {
+  type Capture,
+  type CaptureId,
+  centreOf,
+  leftToRight,
+  type SceneId,
+  wholeOf,
+} from "../../clue/index.ts";
 import type { Offering } from "../offering.ts";
 
 interface Devices {
@@ -8,9 +15,17 @@ interface Devices {
 
 const known = new WeakMap<Offering, Devices>();
 
-/** What an offering shows of its room, from the left; no presentation (RFC 8846 §11.19). */
+/**
+ * What an offering shows of its room, from the left; no presentation (RFC 8846 §11.19). Of a room
+ * that has nothing but mixes these are its cameras.
+ */
 export function camerasOf(offering: Offering): readonly Capture[] {
   return devicesOf(offering).cameras;
+}
+
+/** Those of one scene of its own, from the left. */
+export function camerasIn(offering: Offering, scene: SceneId): readonly Capture[] {
+  return camerasOf(offering).filter(({ sceneId }) => sceneId === scene);
 }
 
 export function microphonesOf(offering: Offering): readonly Capture[] {
@@ -18,14 +33,15 @@ export function microphonesOf(offering: Offering): readonly Capture[] {
 }
 
 /**
- * The camera of a room that a voice is at: the one whose area its microphone is in front of.
+ * Of these cameras of a room the one that a voice is at: whose area its microphone is in front of.
  * Where that cannot be told, the middle one stands for the room.
  */
 export function cameraAt(
   offering: Offering,
   microphone: CaptureId | undefined,
+  cameras: readonly Capture[],
 ): Capture | undefined {
-  const { cameras, microphones } = devicesOf(offering);
+  const { microphones } = devicesOf(offering);
   const middle = cameras[Math.floor(cameras.length / 2)];
   const heard = microphones.find(({ captureId }) => captureId === microphone);
   if (!heard || microphones.length < 2) return middle;
@@ -47,13 +63,15 @@ export function voiceAt(
 function devicesOf(offering: Offering): Devices {
   const before = known.get(offering);
   if (before) return before;
-  const single = offering.captures.filter(
-    ({ source, presentation }) => source.type === "individual" && presentation === undefined,
-  );
   const devices = {
-    cameras: leftToRight(single.filter(({ mediaType }) => mediaType === "video")),
-    microphones: single.filter(({ mediaType }) => mediaType === "audio"),
+    cameras: leftToRight(wholeOf(offering, "video")),
+    microphones: wholeOf(offering, "audio"),
   };
   known.set(offering, devices);
   return devices;
+}
+
+export function isCamera(capture: Capture): boolean {
+  const { mediaType, source, presentation } = capture;
+  return mediaType === "video" && source.type === "individual" && presentation === undefined;
 }

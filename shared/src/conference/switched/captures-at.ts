@@ -5,6 +5,7 @@ import { captureOn, type Line, mayFlow } from "../../session/index.ts";
 import type { Conference, Leg } from "../conference.ts";
 import type { Sources } from "../sources.ts";
 import { type Floor, floorFor } from "./floor.ts";
+import { isRoomCapture, roomCaptures } from "./room-capture.ts";
 import { shownNow, wantedFor } from "./showing.ts";
 import { type SwitchedCapture, switchedCaptures } from "./switched-captures.ts";
 
@@ -77,9 +78,11 @@ export function wantedBy(
 
 /** The switched capture that this encoding carries, if it is one. */
 export function switchedFor(leg: Leg, { captureId }: CaptureEncoding): SwitchedCapture | undefined {
+  const told = leg.told ?? [];
+  if (isRoomCapture({ captureId })) return roomCaptures(told).get(captureId);
   // Cheap for those who configured none: the focus's own captures are few, and have no seat.
   if (!captureId.startsWith("p0-")) return undefined;
-  return switchedCaptures(leg.told ?? []).find((switched) => switched.captureId === captureId);
+  return switchedCaptures(told).find((switched) => switched.captureId === captureId);
 }
 
 /** What a leg's participant has configured of what the focus shows it. */

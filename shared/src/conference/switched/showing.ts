@@ -1,6 +1,7 @@
 import type { Capture, CaptureId, Content } from "../../clue/index.ts";
+import { assertNever } from "../../lib/index.ts";
 import type { Offering } from "../offering.ts";
-import { camerasOf, microphonesOf } from "./cameras.ts";
+import { camerasIn, camerasOf, microphonesOf } from "./cameras.ts";
 import { type Floor, inOrder, type Speaker } from "./floor.ts";
 import { type SwitchedCapture, shownOf } from "./switched-captures.ts";
 
@@ -39,9 +40,10 @@ export function wantedFor(
   floor: Floor,
   chosen?: Content,
 ): readonly CaptureId[] {
-  const near = candidates(switched, floor, chosen).slice(0, switched.policy.index + 2);
+  const possible = candidates(switched, floor, chosen);
+  const near = possible.slice(0, switched.policy.index + 2);
   const shown = near.flatMap((speaker) => shownBy(switched, speaker));
-  return switched.policy.type === "SoundLevel" ? [...shown, ...listenedTo(floor)] : shown;
+  return switched.policy.type === "SoundLevel" ? [...shown, ...listenedTo(possible)] : shown;
 }
 
 /** Whether it may come to show something of one participant. */
@@ -85,19 +87,33 @@ function shownBy(
   switched: SwitchedCapture,
   { offering, microphone }: Speaker,
 ): readonly CaptureId[] {
-  if (switched.shows.type === "segment" && microphonesOf(offering).length > 1) {
-    return camerasOf(offering).map(({ captureId }) => captureId);
+  const { type } = switched.shows;
+  if ((type === "segment" || type === "camera") && microphonesOf(offering).length > 1) {
+    return devicesFor(switched, offering).map(({ captureId }) => captureId);
   }
   const shown = shownOf(offering, switched, microphone);
   return shown === undefined ? [] : [shown];
 }
 
-function listenedTo({ offerings }: Floor): readonly CaptureId[] {
-  return offerings.flatMap((offering) => microphonesOf(offering).map(({ captureId }) => captureId));
+/** Whoever has nothing to show for it has no say in it either. */
+function listenedTo(possible: readonly Speaker[]): readonly CaptureId[] {
+  return possible.flatMap(({ offering }) =>
+    microphonesOf(offering).map(({ captureId }) => captureId),
+  );
 }
 
 function devicesFor({ shows }: SwitchedCapture, offering: Offering): readonly Capture[] {
-  return shows.type === "voice" ? microphonesOf(offering) : camerasOf(offering);
+  switch (shows.type) {
+    case "voice":
+      return microphonesOf(offering);
+    case "camera":
+      return camerasIn(offering, shows.scene);
+    case "place":
+    case "segment":
+      return camerasOf(offering);
+    default:
+      return assertNever(shows);
+  }
 }
 
 /** Named itself, or by a scene view it stands in; nothing named is everything (RFC 8846 §11.7). */

@@ -1,7 +1,7 @@
-import type { CaptureId } from "../../clue/index.ts";
+import type { CaptureId, SceneId } from "../../clue/index.ts";
 import { assertNever } from "../../lib/index.ts";
 import type { Offering } from "../offering.ts";
-import { cameraAt, camerasOf, microphonesOf, voiceAt } from "./cameras.ts";
+import { cameraAt, camerasIn, camerasOf, microphonesOf, voiceAt } from "./cameras.ts";
 
 /**
  * A Multiple Content Capture of the focus's: one picture, or one voice, at a time, of one
@@ -25,6 +25,8 @@ export type Switched =
   | { readonly type: "place"; readonly place: number; readonly width: number }
   /** Whatever camera of a room the voice is at: segment switching. */
   | { readonly type: "segment" }
+  /** Whatever camera of one room's own scene the voice in that room is at. */
+  | { readonly type: "camera"; readonly scene: SceneId }
   | { readonly type: "voice" };
 
 /** How many who spoke before may be asked for beside who speaks. */
@@ -60,7 +62,9 @@ export function shownOf(
       return cameras[shows.place - first]?.captureId;
     }
     case "segment":
-      return cameraAt(offering, microphone)?.captureId;
+      return cameraAt(offering, microphone, camerasOf(offering))?.captureId;
+    case "camera":
+      return cameraAt(offering, microphone, camerasIn(offering, shows.scene))?.captureId;
     case "voice":
       return voiceAt(offering, microphone)?.captureId;
     default:

@@ -13,6 +13,7 @@ import type {
 import { assertNever } from "../../lib/index.ts";
 import { encodingGroupOf, type Offering } from "../offering.ts";
 import { camerasOf } from "./cameras.ts";
+import { isOf, viewsOfOnePicture } from "./room-capture.ts";
 import { type SwitchedCapture, shownOf, switchedCaptures } from "./switched-captures.ts";
 
 /**
@@ -35,7 +36,10 @@ export function switchedScene(others: readonly Offering[]): {
   };
 }
 
-/** All rooms side by side, if there are seats for them; the room that speaks; who speaks (RFC 8845 §7.4). */
+/**
+ * All rooms side by side, and one picture of each, if there are seats for them; the room that
+ * speaks; who speaks (RFC 8845 §7.4).
+ */
 export function globalViews(
   others: readonly Offering[],
   scene: CaptureScene,
@@ -45,13 +49,25 @@ export function globalViews(
   const [row, ...alternatives] = scene.views;
   const speaker = alternatives.find(({ captures }) => captures.length === 1);
   const cameras = rooms.reduce((count, { captures }) => count + captures.length, 0);
-  const all = [cameras <= videoSeats ? rooms : [], row ? [row] : [], speaker ? [speaker] : []];
+  const one = onePictureOfEach(others);
+  const all = [
+    cameras <= videoSeats ? rooms : [],
+    one.length < cameras && one.length <= videoSeats ? one : [],
+    row ? [row] : [],
+    speaker ? [speaker] : [],
+  ];
   return all
     .filter((sceneViews) => sceneViews.length > 0)
     .map((sceneViews, index) => ({
       globalViewId: `g0.${index + 1}` as GlobalViewId,
       sceneViews: sceneViews.map(({ sceneViewId }) => sceneViewId),
     }));
+}
+
+/** None at all if a room cannot be shown so: it would be missing. */
+function onePictureOfEach(others: readonly Offering[]): readonly SceneView[] {
+  const ofEach = others.map(viewsOfOnePicture);
+  return ofEach.every((one) => one !== undefined) ? ofEach.flat() : [];
 }
 
 const sceneId = "s0" as SceneId;
@@ -92,13 +108,9 @@ function contentOf(switched: SwitchedCapture, others: readonly Offering[]): Cont
 
 /** The view of a room that is all its cameras, and nothing else. */
 function viewOfRoom(offering: Offering): SceneView | undefined {
-  const cameras = camerasOf(offering).map(({ captureId }) => captureId);
+  const cameras = camerasOf(offering);
   if (cameras.length === 0) return undefined;
-  const all = offering.scenes.flatMap((scene) => scene.views);
-  return all.find(
-    ({ captures }) =>
-      captures.length === cameras.length && cameras.every((camera) => captures.includes(camera)),
-  );
+  return offering.scenes.flatMap((scene) => scene.views).find((view) => isOf(view, cameras));
 }
 
 function views(switched: readonly SwitchedCapture[]): readonly SceneView[] {
@@ -154,6 +166,8 @@ function describe({ policy, shows }: SwitchedCapture): string {
       return `The room that speaks, picture ${shows.place + 1} of ${shows.width}`;
     case "segment":
       return policy.index === 0 ? "Who speaks" : `Who spoke ${policy.index} before`;
+    case "camera":
+      return "Who speaks in this room";
     case "voice":
       return policy.index === 0 ? "The voice that is loudest" : `The voice ${policy.index} before`;
     default:

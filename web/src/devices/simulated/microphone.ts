@@ -1,3 +1,4 @@
+import { wakeOnGesture } from "../wake-on-gesture.ts";
 import { roomTag } from "./bar.ts";
 
 /** Length of the loop; the chime sounds once in it, and is silent for the other half. */
@@ -71,17 +72,4 @@ function tone(hertz: number, seconds: number): number {
   if (seconds < 0) return 0;
   const envelope = Math.min(1, seconds / 0.02) * Math.exp(-seconds * 4);
   return loudness * envelope * Math.sin(2 * Math.PI * hertz * seconds);
-}
-
-/** Without a gesture the browser keeps an audio context silent. */
-function wakeOnGesture(context: AudioContext): () => void {
-  const wake = () => {
-    // Closed before it woke, it needs to be neither awake nor heard.
-    context.resume().catch(() => undefined);
-  };
-  const gestures = ["pointerdown", "keydown"] as const;
-  for (const gesture of gestures) window.addEventListener(gesture, wake);
-  return () => {
-    for (const gesture of gestures) window.removeEventListener(gesture, wake);
-  };
 }

@@ -3,6 +3,7 @@
  * timers throttled, workers do not.
  */
 
+import { type FrameSink, openFrameSink } from "./frame-sink.ts";
 import { seatHeight, seatWidth } from "./look.ts";
 import type { Tick, ToWorker } from "./messages.ts";
 import { contextOf, createPainter, framesPerSecond, newCanvas, type Painter } from "./painter.ts";
@@ -10,7 +11,7 @@ import { contextOf, createPainter, framesPerSecond, newCanvas, type Painter } fr
 interface Seat {
   readonly seat: number;
   readonly canvas: OffscreenCanvas;
-  readonly writer: WritableStreamDefaultWriter<VideoFrame>;
+  readonly sink: FrameSink<VideoFrame>;
 }
 
 const seats = new Set<Seat>();
@@ -30,19 +31,17 @@ setInterval(() => {
   self.postMessage(tick);
 }, 1000 / framesPerSecond);
 
-function open(seat: number, writable: WritableStream<VideoFrame>): void {
+function open(number: number, writable: WritableStream<VideoFrame>): void {
   const canvas = newCanvas(seatWidth, seatHeight);
   if (!(canvas instanceof OffscreenCanvas)) return;
-  seats.add({ seat, canvas, writer: writable.getWriter() });
+  const sink = openFrameSink(writable, () => seats.delete(seat));
+  const seat: Seat = { seat: number, canvas, sink };
+  seats.add(seat);
 }
 
-/** A frame the reader has no room for is skipped; a seat whose track has stopped is closed. */
-function paint(seat: Seat, at: number): void {
-  if ((seat.writer.desiredSize ?? 0) <= 0) return;
-  painter.paint(contextOf(seat.canvas), seat.seat, frame, at);
-  const picture = new VideoFrame(seat.canvas, { timestamp: performance.now() * 1000 });
-  seat.writer.write(picture).catch(() => {
-    picture.close();
-    seats.delete(seat);
+function paint({ seat, canvas, sink }: Seat, at: number): void {
+  sink(() => {
+    painter.paint(contextOf(canvas), seat, frame, at);
+    return new VideoFrame(canvas, { timestamp: performance.now() * 1000 });
   });
 }

@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
+import { firstChoices } from "../../store/choices.ts";
+import { PageContext } from "../../store/context.ts";
+import { PageFrame } from "../../ui/PageFrame.tsx";
 import { showPage } from "../fake-page.tsx";
 import { Home } from "./Home.tsx";
 
@@ -29,3 +32,32 @@ test("[WEB-111] a three-camera room opens pre-join with simulated cameras", asyn
   const link = screen.getByRole("link", { name: "Try a three-camera room" });
   expect(link.getAttribute("href")).toBe("/m/review?simulate=1&cameras=3");
 });
+
+test("[WEB-112] recent meetings lead back, with when they were joined last; a held seat is marked", () => {
+  localStorage.clear();
+  const { page, again } = showHome();
+  expect(screen.getByText("Meetings you have joined will be listed here.")).toBeDefined();
+  page.kept.keepMeeting("standup");
+  page.kept.keepMeeting("review");
+  page.kept.keepMark("review", firstChoices);
+  again();
+  const links = screen.getAllByRole("listitem").map((item) => item.querySelector("a"));
+  expect(links.map((link) => link?.getAttribute("href"))).toEqual(["/m/review", "/m/standup"]);
+  expect(links.map((link) => link?.textContent)).toEqual(["reviewYour seat is held", "standupnow"]);
+});
+
+/** Home, and how to come to it once more. */
+function showHome() {
+  const { page } = showPage(<Home />);
+  const again = () => {
+    cleanup();
+    render(
+      <PageContext value={page}>
+        <PageFrame>
+          <Home />
+        </PageFrame>
+      </PageContext>,
+    );
+  };
+  return { page, again };
+}

@@ -6,19 +6,22 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { useFirstFocus } from "../../ui/use-first-focus.ts";
+import { ago } from "../../words/duration.ts";
+import { Sentence } from "../../words/Sentence.tsx";
+import { language, useWords } from "../../words/words.ts";
 import { Centred } from "../Centred.tsx";
+import { SettingsButton } from "../settings/SettingsButton.tsx";
 import styles from "./Home.module.css";
 
 export function Home() {
-  const { kept } = usePage();
+  const t = useWords();
   const [typed, setTyped] = useState("");
   const [, navigate] = useLocation();
   const field = useFirstFocus<HTMLInputElement>();
   const name = meetingNameOf(typed);
-  const recent = kept.recentMeetings();
   useEffect(() => {
-    document.title = "Parley";
-  }, []);
+    document.title = t("title.home");
+  }, [t]);
   const join = (event: FormEvent) => {
     event.preventDefault();
     if (name !== undefined) navigate(pathOf(name));
@@ -28,12 +31,13 @@ export function Home() {
       <hgroup className={styles["title"]}>
         <Mark />
         <h1>Parley</h1>
-        <p>Rooms that meet, face to face.</p>
+        <SettingsButton />
+        <p>{t("home.promise")}</p>
       </hgroup>
       <form className={styles["form"]} onSubmit={join}>
         <Field
           ref={field}
-          label="Meeting name or link"
+          label={t("home.field")}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           autoComplete="off"
@@ -42,27 +46,44 @@ export function Home() {
           required
         />
         <Button type="submit" look="primary">
-          Join
+          {t("home.join")}
         </Button>
       </form>
-      {recent.length > 0 && (
-        <section aria-labelledby="recent">
-          <h2 id="recent">Recent meetings</h2>
-          <ul className={styles["recent"]}>
-            {recent.map((meeting) => (
-              <li key={meeting}>
-                <Link href={pathOf(meeting)}>{meeting}</Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <RecentMeetings />
       <p>
-        No cameras at hand?{" "}
-        <Link href={`${pathOf(name ?? "demo")}?simulate=1&cameras=3`}>Try a three-camera room</Link>
-        , drawn by your browser.
+        <Sentence
+          of="home.noCameras"
+          parts={{ room: <Link href={`${pathOf(name ?? "demo")}?simulate=1&cameras=3`} /> }}
+        />
       </p>
     </Centred>
+  );
+}
+
+function RecentMeetings() {
+  const t = useWords();
+  const { kept } = usePage();
+  const recent = kept.recentMeetings();
+  const [now] = useState(Date.now);
+  return (
+    <section aria-labelledby="recent">
+      <h2 id="recent">{t("home.recent")}</h2>
+      {recent.length === 0 && <p className={styles["none"]}>{t("home.recentNone")}</p>}
+      <ul className={styles["recent"]}>
+        {recent.map(({ conference, at }) => (
+          <li key={conference}>
+            <Link href={pathOf(conference)}>
+              <bdi>{conference}</bdi>
+              {kept.mark(conference) === undefined ? (
+                <span>{ago(now - at, language())}</span>
+              ) : (
+                <span data-held>{t("home.held")}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,12 +1,17 @@
 import { usePage, useWaiting } from "../../store/context.ts";
 import { Button } from "../../ui/Button.tsx";
+import { useFirstFocus } from "../../ui/use-first-focus.ts";
+import { useWords } from "../../words/words.ts";
 import { Centred } from "../Centred.tsx";
 import styles from "./Joining.module.css";
 
 /** On the way in; can always be given up. */
 export function Joining({ conference }: { readonly conference: string }) {
+  const t = useWords();
   const { visit } = usePage();
   const waiting = useWaiting();
+  // Not the button: whoever presses Enter twice would give up what they asked for.
+  const heading = useFirstFocus<HTMLHeadingElement>();
   return (
     <Centred>
       <div className={styles["seats"]} aria-hidden="true">
@@ -15,18 +20,18 @@ export function Joining({ conference }: { readonly conference: string }) {
         <span />
       </div>
       <hgroup aria-live="polite">
-        <h1>Joining {conference}…</h1>
-        <p>{waiting ? "Waiting for your camera and microphone." : "Taking your seat."}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {t("joining.title", { conference })}
+        </h1>
+        <p>{waiting ? t("joining.devices") : t("joining.seat")}</p>
       </hgroup>
       <div className={styles["actions"]}>
         {waiting && (
           <Button onClick={() => visit.joinWithoutDevices()}>
-            Join without camera and microphone
+            {t("common.joinWithoutDevices")}
           </Button>
         )}
-        <Button look="plain" onClick={() => visit.leave()}>
-          Cancel
-        </Button>
+        <Button onClick={() => visit.leave()}>{t("joining.cancel")}</Button>
       </div>
     </Centred>
   );

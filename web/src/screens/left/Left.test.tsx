@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from "@testing-library/react";
+import { act, cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import type { LeftReason } from "../../store/view.ts";
+import type { LeftReason, LossCause } from "../../store/view.ts";
 import { showPage } from "../fake-page.tsx";
 import { Left } from "./Left.tsx";
 
@@ -17,14 +17,42 @@ test.each<[LeftReason, string]>([
   ["lost", "Couldn't reconnect"],
   ["refused", "The meeting did not take you back"],
 ])("[WEB-90] %s: %s", (reason, title) => {
-  showPage(<Left reason={reason} mayRejoin={false} refusal={undefined} />);
+  showPage(<Left reason={reason} mayRejoin={false} />);
   expect(screen.getByRole("heading").textContent).toBe(title);
   expect(screen.queryByTestId("rejoin")).toBeNull();
   expect(screen.getByRole("link", { name: "Home" }).getAttribute("href")).toBe("/");
 });
 
+test.each([
+  { mayRejoin: true, place: "the button back" },
+  { mayRejoin: false, place: "the heading" },
+])("[WEB-250] the keyboard goes on where the screen begins: $place", ({ mayRejoin }) => {
+  showPage(<Left reason="left" mayRejoin={mayRejoin} />);
+  const place = mayRejoin ? screen.getByTestId("rejoin") : screen.getByRole("heading");
+  expect(document.activeElement).toBe(place);
+});
+
+test.each<[LossCause, RegExp]>([
+  ["network-gone", /has no network/],
+  ["focus-unreachable", /did not answer/],
+  ["media-lost", /did not come through/],
+  ["dialog-ended", /let go of the connection/],
+  ["asked-to-wait", /busy/],
+])("[WEB-94] a connection that was lost says of what: %s", (cause, words) => {
+  showPage(<Left reason="lost" mayRejoin cause={cause} />);
+  expect(screen.getByTestId("left").textContent).toMatch(words);
+  expect(screen.getByTestId("rejoin").textContent).toBe("Rejoin the meeting");
+});
+
+test("[WEB-160] how long one was in is told, where one was in", () => {
+  const { page } = showPage(<Left reason="left" mayRejoin />);
+  expect(screen.getByTestId("left").textContent).not.toContain("You were in");
+  act(() => page.stay.setState({ lastedMs: 65 * 60_000 }));
+  expect(screen.getByTestId("left").textContent).toContain("You were in for 1 hour, 5 minutes.");
+});
+
 test("[WEB-91] who may rejoin does so with Enter, with fresh devices", async () => {
-  const { page, joined } = showPage(<Left reason="left" mayRejoin refusal={undefined} />);
+  const { page, joined } = showPage(<Left reason="left" mayRejoin />);
   page.visit.enter("review", "?simulate=1&name=Ada");
   expect(document.activeElement).toBe(screen.getByTestId("rejoin"));
   await userEvent.keyboard("{Enter}");
@@ -51,7 +79,7 @@ test("[WEB-92] a meeting that is over is over however one heard of it", () => {
 });
 
 test("[WEB-93] a meeting that went to sleep can be started again", async () => {
-  const { page, joined } = showPage(<Left reason="asleep" mayRejoin refusal={undefined} />);
+  const { page, joined } = showPage(<Left reason="asleep" mayRejoin />);
   page.visit.enter("review", "?simulate=1&name=Ada");
   await userEvent.click(screen.getByRole("button", { name: "Start it again" }));
   await expect.poll(() => joined).toHaveLength(1);

@@ -1,23 +1,48 @@
+import { lazy, Suspense } from "react";
 import { useConference } from "../../store/context.ts";
 import { meetingLink } from "../../store/meeting-name.ts";
+import { useWords } from "../../words/words.ts";
 import styles from "./Alone.module.css";
-import { CopyLink } from "./CopyLink.tsx";
+import { CopyLink } from "./invite/CopyLink.tsx";
+
+const QrCode = lazy(async () => ({ default: (await import("./invite/QrCode.tsx")).QrCode }));
 
 /** The stage while nobody else has a place on it. */
 export function Alone({ conference }: { readonly conference: string }) {
+  const t = useWords();
   const others = useConference((view) => view.roster.filter(({ self }) => !self).length);
+  const link = meetingLink(window.location.origin, conference);
   return (
     <div className={styles["empty"]}>
       {others === 0 ? (
         <>
-          <h2>You're the only one here</h2>
-          <p>Send this link to whoever you want to meet.</p>
-          <code>{meetingLink(window.location.origin, conference)}</code>
+          <h2>{t("alone.title")}</h2>
+          <p>{t("alone.body")}</p>
+          <div className={styles["code"]}>
+            <Suspense fallback={null}>
+              <QrCode text={link} label={t("invite.code")} />
+            </Suspense>
+          </div>
+          <code dir="ltr">{link}</code>
           <CopyLink conference={conference} />
+          <a
+            className={styles["simulate"]}
+            href={simulatedRoom(conference)}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {t("alone.simulate")}
+          </a>
         </>
       ) : (
-        <h2>The others are taking their seats…</h2>
+        <h2>{t("alone.others")}</h2>
       )}
     </div>
   );
+}
+
+/** A room of three drawn cameras that joins by itself, in a tab of its own. */
+function simulatedRoom(conference: string): string {
+  const query = new URLSearchParams({ name: "Demo", cameras: "3", simulate: "1", join: "1" });
+  return `/m/${encodeURIComponent(conference)}?${query.toString()}`;
 }

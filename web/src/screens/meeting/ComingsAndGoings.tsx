@@ -1,45 +1,55 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useConference } from "../../store/context.ts";
 import type { RosterEntryView } from "../../store/view.ts";
-import styles from "./ComingsAndGoings.module.css";
-import { changeWords } from "./names.ts";
+import { toast } from "../../ui/toast.ts";
+import { changeWords } from "../../words/names.ts";
+import { useWords } from "../../words/words.ts";
 
-const shownForMs = 3_000;
+/** Those who came and went so close together are told in one. */
+const togetherMs = 3_000;
+
+interface News {
+  readonly left: readonly string[];
+  readonly joined: readonly string[];
+}
 
 /** Says, to eyes and to screen readers, who came and who went. */
 export function ComingsAndGoings() {
+  const t = useWords();
   const roster = useConference((view) => view.roster);
-  const words = useRosterChange(roster);
-  return (
-    <output className={styles["toast"]} data-shown={words !== undefined}>
-      {words}
-    </output>
-  );
-}
-
-function useRosterChange(roster: readonly RosterEntryView[]): string | undefined {
-  const [before, setBefore] = useState(roster);
-  const [words, setWords] = useState<string>();
-  if (before !== roster) {
-    setBefore(roster);
-    const change = rosterChange(before, roster);
-    if (change !== undefined) setWords(change);
-  }
+  const before = useRef(roster);
+  const news = useRef<News & { readonly at: number }>({ left: [], joined: [], at: 0 });
   useEffect(() => {
-    if (words === undefined) return;
-    const timer = setTimeout(() => setWords(undefined), shownForMs);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return words;
+    const change = rosterChange(before.current, roster);
+    before.current = roster;
+    const now = performance.now();
+    const fresh = now - news.current.at > togetherMs;
+    const all = together(fresh ? { left: [], joined: [] } : news.current, change);
+    const changed = change.left.length + change.joined.length > 0;
+    const words = changeWords(t, all.left, all.joined);
+    if (!changed) return;
+    news.current = { ...all, at: now };
+    if (words !== undefined) toast({ words, group: "comings and goings" });
+  }, [t, roster]);
+  return null;
 }
 
 /** The first roster is no news. */
-function rosterChange(
-  before: readonly RosterEntryView[],
-  after: readonly RosterEntryView[],
-): string | undefined {
-  if (before.length === 0) return undefined;
-  return changeWords(namesMissing(before, after), namesMissing(after, before));
+function rosterChange(before: readonly RosterEntryView[], after: readonly RosterEntryView[]): News {
+  if (before.length === 0) return { left: [], joined: [] };
+  return { left: namesMissing(before, after), joined: namesMissing(after, before) };
+}
+
+/** Who came back has not left, and who left has not joined. */
+function together(earlier: News, later: News): News {
+  return {
+    left: [...without(earlier.left, later.joined), ...later.left],
+    joined: [...without(earlier.joined, later.left), ...later.joined],
+  };
+}
+
+function without(names: readonly string[], others: readonly string[]): readonly string[] {
+  return names.filter((name) => !others.includes(name));
 }
 
 function namesMissing(from: readonly RosterEntryView[], there: readonly RosterEntryView[]) {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { showPage } from "../fake-page.tsx";
@@ -10,20 +10,21 @@ afterEach(cleanup);
 test("[LAY-13] the layouts are a menu, the one in force is checked and has the keyboard", async () => {
   showPage(<LayoutPicker />, { layout: "speaker" });
   await userEvent.click(button());
-  const options = screen.getAllByRole("menuitemradio");
+  const group = screen.getByRole("group", { name: "Layout" });
+  const options = within(group).getAllByRole("menuitemradio");
   expect(options.map(({ textContent }) => textContent)).toEqual([
     "ImmersiveAll cameras of all rooms",
     "SpeakerThe room that speaks",
     "GalleryOne picture of each room",
   ]);
-  expect(screen.getByRole("menuitemradio", { checked: true })).toBe(options[1]);
+  expect(within(group).getByRole("menuitemradio", { checked: true })).toBe(options[1]);
   expect(document.activeElement).toBe(options[1]);
 });
 
 test("[LAY-13] one is chosen by arrows and Enter, kept, and the keyboard is back at the button", async () => {
   const { asked, page } = showPage(<LayoutPicker />);
   button().focus();
-  await userEvent.keyboard("{Enter}{ArrowUp}{ArrowUp}{Enter}");
+  await userEvent.keyboard("{Enter}{ArrowDown}{Enter}");
   expect(asked).toEqual(["layout speaker"]);
   expect(page.kept.layout()).toBe("speaker");
   expect(screen.queryByRole("menu")).toBeNull();
@@ -48,6 +49,21 @@ test("[LAY-13] Escape changes nothing; whoever goes elsewhere closes it", async 
   await userEvent.click(button());
   expect(screen.queryByRole("menu")).toBeNull();
   expect(asked).toEqual([]);
+});
+
+test("[LAY-31] room or segment switching, and saving data, are chosen in the same menu", async () => {
+  const { asked, conference } = showPage(<LayoutPicker />, { switching: "room" });
+  await userEvent.click(button());
+  const group = screen.getByRole("group", { name: /^Who speaks/ });
+  expect(within(group).getByRole("menuitemradio", { checked: true }).textContent).toBe(
+    "Whole room",
+  );
+  const data = screen.getByRole("menuitemcheckbox", { name: /^Save data/, checked: false });
+  await userEvent.click(data);
+  act(() => conference.setState({ savesData: true }));
+  expect(data.getAttribute("aria-checked")).toBe("true");
+  await userEvent.click(within(group).getByText("Only the camera that speaks"));
+  expect(asked).toEqual(["save data on", "switching segment"]);
 });
 
 test("[LAY-14] W goes through the layouts, and each is said", async () => {

@@ -1,74 +1,104 @@
 import { Columns3, LayoutGrid, PictureInPicture2 } from "lucide-react";
-import { type ReactNode, useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback } from "react";
+import { useShortcut } from "../../shortcuts/use-shortcut.ts";
 import { useConference, usePage } from "../../store/context.ts";
 import { layoutAfter, layouts } from "../../store/layouts.ts";
-import type { ConferenceView } from "../../store/view.ts";
+import type { Layout, Switching } from "../../store/view.ts";
+import { announce } from "../../ui/announce.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { Menu } from "../../ui/Menu.tsx";
-import styles from "./LayoutPicker.module.css";
-import { useShortcut } from "./use-shortcut.ts";
-
-type Layout = ConferenceView["layout"];
-
-const words: Readonly<Record<Layout, { readonly name: string; readonly means: string }>> = {
-  immersive: { name: "Immersive", means: "All cameras of all rooms" },
-  speaker: { name: "Speaker", means: "The room that speaks" },
-  gallery: { name: "Gallery", means: "One picture of each room" },
-};
+import { Menu, MenuChoice, MenuLine, MenuSwitch } from "../../ui/Menu.tsx";
+import { useWords, type Words } from "../../words/words.ts";
 
 const icons: Readonly<Record<Layout, ReactNode>> = {
-  immersive: <Columns3 />,
-  speaker: <PictureInPicture2 />,
-  gallery: <LayoutGrid />,
+  immersive: <Columns3 aria-hidden="true" />,
+  speaker: <PictureInPicture2 aria-hidden="true" />,
+  gallery: <LayoutGrid aria-hidden="true" />,
 };
 
 /** How one looks at the others; W goes through the layouts. */
 export function LayoutPicker() {
+  const t = useWords();
   const layout = useConference((view) => view.layout);
   const choose = useChoice();
-  const [open, setOpen] = useState(false);
-  const [said, setSaid] = useState("");
-  const button = useRef<HTMLButtonElement>(null);
-  const next = useCallback(() => {
+  useShortcut("layout", () => {
     const after = layoutAfter(layout);
     choose(after);
-    setSaid(`Layout: ${words[after].name}`);
-  }, [choose, layout]);
-  useShortcut("w", next);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+    announce(saidOf(t, after));
+  });
   return (
-    <div className={styles["picker"]}>
-      <IconButton
-        ref={button}
-        label="Layout"
-        icon={icons[layout]}
-        data-tip={`Layout: ${words[layout].name} (W)`}
-        aria-keyshortcuts="w"
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      />
-      {open && (
-        <Menu
-          label="Layout"
-          value={layout}
-          options={layouts.map((value) => ({ value, icon: icons[value], ...words[value] }))}
-          onChoose={(value) => {
-            choose(value);
-            close();
-          }}
-          onClose={close}
-          onAway={() => setOpen(false)}
+    <Menu
+      trigger={
+        <IconButton
+          label={t("toolbar.layout")}
+          icon={icons[layout]}
+          tip={saidOf(t, layout)}
+          shortcut="layout"
         />
-      )}
-      <span className={styles["said"]} aria-live="polite">
-        {said}
-      </span>
-    </div>
+      }
+    >
+      <LayoutItems />
+    </Menu>
   );
+}
+
+/** The same for a menu that holds more than these. */
+export function LayoutItems() {
+  const t = useWords();
+  const layout = useConference((view) => view.layout);
+  const choose = useChoice();
+  return (
+    <>
+      <MenuChoice
+        label={t("toolbar.layout")}
+        value={layout}
+        options={layouts.map((value) => ({
+          value,
+          icon: icons[value],
+          name: t(`layout.${value}.name`),
+          means: t(`layout.${value}.means`),
+        }))}
+        onChoose={choose}
+      />
+      <MenuLine />
+      <SwitchingChoice />
+      <MenuLine />
+      <DataSwitch />
+    </>
+  );
+}
+
+const switchings = ["auto", "room", "segment"] as const satisfies readonly Switching[];
+
+/** RFC 8845 §7.2: whoever speaks is seen as a whole room, or by the camera that is at the voice. */
+function SwitchingChoice() {
+  const t = useWords();
+  const { actions } = usePage();
+  return (
+    <MenuChoice
+      shown
+      label={t("layout.switching.title")}
+      value={useConference((view) => view.switching)}
+      options={switchings.map((value) => ({ value, name: t(`layout.switching.${value}`) }))}
+      onChoose={(value) => actions.setSwitching(value)}
+    />
+  );
+}
+
+function DataSwitch() {
+  const t = useWords();
+  const { actions } = usePage();
+  return (
+    <MenuSwitch
+      name={t("layout.saveData.name")}
+      means={t("layout.saveData.means")}
+      on={useConference((view) => view.savesData)}
+      onChange={(on) => actions.setSavesData(on)}
+    />
+  );
+}
+
+function saidOf(t: Words, layout: Layout): string {
+  return t("layout.said", { name: t(`layout.${layout}.name`) });
 }
 
 function useChoice(): (layout: Layout) => void {

@@ -1,51 +1,53 @@
 import { useState } from "react";
 import { useConference } from "../../store/context.ts";
+import { useFirstFocus } from "../../ui/use-first-focus.ts";
 import { Alone } from "./Alone.tsx";
+import { Chat } from "./Chat.tsx";
 import { ComingsAndGoings } from "./ComingsAndGoings.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { Controls } from "./Controls.tsx";
 import styles from "./Meeting.module.css";
-import { MuteRequest } from "./MuteRequest.tsx";
 import { Others } from "./Others.tsx";
-import { OwnStrip } from "./OwnStrip.tsx";
-import { RemoteSound } from "./RemoteSound.tsx";
+import { PresentingBar } from "./own/PresentingBar.tsx";
+import { Pages } from "./Pages.tsx";
+import type { Panel } from "./panel.ts";
 import { Roster } from "./Roster.tsx";
-import { Stage } from "./Stage.tsx";
-import { Toolbar } from "./Toolbar.tsx";
-import { useStageSize } from "./use-stage-size.ts";
+import { StageArea } from "./StageArea.tsx";
+import { UnstableConnection } from "./UnstableConnection.tsx";
 
 /** Room for the people beside the stage. */
 const wide = "(min-width: 960px)";
 
 export function Meeting({ conference }: { readonly conference: string }) {
-  const rooms = useConference((view) => view.rooms);
-  const speaker = useConference((view) => view.speaker);
-  const view = useStageSize();
-  const [people, setPeople] = useState(() => window.matchMedia(wide).matches);
+  const hasSpeaker = useConference((view) => view.speaker !== undefined);
+  const isEmpty = useConference((view) => view.rooms.length + view.chairs.length === 0);
+  const [panel, setPanel] = useState<Panel | undefined>(() =>
+    window.matchMedia(wide).matches ? "people" : undefined,
+  );
+  const heading = useFirstFocus<HTMLHeadingElement>();
+  const close = () => setPanel(undefined);
   return (
     <div className={styles["page"]} data-testid="meeting">
       <ConnectionBanner />
+      <PresentingBar />
       <div className={styles["middle"]}>
         <main className={styles["stage"]}>
-          <h1 className={styles["name"]}>{conference}</h1>
-          <div ref={view} className={styles["view"]}>
-            <Stage
-              key={speaker ? "speaker" : "rooms"}
-              speaker={speaker}
-              rooms={speaker ? rooms.filter(({ tiles }) => tiles.length > 0) : rooms}
-            />
-            {speaker && <Others rooms={rooms} shown={speaker.room?.id} />}
-          </div>
-          {rooms.length === 0 && <Alone conference={conference} />}
+          <header className={styles["top"]}>
+            <h1 ref={heading} tabIndex={-1} className={styles["name"]}>
+              {conference}
+            </h1>
+            {hasSpeaker && <Others />}
+            <Pages />
+          </header>
+          <StageArea />
+          {isEmpty && <Alone conference={conference} />}
           <ComingsAndGoings />
+          <UnstableConnection />
         </main>
-        {people && <Roster conference={conference} onClose={() => setPeople(false)} />}
+        {panel === "people" && <Roster conference={conference} onClose={close} />}
+        {panel === "chat" && <Chat onClose={close} />}
       </div>
-      <footer className={styles["footer"]}>
-        <MuteRequest />
-        <OwnStrip />
-        <Toolbar people={people} onPeople={setPeople} />
-        <RemoteSound />
-      </footer>
+      <Controls panel={panel} onPanel={setPanel} />
     </div>
   );
 }

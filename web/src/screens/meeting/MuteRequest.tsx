@@ -1,21 +1,26 @@
 import { useState } from "react";
 import { useConference, usePage } from "../../store/context.ts";
 import { Button } from "../../ui/Button.tsx";
-import styles from "./MuteRequest.module.css";
+import { useWords } from "../../words/words.ts";
+import { Hint } from "./Hint.tsx";
 
 /** A host asks for quiet: the person here mutes, or does not. */
 export function MuteRequest() {
+  const t = useWords();
   const request = useConference((view) => view.muteRequest);
   const [declinedAt, setDeclinedAt] = useState<number>();
   const { actions } = usePage();
   if (request === undefined || request.at === declinedAt) return null;
   return (
-    <div className={styles["request"]} role="alert" data-testid="mute-request">
-      <span>{request.by === "" ? "A host" : request.by} asks you to mute</span>
+    <Hint
+      spoken="at-once"
+      data-testid="mute-request"
+      title={request.by === "" ? t("mute.askedByHost") : t("mute.asked", { name: request.by })}
+    >
       <Button look="primary" onClick={() => actions.setMicrophone(false)}>
-        Mute
+        {t("mute.accept")}
       </Button>
-      <Button onClick={() => setDeclinedAt(request.at)}>Not now</Button>
-    </div>
+      <Button onClick={() => setDeclinedAt(request.at)}>{t("mute.decline")}</Button>
+    </Hint>
   );
 }

@@ -1,17 +1,15 @@
-import type { RoomView } from "../../store/view.ts";
+import { useConference } from "../../store/context.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
+import { useWords } from "../../words/words.ts";
 import styles from "./Others.module.css";
 
-interface OthersProps {
-  readonly rooms: readonly RoomView[];
-  /** The room whose pictures are shown. */
-  readonly shown: string | undefined;
-}
-
 /** All rooms by name, where the stage shows one of them: the others are heard. */
-export function Others({ rooms, shown }: OthersProps) {
+export function Others() {
+  const t = useWords();
+  const rooms = useConference((view) => view.rooms);
+  const shown = useConference((view) => view.speaker?.room?.id);
   return (
-    <ul className={styles["others"]} aria-label="Rooms">
+    <ul className={styles["others"]} aria-label={t("stage.rooms")}>
       {rooms.map(({ id, name, state }) => (
         <li
           key={id}
@@ -22,8 +20,8 @@ export function Others({ rooms, shown }: OthersProps) {
           data-state={state}
         >
           <Avatar name={name} />
-          <span>{name}</span>
-          {state === "reconnecting" && <small>Reconnecting…</small>}
+          <span dir="auto">{name}</span>
+          {state === "reconnecting" && <small>{t("stage.reconnecting")}</small>}
         </li>
       ))}
     </ul>

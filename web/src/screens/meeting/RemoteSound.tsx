@@ -1,11 +1,15 @@
-import { Volume2 } from "lucide-react";
-import { useEffect, useState } from "react";
-import { useConference } from "../../store/context.ts";
+import { Volume2, VolumeX } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useConference, useOwnDevices } from "../../store/context.ts";
+import { playThrough } from "../../store/speakers.ts";
 import { Button } from "../../ui/Button.tsx";
-import styles from "./RemoteSound.module.css";
+import { keepPlaying } from "../../ui/keep-playing.ts";
+import { useWords } from "../../words/words.ts";
+import { Hint } from "./Hint.tsx";
 
 /** Everybody else's sound; where the browser wants a gesture first, a button for it. */
 export function RemoteSound() {
+  const t = useWords();
   const sounds = useConference((view) => view.remoteAudio);
   const [blocked, setBlocked] = useState(false);
   const [gestures, setGestures] = useState(0);
@@ -14,16 +18,22 @@ export function RemoteSound() {
     setGestures(gestures + 1);
   };
   return (
-    <div className={styles["sound"]}>
+    <>
       {sounds.map(({ track }) => (
         <Sound key={track.id} track={track} gestures={gestures} onBlocked={setBlocked} />
       ))}
       {blocked && sounds.length > 0 && (
-        <Button look="primary" icon={<Volume2 aria-hidden="true" />} onClick={turnOn}>
-          Turn on sound
-        </Button>
+        <Hint
+          spoken="at-once"
+          icon={<VolumeX aria-hidden="true" />}
+          title={t("stage.soundBlocked")}
+        >
+          <Button look="primary" icon={<Volume2 aria-hidden="true" />} onClick={turnOn}>
+            {t("stage.sound")}
+          </Button>
+        </Hint>
       )}
-    </div>
+    </>
   );
 }
 
@@ -35,15 +45,25 @@ interface SoundProps {
 }
 
 function Sound({ track, gestures, onBlocked }: SoundProps) {
+  const speaker = useOwnDevices((view) => view.speaker);
+  const player = useRef<HTMLAudioElement>(null);
   useEffect(() => {
-    const player = new Audio();
-    player.srcObject = new MediaStream([track]);
-    player.play().catch((thrown: unknown) => {
+    const element = new Audio();
+    player.current = element;
+    element.srcObject = new MediaStream([track]);
+    const stopKeeping = keepPlaying(element);
+    return () => {
+      stopKeeping();
+      element.srcObject = null;
+    };
+  }, [track]);
+  useEffect(() => {
+    if (player.current !== null) void playThrough(player.current, speaker);
+  }, [track, speaker]);
+  useEffect(() => {
+    player.current?.play().catch((thrown: unknown) => {
       if (thrown instanceof Error && thrown.name === "NotAllowedError") onBlocked(true);
     });
-    return () => {
-      player.srcObject = null;
-    };
   }, [track, gestures, onBlocked]);
   return null;
 }

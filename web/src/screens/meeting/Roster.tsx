@@ -1,12 +1,18 @@
-import { X } from "lucide-react";
+import { UserPlus } from "lucide-react";
+import { useState } from "react";
 import { useConference } from "../../store/context.ts";
-import type { RosterEntryView } from "../../store/view.ts";
-import { Avatar } from "../../ui/Avatar.tsx";
-import { IconButton } from "../../ui/IconButton.tsx";
-import { CopyLink } from "./CopyLink.tsx";
+import { isHost } from "../../store/hosting.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
+import { useWords } from "../../words/words.ts";
+import { InviteDialog } from "./invite/InviteDialog.tsx";
+import { inOrder, named } from "./people/in-order.ts";
+import { PersonEntry } from "./people/PersonEntry.tsx";
 import styles from "./Roster.module.css";
-import { reconnecting } from "./state-words.ts";
-import { useSecondsSince } from "./use-now.ts";
+
+/** From so many people on a name is found faster by typing than by looking. */
+const searchFrom = 8;
 
 interface RosterProps {
   readonly conference: string;
@@ -15,43 +21,44 @@ interface RosterProps {
 
 /** Who is in the meeting, as the focus says. */
 export function Roster({ conference, onClose }: RosterProps) {
+  const t = useWords();
   const roster = useConference((view) => view.roster);
+  const mayHost = useConference(isHost);
+  const [typed, setTyped] = useState("");
+  const [inviting, setInviting] = useState(false);
+  const isLong = roster.length >= searchFrom;
+  const shown = isLong ? named(inOrder(roster), typed) : inOrder(roster);
   return (
-    <aside className={styles["panel"]} id="people" aria-labelledby="people-title">
-      <header className={styles["header"]}>
-        <h2 id="people-title">People · {roster.length}</h2>
-        <IconButton label="Close people" icon={<X />} onClick={onClose} />
-      </header>
+    <Sheet
+      id="people"
+      title={t("people.title", { count: roster.length })}
+      closeLabel={t("people.close")}
+      onClose={onClose}
+    >
+      {isLong && (
+        <div className={styles["search"]}>
+          <Field
+            label={t("people.search")}
+            type="search"
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        </div>
+      )}
       <ul className={styles["list"]}>
-        {roster.map((entry) => (
-          <RosterEntry key={entry.entity} entry={entry} />
+        {shown.map((entry) => (
+          <PersonEntry key={entry.entity} entry={entry} mayHost={mayHost} />
         ))}
       </ul>
-      {roster.length > 1 && <CopyLink conference={conference} />}
-    </aside>
-  );
-}
-
-function RosterEntry({ entry }: { readonly entry: RosterEntryView }) {
-  const { name, self, state, lostAt } = entry;
-  const seconds = useSecondsSince(state === "reconnecting" ? lostAt : undefined);
-  return (
-    <li
-      className={styles["entry"]}
-      data-testid="roster-entry"
-      data-participant={name}
-      data-entity={entry.entity}
-      data-state={state}
-    >
-      <Avatar name={name} />
-      <span className={styles["who"]}>
-        <span>
-          {name}
-          {self && <small> (you)</small>}
-        </span>
-        {state === "connecting" && <small>Joining…</small>}
-        {state === "reconnecting" && <small>{reconnecting(seconds)}</small>}
-      </span>
-    </li>
+      {shown.length === 0 && roster.length > 0 && (
+        <output className={styles["none"]}>{t("people.none")}</output>
+      )}
+      <div className={styles["invite"]}>
+        <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setInviting(true)}>
+          {t("people.invite")}
+        </Button>
+      </div>
+      <InviteDialog conference={conference} open={inviting} onClose={() => setInviting(false)} />
+    </Sheet>
   );
 }

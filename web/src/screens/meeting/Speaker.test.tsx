@@ -5,6 +5,7 @@ import { fakeTrack } from "../../store/fake-devices.ts";
 import type { SpeakerView } from "../../store/view.ts";
 import { installFakeMedia } from "../../ui/fake-media.ts";
 import { room, showPage } from "../fake-page.tsx";
+import { staged } from "./fake-stage.ts";
 import { Meeting } from "./Meeting.tsx";
 
 let media = installFakeMedia();
@@ -15,7 +16,10 @@ beforeEach(() => {
 afterEach(cleanup);
 
 test("[LAY-15] who speaks stands on the stage with their name, and all rooms beneath it", () => {
-  showPage(<Meeting conference="review" />, { layout: "speaker", rooms, speaker: of("Ben", 3) });
+  showPage(
+    <Meeting conference="review" />,
+    staged({ layout: "speaker", rooms, speaker: of("Ben", 3) }),
+  );
   const speaker = screen.getByTestId("speaker");
   expect(speaker.dataset["participant"]).toBe("Ben");
   expect(speaker.textContent).toContain("Ben");
@@ -29,11 +33,14 @@ test("[LAY-15] who speaks stands on the stage with their name, and all rooms ben
 });
 
 test("[LAY-16] somebody not known yet is not named anywhere, by initials neither", () => {
-  showPage(<Meeting conference="review" />, {
-    layout: "speaker",
-    rooms,
-    speaker: of(undefined, 1),
-  });
+  showPage(
+    <Meeting conference="review" />,
+    staged({
+      layout: "speaker",
+      rooms,
+      speaker: of(undefined, 1),
+    }),
+  );
   const speaker = screen.getByTestId("speaker");
   expect(speaker.getAttribute("aria-label")).toBe("Whoever speaks");
   expect(speaker.textContent).toBe("Connecting…");
@@ -41,11 +48,14 @@ test("[LAY-16] somebody not known yet is not named anywhere, by initials neither
 });
 
 test("[LAY-17] when another takes the floor the pictures stay where they are: nothing begins anew", () => {
-  const { conference } = showPage(<Meeting conference="review" />, {
-    layout: "speaker",
-    rooms,
-    speaker: of("Ben", 3),
-  });
+  const { conference } = showPage(
+    <Meeting conference="review" />,
+    staged({
+      layout: "speaker",
+      rooms,
+      speaker: of("Ben", 3),
+    }),
+  );
   act(() => media.decodeFrame());
   const before = [...document.querySelectorAll("video")];
   act(() => conference.setState({ speaker: of("Cleo", 3) }));
@@ -59,7 +69,7 @@ test("[LAY-17] when another takes the floor the pictures stay where they are: no
 });
 
 test("[LAY-15] with nobody to be switched in, the rooms stand on the stage", () => {
-  showPage(<Meeting conference="review" />, { layout: "speaker", rooms });
+  showPage(<Meeting conference="review" />, staged({ layout: "speaker", rooms }));
   expect(screen.getAllByTestId("room")).toHaveLength(2);
   expect(screen.queryByTestId("other")).toBeNull();
 });

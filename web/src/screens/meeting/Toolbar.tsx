@@ -1,57 +1,59 @@
-import { Mic, MicOff, PhoneOff, Users, Video, VideoOff } from "lucide-react";
-import { useConference, useOwnDevices, usePage } from "../../store/context.ts";
-import { Button } from "../../ui/Button.tsx";
-import { IconButton, IconSwitch } from "../../ui/IconButton.tsx";
+import { type ReactNode, useRef } from "react";
+import { useShortcut } from "../../shortcuts/use-shortcut.ts";
+import { mayShareScreen } from "../../store/own-screen.ts";
+import { useWords } from "../../words/words.ts";
+import { ChatButton } from "./ChatButton.tsx";
 import { LayoutPicker } from "./LayoutPicker.tsx";
+import { LeaveControl } from "./LeaveControl.tsx";
+import { MoreMenu } from "./MoreMenu.tsx";
+import { CameraControl } from "./own/CameraControl.tsx";
+import { MicrophoneControl } from "./own/MicrophoneControl.tsx";
+import { ShareControl } from "./own/ShareControl.tsx";
+import { PeopleButton } from "./PeopleButton.tsx";
+import type { Panel, PanelButtonProps } from "./panel.ts";
+import { ReactionsButton } from "./ReactionsButton.tsx";
 import styles from "./Toolbar.module.css";
+import { type Movable, movable, toolbarAt } from "./toolbar-at.ts";
+import { useSize } from "./use-size.ts";
 
 interface ToolbarProps {
-  readonly people: boolean;
-  readonly onPeople: (open: boolean) => void;
+  readonly panel: Panel | undefined;
+  readonly onPanel: (panel: Panel | undefined) => void;
 }
 
-export function Toolbar({ people, onPeople }: ToolbarProps) {
-  const { actions, visit } = usePage();
-  const microphone = useOwnDevices((view) => view.sources.microphone.state === "live");
-  const microphoneOn = useConference((view) => view.microphoneOn);
-  const cameras = useConference((view) => view.ownCameras.length);
-  const camerasOn = useConference((view) => view.camerasOn);
+/** Everything one does in a meeting, in one row; what does not fit is in the More menu. */
+export function Toolbar({ panel, onPanel }: ToolbarProps) {
+  const t = useWords();
+  const bar = useRef<HTMLDivElement>(null);
+  const { element, width } = useSize<HTMLDivElement>();
+  useShortcut("toolbar", () => bar.current?.querySelector("button")?.focus());
+  const there = movable.filter((one) => one !== "share" || mayShareScreen());
+  const { shown, leaveInWords } = toolbarAt(width === 0 ? undefined : width, there);
+  const panelButton = (name: Panel): PanelButtonProps => ({
+    open: panel === name,
+    onOpen: (open) => onPanel(open ? name : undefined),
+  });
+  const buttons: Readonly<Record<Movable, ReactNode>> = {
+    share: <ShareControl />,
+    reactions: <ReactionsButton />,
+    chat: <ChatButton {...panelButton("chat")} />,
+    people: <PeopleButton {...panelButton("people")} />,
+    layout: <LayoutPicker />,
+  };
   return (
-    <div className={styles["toolbar"]} role="toolbar" aria-label="Meeting">
-      {microphone && (
-        <IconSwitch
-          label="Microphone"
-          on={microphoneOn}
-          iconOn={<Mic />}
-          iconOff={<MicOff />}
-          onChange={(on) => actions.setMicrophone(on)}
-        />
-      )}
-      {cameras > 0 && (
-        <IconSwitch
-          label={cameras === 1 ? "Camera" : "Cameras"}
-          on={camerasOn}
-          iconOn={<Video />}
-          iconOff={<VideoOff />}
-          onChange={(on) => actions.setCameras(on)}
-        />
-      )}
-      <IconButton
-        label="People"
-        icon={<Users />}
-        aria-expanded={people}
-        aria-controls="people"
-        onClick={() => onPeople(!people)}
-      />
-      <LayoutPicker />
-      <Button
-        look="danger"
-        icon={<PhoneOff aria-hidden="true" />}
-        data-testid="leave"
-        onClick={() => visit.leave()}
-      >
-        Leave
-      </Button>
+    <div ref={element}>
+      <div ref={bar} className={styles["toolbar"]} role="toolbar" aria-label={t("toolbar.name")}>
+        <MicrophoneControl />
+        <CameraControl />
+        {there.map((one) => (
+          // One that is hidden still acts on its key.
+          <div key={one} hidden={!shown.includes(one)}>
+            {buttons[one]}
+          </div>
+        ))}
+        <MoreMenu moved={there.filter((one) => !shown.includes(one))} onPanel={onPanel} />
+        <LeaveControl inWords={leaveInWords} />
+      </div>
     </div>
   );
 }

@@ -1,22 +1,23 @@
 import type { TileState } from "../../store/view.ts";
+import { minutesAndSeconds } from "../../words/duration.ts";
+import { language, type Words } from "../../words/words.ts";
 
 /** What a tile says in place of its picture. */
-export function tileWords(state: TileState, secondsLost: number): string {
+export function tileWords(t: Words, state: TileState, secondsLost: number): string {
   switch (state) {
     case "connecting":
     case "live":
-      return "Connecting…";
+      return t("common.connecting");
     case "reconnecting":
-      return reconnecting(secondsLost);
+      return reconnecting(t, secondsLost);
     case "off":
-      return "Camera off";
+      return t("stage.cameraOff");
     default:
       return state satisfies never;
   }
 }
 
 /** `Reconnecting… 0:07`. */
-export function reconnecting(secondsLost: number): string {
-  const seconds = String(secondsLost % 60).padStart(2, "0");
-  return `Reconnecting… ${Math.floor(secondsLost / 60)}:${seconds}`;
+export function reconnecting(t: Words, secondsLost: number): string {
+  return t("stage.reconnectingFor", { time: minutesAndSeconds(secondsLost, language()) });
 }

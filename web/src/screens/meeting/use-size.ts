@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
-/** The inner size of an element, px, as it changes. */
+/** The inner size of an element, px, as it changes; in whichever window it stands. */
 export function useSize<T extends HTMLElement>(): {
   readonly element: RefObject<T | null>;
   readonly width: number;
@@ -11,7 +11,9 @@ export function useSize<T extends HTMLElement>(): {
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
+    // An observer looks when its own window is drawn.
+    const { ResizeObserver: Observer } = current.ownerDocument.defaultView ?? window;
+    const observer = new Observer(([entry]) => {
       if (entry === undefined) return;
       const { width, height } = entry.contentRect;
       setSize({ width, height });

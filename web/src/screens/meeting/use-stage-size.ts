@@ -2,10 +2,7 @@ import { type RefObject, useEffect } from "react";
 import { usePage } from "../../store/context.ts";
 import { useSize } from "./use-size.ts";
 
-/**
- * Tells how large an element is in which the others are seen. What a layout puts beside the pictures
- * belongs to it: another layout alone is no other size, and so one configure.
- */
+/** Tells how large the stage is: everything on it is placed within that. */
 export function useStageSize(): RefObject<HTMLDivElement | null> {
   const { element, width, height } = useSize<HTMLDivElement>();
   const { actions } = usePage();

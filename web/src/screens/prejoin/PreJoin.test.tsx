@@ -2,14 +2,16 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { installFakeAudio } from "../../ui/fake-audio.ts";
 import { installFakeMedia } from "../../ui/fake-media.ts";
+import { words } from "../../words/words.ts";
 import { showPage } from "../fake-page.tsx";
 import { refusalWords } from "../refusal-words.ts";
 import { PreJoin } from "./PreJoin.tsx";
 
 beforeEach(() => {
   installFakeMedia();
-  Object.assign(globalThis, { AudioContext: SilentAudio, AnalyserNode: SilentNode });
+  installFakeAudio();
 });
 afterEach(cleanup);
 
@@ -89,7 +91,7 @@ test("[WEB-105] the microphone is muted before joining, and stays chosen", async
   await userEvent.click(screen.getByRole("switch", { name: "Microphone", checked: true }));
   await userEvent.click(screen.getByTestId("join"));
   await expect.poll(() => joined).toHaveLength(1);
-  expect(asked).toEqual(["microphone off"]);
+  expect(asked).toEqual(["microphone off", "cameras on"]);
   expect(joined[0]?.microphone?.id).toBe("chime");
 });
 
@@ -131,31 +133,18 @@ test.each([
   ["Join link is not valid", "This link does not work"],
   ["122 Function not allowed", "You are not on the list"],
 ])("[WEB-107] a 403 for that reason, %s, is told as: %s", (warning, title) => {
-  const words = refusalWords({ status: 403, warning });
-  expect(words.title).toBe(title);
-  expect(words.details).toBe(`SIP 403 · ${warning}`);
+  const told = refusalWords(words(), { status: 403, warning });
+  expect(told.title).toBe(title);
+  expect(told.details).toBe(`SIP 403 · ${warning}`);
 });
 
 test("[WEB-107] a 404 says that the meeting is over or never was", () => {
-  expect(refusalWords({ status: 404, warning: "123 Session does not exist" }).body).toMatch(
-    /over, or never was/,
-  );
+  expect(
+    refusalWords(words(), { status: 404, warning: "123 Session does not exist" }).body,
+  ).toMatch(/over, or never was/);
 });
 
 test("[WEB-106] the fold names the status for whoever has to mend it", () => {
-  expect(refusalWords({ status: 486 }).details).toBe("SIP 486");
-  expect(refusalWords({ status: 0 }).details).toBe("No answer over the WebSocket");
+  expect(refusalWords(words(), { status: 486 }).details).toBe("SIP 486");
+  expect(refusalWords(words(), { status: 0 }).details).toBe("No answer over the WebSocket");
 });
-
-class SilentNode {
-  readonly fftSize = 512;
-  connect() {}
-  getFloatTimeDomainData() {}
-}
-
-class SilentAudio {
-  createMediaStreamSource() {
-    return new SilentNode();
-  }
-  async close() {}
-}

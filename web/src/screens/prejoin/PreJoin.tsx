@@ -7,11 +7,14 @@ import { Field } from "../../ui/Field.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useFirstFocus } from "../../ui/use-first-focus.ts";
+import { useWords } from "../../words/words.ts";
+import { DeviceNotices } from "../devices/DeviceNotices.tsx";
 import { refusalWords } from "../refusal-words.ts";
-import { DeviceNotices } from "./DeviceNotices.tsx";
-import { Microphone } from "./Microphone.tsx";
+import { SettingsButton } from "../settings/SettingsButton.tsx";
 import styles from "./PreJoin.module.css";
-import { ScenePreview, SceneSetup } from "./Scene.tsx";
+import { Preview } from "./Preview.tsx";
+import { Setup } from "./Setup.tsx";
+import { WhoIsThere } from "./WhoIsThere.tsx";
 
 interface PreJoinProps {
   readonly conference: string;
@@ -20,11 +23,8 @@ interface PreJoinProps {
 
 /** How one will be seen and heard; nothing here stands in the way of joining. */
 export function PreJoin({ conference, refusal }: PreJoinProps) {
+  const t = useWords();
   const { visit } = usePage();
-  const choices = useOwnDevices((view) => view.choices);
-  const name = useFirstFocus<HTMLInputElement>();
-  // Whoever was refused has given a name already: on a phone its keyboard would hide the reason.
-  const again = useFirstFocus<HTMLButtonElement>();
   const join = (event: FormEvent) => {
     event.preventDefault();
     void visit.join();
@@ -32,55 +32,70 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
   return (
     <form className={styles["page"]} onSubmit={join} data-testid="prejoin">
       <header className={styles["header"]}>
-        <Link href="/" aria-label="Parley, start page">
+        <Link href="/" aria-label={t("prejoin.start")}>
           <Mark />
         </Link>
+        <SettingsButton />
       </header>
       <main className={styles["main"]}>
-        <ScenePreview />
+        <Preview />
         <div className={styles["side"]}>
-          <hgroup>
-            <p>{refusal === undefined ? "You are about to join" : "You have not joined"}</p>
-            <h1>{conference}</h1>
-          </hgroup>
-          {refusal !== undefined && <Refused refusal={refusal} />}
-          <Field
-            ref={refusal === undefined ? name : undefined}
-            label="Your name"
-            data-testid="name"
-            value={choices.name}
-            onChange={(event) => visit.choose({ ...choices, name: event.target.value })}
-            maxLength={64}
-            autoComplete="name"
-            required
-          />
-          <Microphone />
-          <div className={styles["actions"]}>
-            <Button
-              ref={refusal === undefined ? undefined : again}
-              type="submit"
-              look="primary"
-              data-testid="join"
-            >
-              {refusal === undefined ? "Join" : "Try again"}
-            </Button>
-            <Button look="plain" onClick={() => visit.joinWithoutDevices()}>
-              Join without camera and microphone
-            </Button>
+          <div>
+            <hgroup>
+              <p>{refusal === undefined ? t("prejoin.about") : t("prejoin.notJoined")}</p>
+              <h1>
+                <bdi>{conference}</bdi>
+              </h1>
+            </hgroup>
+            <WhoIsThere conference={conference} />
           </div>
+          {refusal !== undefined && <Refused refusal={refusal} />}
+          <NameAndJoin refused={refusal !== undefined} />
           <DeviceNotices />
         </div>
-        <SceneSetup />
+        <Setup />
       </main>
     </form>
   );
 }
 
+/** Whoever was refused has given a name already: on a phone its keyboard would hide the reason. */
+function NameAndJoin({ refused }: { readonly refused: boolean }) {
+  const t = useWords();
+  const { visit } = usePage();
+  const choices = useOwnDevices((view) => view.choices);
+  const name = useFirstFocus<HTMLInputElement>();
+  const again = useFirstFocus<HTMLButtonElement>();
+  return (
+    <>
+      <Field
+        ref={refused ? undefined : name}
+        label={t("prejoin.name")}
+        data-testid="name"
+        value={choices.name}
+        onChange={(event) => visit.choose({ ...choices, name: event.target.value })}
+        maxLength={64}
+        autoComplete="name"
+        required
+      />
+      <div className={styles["actions"]}>
+        <Button ref={refused ? again : undefined} type="submit" look="primary" data-testid="join">
+          {refused ? t("common.tryAgain") : t("prejoin.join")}
+        </Button>
+        <Button look="plain" onClick={() => visit.joinWithoutDevices()}>
+          {t("common.joinWithoutDevices")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
 /** Another name or link is for the start page; all else can be mended from here. */
 function Refused({ refusal }: { readonly refusal: Refusal }) {
+  const t = useWords();
   return (
-    <Notice urgent {...refusalWords(refusal)}>
-      {refusal.status === 404 && <Link href="/">Enter another name or link</Link>}
+    <Notice urgent {...refusalWords(t, refusal)}>
+      {refusal.status === 404 && <Link href="/">{t("prejoin.other")}</Link>}
     </Notice>
   );
 }

@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures/test.ts";
+import { Chat } from "../pages/chat.ts";
+import { Meeting } from "../pages/meeting.ts";
+
+test("a reload shows no pre-join, and keeps name, mute states, layout and chat", async ({
+  arrive,
+  browserOf,
+  server,
+}) => {
+  const ben = await arrive({ name: "Ben", conference: "kept", cameras: 1 });
+  const page = await (await browserOf()).newPage();
+  await page.addInitScript(watchForPreJoin);
+  const ada = new Meeting(page, { name: "Ada Lovelace", conference: "kept", cameras: 1 });
+  await ada.open(server.url);
+  await ada.setMicrophone(false);
+  await ada.look("Gallery");
+  const chat = new Chat(page);
+  await chat.open();
+  await chat.say("I shall be right back");
+  await expect(chat.messages()).toHaveAttribute("data-state", "sent");
+  await page.evaluate(() => sessionStorage.removeItem("pre-join-was-seen"));
+
+  await ada.reload();
+
+  await ben.sees("Ada Lovelace", 1);
+  await ada.sees("Ben", 1);
+  expect(await page.evaluate(() => sessionStorage.getItem("pre-join-was-seen"))).toBeNull();
+  await expect(page.getByRole("switch", { name: "Microphone" })).toHaveAttribute(
+    "aria-checked",
+    "false",
+  );
+  await expectLayout(page, "Gallery");
+  await chat.open();
+  await expect(chat.messages()).toHaveText("I shall be right back");
+});
+
+test("a connection that was lost comes back with the picture pinned that was", async ({
+  arrive,
+}) => {
+  const ada = await arrive({ name: "Ada", conference: "pinned", cameras: 0 });
+  const ben = await arrive({ name: "Ben", conference: "pinned", cameras: 1 });
+  const cleo = await arrive({ name: "Cleo", conference: "pinned", cameras: 1 });
+  await ada.seesAllOf([ben, cleo]);
+  await ada.pin("Ben");
+  await expect(ada.room("Ben")).toContainText("Pinned");
+
+  await ada.page.evaluate(() => window.watchedSockets.break());
+  await expect(ada.page.getByTestId("banner")).toContainText("Connection lost");
+  await ada.page.evaluate(() => window.watchedSockets.mend());
+  await expect(ada.page.getByTestId("banner")).toContainText("You're back.");
+
+  await ada.seesAllOf([ben, cleo]);
+  await expect(ada.room("Ben")).toContainText("Pinned");
+});
+
+async function expectLayout(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Layout", exact: true }).click();
+  const chosen = page.getByRole("menuitemradio", { name: new RegExp(`^${name}`) });
+  await expect(chosen).toHaveAttribute("aria-checked", "true");
+  await page.keyboard.press("Escape");
+}
+
+/** Runs in the page before any of its scripts. */
+function watchForPreJoin(): void {
+  const look = () => {
+    if (document.querySelector("[data-testid=prejoin]") === null) return;
+    sessionStorage.setItem("pre-join-was-seen", "yes");
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true });
+}

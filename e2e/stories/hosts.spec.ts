@@ -1,0 +1,97 @@
+import { joinLink } from "../fixtures/join-link.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { Meeting } from "../pages/meeting.ts";
+
+const secret = "a secret of this story, and of no other one";
+
+test.use({ settings: { PARLEY_IDENTITY__SECRET: secret } });
+
+test("a host asks somebody to mute; they are asked by name, and mute by one press", async ({
+  arrive,
+  browserOf,
+  server,
+}) => {
+  const ada = await hostOf("council", server.url, await browserOf());
+  const ben = await arrive({ name: "Ben", conference: "council", cameras: 0 });
+
+  await choose(ada, "Ben", "Ask to mute");
+  await expect(notifications(ada)).toContainText("Asked Ben to mute");
+  const request = ben.page.getByTestId("mute-request");
+  await expect(request).toContainText("Ada asks you to mute");
+  await request.getByRole("button", { name: "Mute" }).click();
+
+  await expect(request).toHaveCount(0);
+  const microphone = ben.page.getByRole("switch", { name: "Microphone" });
+  await expect(microphone).toHaveAttribute("aria-checked", "false");
+});
+
+test("a host sends somebody away, once they have confirmed it; the others see it", async ({
+  arrive,
+  browserOf,
+  server,
+}) => {
+  const ada = await hostOf("council", server.url, await browserOf());
+  const ben = await arrive({ name: "Ben", conference: "council", cameras: 0 });
+  const cyd = await arrive({ name: "Cyd", conference: "council", cameras: 0 });
+  await expect(cyd.room("Ben")).toBeVisible();
+
+  await choose(ada, "Ben", "Remove…");
+  const dialog = ada.page.getByRole("dialog", { name: "Remove Ben?" });
+  await dialog.getByRole("button", { name: "Remove" }).click();
+
+  await expect(ben.page.getByTestId("left")).toContainText("You were removed from the meeting");
+  await cyd.seesNothingOf("Ben");
+  await ada.seesNothingOf("Ben");
+  await expect(cyd.room("Ada")).toBeVisible();
+});
+
+test("a host ends the meeting for everyone, and everyone is told that it has ended", async ({
+  arrive,
+  browserOf,
+  server,
+}) => {
+  const ada = await hostOf("council", server.url, await browserOf());
+  const ben = await arrive({ name: "Ben", conference: "council", cameras: 0 });
+
+  await ada.page.getByTestId("leave").click();
+  await ada.page.getByRole("menuitem", { name: /^End for everyone/ }).click();
+  await ada.page.getByRole("dialog").getByRole("button", { name: "End for everyone" }).click();
+
+  for (const { page } of [ada, ben]) {
+    await expect(page.getByTestId("left")).toContainText("The meeting has ended");
+    await expect(page.getByTestId("rejoin")).toHaveCount(0);
+  }
+});
+
+test("who is no host can do none of it", async ({ arrive }) => {
+  const ada = await arrive({ name: "Ada", conference: "council", cameras: 0 });
+  await arrive({ name: "Ben", conference: "council", cameras: 0 });
+
+  await (await ada.rosterEntries("Ben")).getByRole("button", { name: "Options for Ben" }).click();
+  await expect(ada.page.getByRole("menuitem")).toHaveText(["Pin Ben"]);
+});
+
+/** Ada, by a link that makes her a host. */
+async function hostOf(
+  conference: string,
+  server: string,
+  browser: { newPage(): Promise<Meeting["page"]> },
+): Promise<Meeting> {
+  const page = await browser.newPage();
+  const invitation = { server, conference, secret, name: "Ada", user: "sip:ada@localhost" };
+  const link = new URL(await joinLink({ ...invitation, role: "host" }));
+  link.search = "?name=Ada&cameras=0&simulate=1&join=1";
+  await page.goto(link.href);
+  await expect(page.getByTestId("meeting")).toBeVisible();
+  return new Meeting(page, { name: "Ada", conference, cameras: 0 });
+}
+
+async function choose(host: Meeting, name: string, item: string): Promise<void> {
+  const entry = await host.rosterEntries(name);
+  await entry.getByRole("button", { name: `Options for ${name}` }).click();
+  await host.page.getByRole("menuitem", { name: item }).click();
+}
+
+function notifications({ page }: Meeting) {
+  return page.getByRole("status", { name: "Notifications" });
+}

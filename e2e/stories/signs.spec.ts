@@ -1,0 +1,34 @@
+import { expect, test } from "../fixtures/test.ts";
+
+test("a raised hand is seen by the others, in line, until it is taken down", async ({ arrive }) => {
+  const ada = await arrive({ name: "Ada", conference: "school", cameras: 0 });
+  const ben = await arrive({ name: "Ben", conference: "school", cameras: 0 });
+  const cyd = await arrive({ name: "Cyd", conference: "school", cameras: 0 });
+  for (const name of ["Ben", "Cyd"]) await expect(ada.room(name)).toBeVisible();
+
+  await cyd.page.keyboard.press("h");
+  await expect(ada.page.getByText("Cyd raised a hand")).toBeVisible();
+  await expect(ada.room("Cyd").getByText("Hand raised")).toBeVisible();
+  await ben.page.keyboard.press("h");
+  await expect(ben.page.getByRole("button", { name: /number 2 in line/ })).toBeVisible();
+  await expect(await ada.roster()).toContainText(["Cyd", "Ben", "Ada"]);
+
+  await cyd.page.keyboard.press("h");
+  await expect(ada.room("Cyd").getByText("Hand raised")).toHaveCount(0);
+  await expect(ben.page.getByRole("button", { name: /number 1 in line/ })).toBeVisible();
+});
+
+test("a reaction is seen by oneself and the others, and fades", async ({ arrive }) => {
+  const ada = await arrive({ name: "Ada", conference: "concert", cameras: 0 });
+  const ben = await arrive({ name: "Ben", conference: "concert", cameras: 0 });
+  await expect(ada.room("Ben")).toBeVisible();
+
+  await ben.page.getByRole("button", { name: "Reactions" }).click();
+  await ben.page.getByRole("menuitem", { name: "Applause" }).click();
+
+  const seen = ada.room("Ben").getByTestId("tile-reaction");
+  await expect(seen).toHaveText("👏");
+  await expect(ben.page.getByTestId("own-reaction")).toHaveText("👏");
+  await expect(seen).toHaveCount(0);
+  await expect(ben.page.getByTestId("own-reaction")).toHaveCount(0);
+});

@@ -1,0 +1,138 @@
+import { areasOf, withStrip } from "./areas.ts";
+import { type Box, type Size, tileOf } from "./box.ts";
+import { howManyFit, inLines, largestTile, type Row, type RowPlaced } from "./lines.ts";
+
+/** What is to be put on a stage. */
+export interface ToArrange {
+  /** Px. */
+  readonly width: number;
+  readonly height: number;
+  /** Those of the rooms, in the order in which they came. */
+  readonly rows: readonly Row[];
+  /** The rows that are to be large, by id, the others small; none: as it comes out best. */
+  readonly inFocus: readonly string[];
+  /** Where they do not all fit well: the first of them large, or all alike on pages. */
+  readonly overflow: "small" | "pages";
+  /** How many are presented. */
+  readonly presentations: number;
+  /** From 0; one that there is none of is the last. */
+  readonly page: number;
+}
+
+export interface Arrangement {
+  /** On this page, in their order. */
+  readonly rows: readonly RowArranged[];
+  readonly presentations: readonly Box[];
+  /** From 0. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface RowArranged extends RowPlaced {
+  readonly size: "large" | "small";
+}
+
+/** Less high, 128 px across, and the first rooms are better shown large and the others small. */
+const wellHeight = 72;
+/** What is small has this height. */
+const smallHeight = 72;
+/** In a gallery faces are to be made out: 160 px across. */
+const leastInGallery = 90;
+
+/**
+ * Where everything on a stage stands: nothing hides anything, nothing stands outside, large rows
+ * are at one scale and so are small ones, and all keep their order. Nobody's place depends on who
+ * speaks (G23).
+ */
+export function arrange(stage: ToArrange): Arrangement {
+  const { people, presented } = areasOf(stage, stage.presentations);
+  const presentations = presented ? presentedIn(presented, stage.presentations) : [];
+  return { ...peopleIn(people, stage), presentations };
+}
+
+function peopleIn(area: Box, stage: ToArrange): Omit<Arrangement, "presentations"> {
+  const { rows, overflow, page } = stage;
+  const inFocus = rows.filter(({ id }) => stage.inFocus.includes(id));
+  if (inFocus.length > 0 && inFocus.length < rows.length) return focused(rows, inFocus, area, page);
+  if (overflow === "pages") return paged(rows, area, page);
+  const tile = largestTile(rows, area);
+  if (rows.length < 2 || tile.height >= wellHeight) return onePage(large(rows, tile, area));
+  return focused(rows, firstThatFitWell(rows, area), area, page);
+}
+
+function firstThatFitWell(rows: readonly Row[], area: Box): readonly Row[] {
+  const { above } = withStrip(area, stripTile(area).height);
+  const count = howManyFit(rows, tileOf(wellHeight), above);
+  return rows.slice(0, Math.max(1, Math.min(count, rows.length - 1)));
+}
+
+/** Some large, and the others small beneath them, as many as stand there side by side. */
+function focused(
+  rows: readonly Row[],
+  inFocus: readonly Row[],
+  area: Box,
+  page: number,
+): Omit<Arrangement, "presentations"> {
+  const small = stripTile(area);
+  const { above, strip } = withStrip(area, small.height);
+  const others = rows.filter((row) => !inFocus.includes(row));
+  const pages = pagesOf(others, (rest) => howManyFit(rest, small, strip));
+  const at = Math.max(0, Math.min(page, pages.length - 1));
+  const shown = pages[at] ?? [];
+  const tile = smallerOf(small, largestTile(shown, strip));
+  const placed = [
+    ...large(inFocus, largestTile(inFocus, above), above),
+    ...inLines(shown, tile, strip).map((row) => ({ ...row, size: "small" as const })),
+  ];
+  return { rows: inOrderOf(rows, placed), page: at, pages: pages.length };
+}
+
+function stripTile({ height }: Size): Size {
+  return tileOf(Math.max(1, Math.min(smallHeight, Math.floor(height / 4))));
+}
+
+/** All alike: as large as the fullest page allows, so that no page looks nearer than another. */
+function paged(rows: readonly Row[], area: Box, page: number): Omit<Arrangement, "presentations"> {
+  const least = tileOf(leastInGallery);
+  const pages = pagesOf(rows, (rest) => howManyFit(rest, least, area));
+  const at = Math.max(0, Math.min(page, pages.length - 1));
+  const tile = pages
+    .map((shown) => largestTile(shown, area))
+    .reduce(smallerOf, tileOf(area.height));
+  return { rows: large(pages[at] ?? [], tile, area), page: at, pages: pages.length };
+}
+
+/** At least one on each, whether it fits or not; no rows at all are one page of nothing. */
+function pagesOf(
+  rows: readonly Row[],
+  howMany: (rest: readonly Row[]) => number,
+): readonly (readonly Row[])[] {
+  const pages: (readonly Row[])[] = [];
+  for (let from = 0; from < rows.length; ) {
+    const count = Math.max(1, howMany(rows.slice(from)));
+    pages.push(rows.slice(from, from + count));
+    from += count;
+  }
+  return pages.length > 0 ? pages : [[]];
+}
+
+function presentedIn(area: Box, count: number): readonly Box[] {
+  const rows = Array.from({ length: count }, (_, at) => ({ id: `${at}`, tiles: 1 }));
+  return inLines(rows, largestTile(rows, area), area).map(({ box }) => box);
+}
+
+function large(rows: readonly Row[], tile: Size, area: Box): readonly RowArranged[] {
+  return inLines(rows, tile, area).map((row) => ({ ...row, size: "large" }));
+}
+
+function onePage(rows: readonly RowArranged[]): Omit<Arrangement, "presentations"> {
+  return { rows, page: 0, pages: 1 };
+}
+
+function inOrderOf(rows: readonly Row[], placed: readonly RowArranged[]): readonly RowArranged[] {
+  return rows.flatMap(({ id }) => placed.find((row) => row.id === id) ?? []);
+}
+
+function smallerOf(one: Size, other: Size): Size {
+  return one.height <= other.height ? one : other;
+}

@@ -1,0 +1,3 @@
+export { areasOf } from "./areas.ts";
+export { type Arrangement, arrange, type RowArranged } from "./arrange.ts";
+export type { Box } from "./box.ts";

@@ -1,0 +1,33 @@
+/**
+ * How a person looks at the others. `immersive`: all cameras of all rooms; `speaker`: the room
+ * that speaks, or who speaks in it; `gallery`: one picture of each room.
+ */
+export type Layout = "immersive" | "speaker" | "gallery";
+
+/**
+ * What changes in the layout `speaker`: all cameras of a `room` at once, or one picture, of the
+ * `segment` of a room that speaks; `auto` is by the width there is (RFC 8845 §7.2).
+ */
+export type Switching = "auto" | "room" | "segment";
+
+/** Whom a person wants large, by the id of the room; a camera alone, by its captureID too. */
+export type Pinned =
+  | { readonly type: "room"; readonly room: string }
+  | { readonly type: "camera"; readonly room: string; readonly captureId: string };
+
+/** How a person looks at the others, and what there is to look at them with. */
+export interface Viewing {
+  readonly layout: Layout;
+  /** Of the pictures together, over all screens, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What the network lets in, bits per second; absent where nothing is known of it. */
+  readonly bandwidthBps?: number;
+  /** Whether the person wants little to come in; absent: no. */
+  readonly savesData?: boolean;
+  /** Absent: `auto`. */
+  readonly switching?: Switching;
+  readonly pinned?: Pinned;
+  /** Of those that the rooms are spread over where they are many, from 0; absent: the first. */
+  readonly page?: number;
+}

@@ -1,0 +1,17 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { showPage } from "../fake-page.tsx";
+import { Alone } from "./Alone.tsx";
+
+afterEach(cleanup);
+
+test("[WEB-153] whoever is alone may bring a simulated room, in a tab of its own", async () => {
+  showPage(<Alone conference="design review" />);
+  const link = screen.getByRole<HTMLAnchorElement>("link", { name: "Add a simulated room" });
+  expect(link.getAttribute("href")).toBe(
+    "/m/design%20review?name=Demo&cameras=3&simulate=1&join=1",
+  );
+  expect([link.target, link.rel]).toEqual(["_blank", "noopener noreferrer"]);
+  expect(await screen.findByRole("img", { name: "The link as a QR code" })).toBeDefined();
+});

@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { act, cleanup } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import type { RosterEntryView } from "../../store/view.ts";
+import { toasts } from "../../ui/toast.ts";
+import { showPage } from "../fake-page.tsx";
+import { ComingsAndGoings } from "./ComingsAndGoings.tsx";
+
+afterEach(cleanup);
+
+test("[WEB-154] who leaves and who joins is told, those close together in one", () => {
+  const { conference } = showPage(<ComingsAndGoings />, { roster: people("Ada", "Ben") });
+  const there = (...names: string[]) =>
+    act(() => conference.setState({ roster: people(...names) }));
+  there("Ada");
+  expect(said()).toEqual(["Ben left"]);
+  there("Ada", "Cleo");
+  expect(said()).toEqual(["Ben left and Cleo joined"]);
+  there("Ada", "Cleo", "Ben");
+  expect(said()).toEqual(["Cleo and Ben joined"]);
+});
+
+test("[WEB-154] the first roster is no news, nor is one's own coming", () => {
+  const { conference } = showPage(<ComingsAndGoings />);
+  act(() => conference.setState({ roster: people("Ada", "Ben") }));
+  act(() => conference.setState({ roster: people("Ben") }));
+  expect(said()).toEqual([]);
+});
+
+/** Ada is oneself. */
+function people(...names: readonly string[]): readonly RosterEntryView[] {
+  return names.map((name) => ({
+    entity: `sip:${name}`,
+    name,
+    self: name === "Ada",
+    isHost: false,
+    endpoints: [],
+    state: "connected",
+  }));
+}
+
+function said() {
+  return toasts.get().map(({ words }) => words);
+}

@@ -1,0 +1,83 @@
+import { Settings as Cog, Ellipsis, Keyboard, MessageSquare, Users } from "lucide-react";
+import { Fragment, type ReactNode, useState } from "react";
+import { useShortcut } from "../../shortcuts/use-shortcut.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Menu, MenuItem, MenuLine } from "../../ui/Menu.tsx";
+import { useWords } from "../../words/words.ts";
+import { Settings } from "../settings/Settings.tsx";
+import { ShortcutList } from "../shortcuts/ShortcutList.tsx";
+import { FullScreenItem } from "./FullScreenItem.tsx";
+import { LayoutItems } from "./LayoutPicker.tsx";
+import { ShareItem } from "./own/ShareControl.tsx";
+import type { Panel } from "./panel.ts";
+import { ReactionItems } from "./ReactionItems.tsx";
+import { StageItems } from "./StageItems.tsx";
+import type { Movable } from "./toolbar-at.ts";
+
+interface MoreMenuProps {
+  /** What the toolbar has no room for. */
+  readonly moved: readonly Movable[];
+  readonly onPanel: (panel: Panel) => void;
+}
+
+/** What is wanted seldom, and what has no room elsewhere. */
+export function MoreMenu({ moved, onPanel }: MoreMenuProps) {
+  const t = useWords();
+  const [open, setOpen] = useState<"settings" | "shortcuts">();
+  const close = () => setOpen(undefined);
+  useShortcut("list", () => setOpen("shortcuts"));
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={<IconButton label={t("toolbar.more")} icon={<Ellipsis aria-hidden="true" />} />}
+      >
+        <MovedItems moved={moved} onPanel={onPanel} />
+        <FullScreenItem />
+        <StageItems />
+        <MenuItem
+          icon={<Keyboard aria-hidden="true" />}
+          name={t("shortcut.open")}
+          onChoose={() => setOpen("shortcuts")}
+        />
+        <MenuItem
+          icon={<Cog aria-hidden="true" />}
+          name={t("settings.open")}
+          onChoose={() => setOpen("settings")}
+        />
+      </Menu>
+      <Settings open={open === "settings"} onClose={close} />
+      {open === "shortcuts" && <ShortcutList onClose={close} />}
+    </>
+  );
+}
+
+/** The same as menu items, in the order of the toolbar. */
+function MovedItems({ moved, onPanel }: MoreMenuProps) {
+  const t = useWords();
+  const items: Readonly<Record<Movable, ReactNode>> = {
+    share: <ShareItem />,
+    reactions: <ReactionItems />,
+    chat: (
+      <MenuItem
+        icon={<MessageSquare aria-hidden="true" />}
+        name={t("toolbar.chat")}
+        onChoose={() => onPanel("chat")}
+      />
+    ),
+    people: (
+      <MenuItem
+        icon={<Users aria-hidden="true" />}
+        name={t("toolbar.people")}
+        onChoose={() => onPanel("people")}
+      />
+    ),
+    layout: <LayoutItems />,
+  };
+  return moved.map((one) => (
+    <Fragment key={one}>
+      {items[one]}
+      <MenuLine />
+    </Fragment>
+  ));
+}

@@ -1,0 +1,67 @@
+import { type ComponentProps, type CSSProperties, type KeyboardEvent, lazy, Suspense } from "react";
+import type { Box } from "../../store/view.ts";
+import { useSource } from "../../ui/source.ts";
+import { Tile } from "../../ui/Tile.tsx";
+import { statsShown } from "../stats/shown.ts";
+import { useOnStage } from "./on-stage.ts";
+import styles from "./StageTile.module.css";
+import { type Elsewhere, openSecondWindow } from "./second-window.ts";
+import { TileControls } from "./TileControls.tsx";
+import { type Pinnable, usePin } from "./use-pin.ts";
+
+const TileStats = lazy(async () => ({
+  default: (await import("../stats/TileStats.tsx")).TileStats,
+}));
+
+interface StageTileProps extends ComponentProps<typeof Tile> {
+  /** Its place, and that of the row it stands in. */
+  readonly box: Box;
+  readonly row: Box;
+  /** Its name for the keyboard: unique on the stage. */
+  readonly stop: string;
+  /** Absent where there is no picture to measure. */
+  readonly captureId?: string;
+  /** Whose it is, where that can be pinned. */
+  readonly pinnable?: Pinnable | undefined;
+  /** What a window of its own would show of it. */
+  readonly elsewhere: Elsewhere;
+}
+
+/** A picture on the stage: for the keyboard, with what can be done about it. */
+export function StageTile(props: StageTileProps) {
+  const { box, row, stop, captureId, pinnable, elsewhere, className = "", ...rest } = props;
+  const onStage = useOnStage();
+  const hasStats = useSource(statsShown) && captureId !== undefined;
+  const pin = usePin(pinnable);
+  const tabIndex = onStage.stop === stop ? 0 : -1;
+  const pinByKey = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && event.target === event.currentTarget) pin.toggleRoom();
+  };
+  return (
+    <Tile
+      {...rest}
+      className={`${styles["tile"] ?? ""} ${className}`}
+      style={within(box, row)}
+      {...(onStage.hasControls && { "data-stop": stop, tabIndex, onKeyDown: pinByKey })}
+    >
+      {hasStats && (
+        <Suspense fallback={null}>
+          <TileStats captureId={captureId} />
+        </Suspense>
+      )}
+      {onStage.hasControls && (
+        <TileControls
+          name={rest.name}
+          pin={pin}
+          tabIndex={tabIndex}
+          onOpen={() => openSecondWindow(elsewhere)}
+        />
+      )}
+    </Tile>
+  );
+}
+
+function within(box: Box, row: Box): CSSProperties {
+  const { width, height } = box;
+  return { left: box.x - row.x, top: box.y - row.y, width, height };
+}

@@ -1,0 +1,72 @@
+import {
+  ChartNoAxesColumn,
+  Ellipsis,
+  PanelsTopLeft,
+  Pin as PinIcon,
+  PinOff,
+  Video,
+} from "lucide-react";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Menu, MenuItem } from "../../ui/Menu.tsx";
+import { useSource } from "../../ui/source.ts";
+import { useWords } from "../../words/words.ts";
+import { statsShown, toggleStats } from "../stats/shown.ts";
+import styles from "./StageTile.module.css";
+import type { Pin } from "./use-pin.ts";
+
+interface TileControlsProps {
+  /** Of the person in the picture. */
+  readonly name: string;
+  readonly pin: Pin;
+  readonly tabIndex: number;
+  /** In a window of its own. */
+  readonly onOpen: () => void;
+}
+
+/** What can be done about a picture; there for who points at it, or has the keyboard on it. */
+export function TileControls({ name, pin, tabIndex, onOpen }: TileControlsProps) {
+  const t = useWords();
+  const hasStats = useSource(statsShown);
+  const { room, hasRoom, hasCamera } = pin;
+  return (
+    <div className={styles["controls"]}>
+      {room && (
+        <IconButton
+          label={t(hasRoom ? "stage.unpin" : "stage.pin", { name: room.name })}
+          icon={hasRoom ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />}
+          tabIndex={tabIndex}
+          onClick={pin.toggleRoom}
+        />
+      )}
+      <Menu
+        side="bottom"
+        align="end"
+        trigger={
+          <IconButton
+            label={t("stage.controls", { name })}
+            icon={<Ellipsis aria-hidden="true" />}
+            tabIndex={tabIndex}
+          />
+        }
+      >
+        {room?.captureId !== undefined && (
+          <MenuItem
+            icon={<Video aria-hidden="true" />}
+            name={t(hasCamera ? "stage.unpinCamera" : "stage.pinCamera")}
+            onChoose={pin.toggleCamera}
+          />
+        )}
+        <MenuItem
+          icon={<PanelsTopLeft aria-hidden="true" />}
+          name={t("window.open")}
+          onChoose={onOpen}
+        />
+        <MenuItem
+          icon={<ChartNoAxesColumn aria-hidden="true" />}
+          name={t(hasStats ? "stats.hide" : "stats.show")}
+          onChoose={toggleStats}
+        />
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { createContext, useContext } from "react";
+
+/** What everything on the stage goes by. */
+export interface OnStage {
+  /** The picture that has the keyboard, or gets it when the keyboard comes: its captureID, or its room's id. */
+  readonly stop: string | undefined;
+  /** A stage in another window is only looked at: menus would open in this one. */
+  readonly hasControls: boolean;
+  /** User entities. */
+  readonly speaking: ReadonlySet<string>;
+}
+
+export const OnStageContext = createContext<OnStage>({
+  stop: undefined,
+  hasControls: true,
+  speaking: new Set(),
+});
+
+export function useOnStage(): OnStage {
+  return useContext(OnStageContext);
+}

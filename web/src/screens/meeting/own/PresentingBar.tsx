@@ -1,0 +1,20 @@
+import { ScreenShare } from "lucide-react";
+import { useOwnScreen, usePage } from "../../../store/context.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { useWords } from "../../../words/words.ts";
+import styles from "./PresentingBar.module.css";
+
+/** While a screen of one's own is shown: nobody shows more than they know of. */
+export function PresentingBar() {
+  const t = useWords();
+  const { screen } = usePage();
+  const { state } = useOwnScreen();
+  if (state !== "live") return null;
+  return (
+    <div className={styles["bar"]} data-testid="presenting">
+      <ScreenShare aria-hidden="true" />
+      <span>{t("sharing.live")}</span>
+      <Button onClick={() => screen.stop()}>{t("sharing.stop")}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Hand } from "lucide-react";
+import { useConference } from "../../../store/context.ts";
+import type { RosterEntryView } from "../../../store/view.ts";
+import { Avatar } from "../../../ui/Avatar.tsx";
+import { useWords } from "../../../words/words.ts";
+import { placeInQueue } from "../reactions/hand-queue.ts";
+import { reconnecting } from "../state-words.ts";
+import { useSecondsSince } from "../use-now.ts";
+import { camerasOf } from "./cameras-of.ts";
+import styles from "./PersonEntry.module.css";
+import { PersonMenu } from "./PersonMenu.tsx";
+
+interface PersonEntryProps {
+  readonly entry: RosterEntryView;
+  /** Whether the person here is a host. */
+  readonly mayHost: boolean;
+}
+
+/** One person, with all the cameras of their room. */
+export function PersonEntry({ entry, mayHost }: PersonEntryProps) {
+  const t = useWords();
+  const { entity, name, self, state } = entry;
+  return (
+    <li
+      className={styles["entry"]}
+      data-testid="roster-entry"
+      data-participant={name}
+      data-entity={entity}
+      data-state={state}
+    >
+      <Avatar name={name} />
+      <div className={styles["who"]}>
+        <p className={styles["name"]}>
+          <bdi>{name}</bdi>
+          {self && <small>{t("people.you")}</small>}
+          {entry.isHost && <small className={styles["host"]}>{t("people.host")}</small>}
+        </p>
+        <State entry={entry} />
+      </div>
+      <RaisedHand entity={entity} />
+      <PersonMenu entry={entry} mayHost={mayHost} />
+    </li>
+  );
+}
+
+/** What becomes of them, and while nothing does, what is to be seen of them. */
+function State({ entry }: { readonly entry: RosterEntryView }) {
+  const t = useWords();
+  const own = useConference((view) => view.ownCameras);
+  const { state, lostAt } = entry;
+  const seconds = useSecondsSince(state === "reconnecting" ? lostAt : undefined);
+  if (state === "connecting") return <small>{t("people.joining")}</small>;
+  if (state === "reconnecting") return <small>{reconnecting(t, seconds)}</small>;
+  const cameras = camerasOf(t, entry, own);
+  if (cameras === undefined) return null;
+  return (
+    <small>
+      <bdi>{cameras}</bdi>
+    </small>
+  );
+}
+
+function RaisedHand({ entity }: { readonly entity: string }) {
+  const t = useWords();
+  const place = useConference(({ roster }) =>
+    placeInQueue(roster, (entry) => entry.entity === entity),
+  );
+  if (place === undefined) return null;
+  return (
+    <span className={styles["hand"]}>
+      <Hand aria-hidden="true" />
+      <span aria-hidden="true">{place}</span>
+      <span className={styles["unseen"]}>{t("people.handUp", { place })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+import { type ShortcutId, shortcut, shortcutIds } from "./catalogue.ts";
+import { keyOf, meaningOf, type Place } from "./meaning.ts";
+
+export interface ShortcutPress {
+  /** Which of the shortcut's keys. */
+  readonly key: string;
+  /** False when a held one is let go. */
+  readonly down: boolean;
+}
+
+export type ShortcutHandler = (press: ShortcutPress) => void;
+
+/** Who acts on which shortcut; the newest of several does. */
+const handlers = new Map<ShortcutId, readonly ShortcutHandler[]>();
+/** What is being held, and who is told when it is let go. */
+let held: { readonly key: string; readonly act: ShortcutHandler } | undefined;
+let singleKeysOn = true;
+let stopListening: (() => void) | undefined;
+
+/** Returns how to take it away again. */
+export function registerShortcut(id: ShortcutId, act: ShortcutHandler): () => void {
+  handlers.set(id, [...(handlers.get(id) ?? []), act]);
+  stopListening ??= listen(window);
+  return () => {
+    if (held?.act === act) release();
+    handlers.set(id, handlers.get(id)?.filter((one) => one !== act) ?? []);
+    if (registeredShortcuts().length > 0) return;
+    stopListening?.();
+    stopListening = undefined;
+  };
+}
+
+/** Those that somebody acts on, in the order of the catalogue. */
+export function registeredShortcuts(): readonly ShortcutId[] {
+  return shortcutIds.filter((id) => (handlers.get(id) ?? []).length > 0);
+}
+
+export function setSingleKeys(on: boolean): void {
+  singleKeysOn = on;
+}
+
+function listen(page: Window): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  page.addEventListener("keydown", pressed, { signal });
+  page.addEventListener("keyup", letGo, { signal });
+  page.addEventListener("blur", release, { signal });
+  return () => listening.abort();
+}
+
+function pressed(event: KeyboardEvent): void {
+  // Whoever has dealt with it wants no more done.
+  if (event.defaultPrevented) return;
+  const id = meaningOf(event, placeOf(event.target), singleKeysOn);
+  const act = id && handlers.get(id)?.at(-1);
+  if (id === undefined || act === undefined) return;
+  if (event.key !== "Escape") event.preventDefault();
+  const key = keyOf(event);
+  if (held?.key === key) return;
+  if (shortcut(id).held) held = { key, act };
+  act({ key, down: true });
+}
+
+function letGo(event: KeyboardEvent): void {
+  if (held?.key === keyOf(event)) release();
+}
+
+/** Also where the window loses the keyboard: nobody would hear the key come up. */
+function release(): void {
+  const released = held;
+  held = undefined;
+  released?.act({ key: released.key, down: false });
+}
+
+const overlay = "dialog, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+const field = "input, textarea, select, [contenteditable]";
+const control = "button, summary, [role=button], [role=switch]";
+
+function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof Element)) return "page";
+  if (target.closest(overlay) !== null) return "overlay";
+  if (target.closest(field) !== null) return "field";
+  return target.closest(control) === null ? "page" : "control";
+}

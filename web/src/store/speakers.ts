@@ -1,0 +1,2 @@
+/** Where the others are heard. */
+export { mayChooseSpeaker, playTestTone, playThrough } from "../devices/speaker.ts";
