@@ -16,6 +16,8 @@ interface PlaneLeg {
   incarnation: number;
   /** The plan in force: given to the leg's next worker should this one die. */
   plan: LegPlan | undefined;
+  /** A transport that was asked for again while there was no process to make it. */
+  isOwed?: boolean;
 }
 
 interface WorkerSlot {
@@ -90,12 +92,22 @@ export class MediaPlane implements MediaPort {
     const incarnation = (this.#incarnations += 1);
     const plan = before?.plan;
     const streams = before?.streams ?? new KnownStreams();
-    this.#legs.set(leg, { slot, conference, clueStreamId, streams, incarnation, plan });
+    const opened = { slot, conference, clueStreamId, streams, incarnation, plan };
+    this.#legs.set(leg, opened);
     const channel = clueStreamId !== undefined && { clueStreamId };
     const open = { leg, incarnation, conference, ...(remote && { remote }), ...channel };
-    if (!slot.worker.send({ type: "open", open })) {
+    if (slot.worker.send({ type: "open", open })) {
+      if (plan) slot.worker.send({ type: "apply", plan: streams.named(plan) });
+    } else if (before) {
+      this.#legs.set(leg, { ...opened, isOwed: true });
+    } else {
       queueMicrotask(() => this.#fail(leg, incarnation, "the media worker is being restarted"));
-    } else if (plan) slot.worker.send({ type: "apply", plan: streams.named(plan) });
+    }
+  }
+
+  /** A worker that died young is started a moment later: whoever waits for it is served then. */
+  #serveOwed(slot: WorkerSlot): void {
+    for (const [id, leg] of this.#legs) if (leg.slot === slot && leg.isOwed) this.reopen(id);
   }
 
   apply(plan: LegPlan): void {
@@ -159,6 +171,7 @@ export class MediaPlane implements MediaPort {
     switch (message.type) {
       case "alive":
         slot.isAlive = true;
+        this.#serveOwed(slot);
         if (this.isAlive) this.#allAlive();
         return;
       case "learned":

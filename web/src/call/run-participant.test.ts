@@ -27,6 +27,16 @@ describe("running the machine", () => {
     run.give({ type: "join-requested" });
     expect(steps).toEqual([["join-requested", "open-flow"]]);
   });
+
+  test("[CALL-25] an effect that throws leaves the machine where it can be spoken with", () => {
+    const { run, performed, alarms } = running((effect) => {
+      if (effect.type === "open-flow") throw new Error("no WebSocket here");
+    });
+    expect(() => run.give({ type: "join-requested" })).toThrow("no WebSocket here");
+    expect(alarms.filter(({ isOn }) => isOn)).toHaveLength(1);
+    run.give({ type: "leave-requested" });
+    expect(performed).toEqual(["open-flow", "hang-up"]);
+  });
 });
 
 type Give = ParticipantRun["give"];
@@ -45,8 +55,11 @@ function running(answer: (effect: ParticipantEffect, give: Give) => void = () =>
       depth += 1;
       expect(depth).toBe(1);
       performed.push(effect.type);
-      answer(effect, (input) => run.give(input));
-      depth -= 1;
+      try {
+        answer(effect, (input) => run.give(input));
+      } finally {
+        depth -= 1;
+      }
     },
     ({ input, effects }) => steps.push([input.type, ...effects.map(({ type }) => type)]),
     {

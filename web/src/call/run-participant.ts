@@ -61,9 +61,13 @@ export class ParticipantRun {
     this.#queue.push(input);
     if (this.#isRunning) return;
     this.#isRunning = true;
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#take(next);
-    this.#isRunning = false;
-    this.#arm();
+    // A browser that throws at one effect is no reason to be deaf to all that comes.
+    try {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#take(next);
+    } finally {
+      this.#isRunning = false;
+      this.#arm();
+    }
   }
 
   #take(input: ParticipantInput): void {

@@ -106,13 +106,17 @@ export class OwnDevices {
     this.#queue.push(input);
     if (this.#isRunning) return;
     this.#isRunning = true;
-    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-      const [state, effects] = stepDevices(this.#state, next);
-      this.#state = state;
-      for (const effect of effects) this.#perform(effect);
+    // A device that throws is no reason to be deaf to all others.
+    try {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+        const [state, effects] = stepDevices(this.#state, next);
+        this.#state = state;
+        for (const effect of effects) this.#perform(effect);
+      }
+    } finally {
+      this.#isRunning = false;
+      this.store.setState(viewOf(this.#state));
     }
-    this.#isRunning = false;
-    this.store.setState(viewOf(this.#state));
   }
 
   #perform(effect: DevicesEffect): void {
