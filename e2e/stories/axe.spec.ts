@@ -7,7 +7,8 @@ test.use({ settings: { PARLEY_IDENTITY__SECRET: tourSecret } });
 
 for (const [part, walk] of Object.entries(tour)) {
   test(`axe finds nothing in any theme: ${part}`, async ({ server, browserOf, arrive }) => {
-    test.slow();
+    // Four themes of twenty screens.
+    test.setTimeout(400_000);
     await walk({
       server,
       browserOf,

@@ -94,16 +94,21 @@ async function whatTheyDo(
   await page.getByRole("menuitem", { name: "Pin Ben" }).click();
   await page.keyboard.press("p");
   await look(page, "pinned");
-  await ada.tiles("Cleo").first().hover();
-  await ada.tiles("Cleo").first().getByRole("button", { name: "Options for Cleo" }).click();
+  await openOptions(ada, "Cleo");
   await look(page, "menu-of-a-tile");
   await page.getByRole("menuitem", { name: "Show statistics" }).click();
   await expect(page.getByTestId("stats").first()).toContainText("kbit/s");
   await look(page, "statistics");
-  await ada.tiles("Cleo").first().hover();
-  await ada.tiles("Cleo").first().getByRole("button", { name: "Options for Cleo" }).click();
+  await openOptions(ada, "Cleo");
   await page.getByRole("menuitem", { name: "Hide statistics" }).click();
   await cleo.leave();
+}
+
+/** By the keyboard's focus: a pointer loses a picture that still glides to its place. */
+async function openOptions(ada: Meeting, name: string): Promise<void> {
+  const tile = ada.tiles(name).first();
+  await tile.focus();
+  await tile.getByRole("button", { name: `Options for ${name}` }).click();
 }
 
 async function presentations(ben: Meeting, ada: Meeting, look: Guide["look"]): Promise<void> {

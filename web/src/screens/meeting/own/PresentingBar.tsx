@@ -11,10 +11,10 @@ export function PresentingBar() {
   const { state } = useOwnScreen();
   if (state !== "live") return null;
   return (
-    <div className={styles["bar"]} data-testid="presenting">
+    <section className={styles["bar"]} aria-label={t("sharing.live")} data-testid="presenting">
       <ScreenShare aria-hidden="true" />
       <span>{t("sharing.live")}</span>
       <Button onClick={() => screen.stop()}>{t("sharing.stop")}</Button>
-    </div>
+    </section>
   );
 }
