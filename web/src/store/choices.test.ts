@@ -5,7 +5,10 @@ import {
   parseChoices,
   positionsOf,
   simulatedChoices,
+  withCamera,
   withCameras,
+  withMicrophone,
+  withoutDevices,
   withSource,
 } from "./choices.ts";
 import { meetingLink, meetingNameOf } from "./meeting-name.ts";
@@ -123,6 +126,18 @@ test("[WEB-39] one camera goes to the left of two, and back to the middle", () =
   expect(two.seats.left).toEqual(usb);
   expect(withCameras(two, 1).seats.centre).toEqual(usb);
   expect(withCameras(one, 3).seats.centre).toEqual(usb);
+});
+
+test("[WEB-39] what is switched on and has no device gets one, else it keeps the one it has", () => {
+  const none = withoutDevices(firstChoices);
+  expect(withMicrophone(none).microphone).toEqual({ type: "real" });
+  expect(withCamera(none)).toMatchObject({ cameras: 1, seats: { centre: { type: "real" } } });
+  const drawn = withSource(firstChoices, "centre", { type: "simulated" });
+  expect(withCamera({ ...drawn, cameras: 0 }).seats.centre).toEqual({ type: "simulated" });
+  const empty = withSource(firstChoices, "centre", { type: "off" });
+  expect(withCamera(empty).seats.centre).toEqual({ type: "real" });
+  expect(withCamera(drawn)).toBe(drawn);
+  expect(withMicrophone(firstChoices)).toBe(firstChoices);
 });
 
 test("[WEB-30] the chosen speaker is kept, and what is none is left out", () => {

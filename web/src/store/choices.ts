@@ -64,6 +64,22 @@ export function withCameras(choices: Choices, cameras: CameraCount): Choices {
   };
 }
 
+/** With a microphone to be switched on: any, where there was to be none. */
+export function withMicrophone(choices: Choices): Choices {
+  return choices.microphone.type === "off" ? withSource(choices, "microphone", anyReal) : choices;
+}
+
+/** With a camera to be switched on: what stood in the middle, or any where nothing did. */
+export function withCamera(choices: Choices): Choices {
+  const one = choices.cameras === 0 ? withCameras(choices, 1) : choices;
+  return hasCamera(one) ? one : withSource(one, "centre", anyReal);
+}
+
+/** Whether a camera is chosen for any seat. */
+export function hasCamera({ cameras, seats }: Choices): boolean {
+  return positionsOf(cameras).some((seat) => seats[seat].type !== "off");
+}
+
 /** Seeing and listening only. */
 export function withoutDevices(choices: Choices): Choices {
   return { ...choices, cameras: 0, microphone: off };

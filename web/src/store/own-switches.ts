@@ -1,4 +1,4 @@
-import { positionsOf, withSource } from "./choices.ts";
+import { hasCamera, withCamera, withMicrophone } from "./choices.ts";
 import type { Page } from "./context.ts";
 
 type Own = Pick<Page, "actions" | "conference" | "devices" | "visit">;
@@ -9,9 +9,7 @@ export function switchMicrophone({ actions, devices, visit }: Own, on: boolean):
   const { choices, sources } = devices.store.getState();
   if (!on) return;
   if (sources.microphone.state === "failed") devices.retry();
-  else if (choices.microphone.type === "off") {
-    visit.choose(withSource(choices, "microphone", { type: "real" }));
-  }
+  else if (choices.microphone.type === "off") visit.choose(withMicrophone(choices));
 }
 
 /** Likewise: where no seat has a camera, one comes into the middle. */
@@ -19,7 +17,6 @@ export function switchCameras({ actions, conference, devices, visit }: Own, on: 
   actions.setCameras(on);
   if (!on || conference.getState().ownCameras.length > 0) return;
   const { choices } = devices.store.getState();
-  const isChosen = positionsOf(choices.cameras).some((seat) => choices.seats[seat].type !== "off");
-  if (isChosen) devices.retry();
-  else visit.choose(withSource(choices, "centre", { type: "real" }));
+  if (hasCamera(choices)) devices.retry();
+  else visit.choose(withCamera(choices));
 }

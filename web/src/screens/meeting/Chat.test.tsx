@@ -3,12 +3,12 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/react"
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ChatEntryView } from "../../store/view.ts";
 import { announced } from "../../ui/announce.ts";
 import { showPage } from "../fake-page.tsx";
 import { Chat } from "./Chat.tsx";
 import { ChatButton } from "./ChatButton.tsx";
 import { draft } from "./chat/drafts.ts";
+import { said } from "./chat/fake-entry.ts";
 
 beforeEach(() => draft.set({ conference: "", text: "" }));
 afterEach(cleanup);
@@ -148,21 +148,4 @@ function Panel() {
       {open && <Chat onClose={() => setOpen(false)} />}
     </>
   );
-}
-
-let count = 0;
-
-function said(name: string, more: Partial<ChatEntryView> = {}): ChatEntryView {
-  count += 1;
-  return {
-    id: `m${count}`,
-    own: false,
-    entity: `sip:${name}`,
-    name,
-    text: "hello",
-    at: 1_000,
-    missed: false,
-    state: "received",
-    ...more,
-  };
 }

@@ -1,5 +1,6 @@
 import { Hand, Pin } from "lucide-react";
 import { useConference, useStats } from "../../store/context.ts";
+import { Unseen } from "../../ui/Unseen.tsx";
 import { useWords } from "../../words/words.ts";
 import { QualityMark } from "./QualityMark.tsx";
 import styles from "./RoomMarks.module.css";
@@ -20,7 +21,7 @@ export function RoomMarks({ room: { id, entity, name }, pictures, pinned }: Room
       <Raised entity={entity} />
       <p className={styles["name"]}>
         {pinned && <Pin aria-hidden="true" />}
-        {pinned && <span className={styles["spoken"]}>{t("stage.pinned")}</span>}
+        {pinned && <Unseen>{t("stage.pinned")}</Unseen>}
         <span className={styles["who"]} dir="auto">
           {name}
         </span>
@@ -44,7 +45,7 @@ function Raised({ entity }: { readonly entity: string }) {
       {isUp && (
         <span className={styles["hand"]}>
           <Hand aria-hidden="true" />
-          <span className={styles["spoken"]}>{t("stage.handUp")}</span>
+          <Unseen>{t("stage.handUp")}</Unseen>
         </span>
       )}
       {reaction && (

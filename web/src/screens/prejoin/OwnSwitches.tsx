@@ -1,6 +1,6 @@
 import { Mic, MicOff, Video, VideoOff } from "lucide-react";
 import { useShortcut } from "../../shortcuts/use-shortcut.ts";
-import { withCameras, withSource } from "../../store/choices.ts";
+import { withCamera, withMicrophone } from "../../store/choices.ts";
 import { useOwnDevices, usePage } from "../../store/context.ts";
 import { useLevel } from "../../store/use-level.ts";
 import { announce } from "../../ui/announce.ts";
@@ -18,11 +18,8 @@ export function MicrophoneSwitch() {
   const source = useOwnDevices((view) => view.sources.microphone);
   const label = t("toolbar.microphone");
   const isOn = choices.microphoneOn && choices.microphone.type !== "off";
-  const change = (microphoneOn: boolean) => {
-    const isWanted = microphoneOn && choices.microphone.type === "off";
-    const chosen = isWanted ? withSource(choices, "microphone", { type: "real" }) : choices;
-    visit.choose({ ...chosen, microphoneOn });
-  };
+  const change = (microphoneOn: boolean) =>
+    visit.choose({ ...(microphoneOn ? withMicrophone(choices) : choices), microphoneOn });
   useShortcut("microphone", () => {
     change(!isOn);
     announce(t(isOn ? "toolbar.off" : "toolbar.on", { label }));
@@ -52,10 +49,8 @@ export function CameraSwitch() {
   const choices = useOwnDevices((view) => view.choices);
   const label = t(choices.cameras > 1 ? "toolbar.cameras" : "toolbar.camera");
   const isOn = choices.camerasOn && choices.cameras > 0;
-  const change = (camerasOn: boolean) => {
-    const chosen = camerasOn && choices.cameras === 0 ? withCameras(choices, 1) : choices;
-    visit.choose({ ...chosen, camerasOn });
-  };
+  const change = (camerasOn: boolean) =>
+    visit.choose({ ...(camerasOn ? withCamera(choices) : choices), camerasOn });
   useShortcut("cameras", () => {
     change(!isOn);
     announce(t(isOn ? "toolbar.off" : "toolbar.on", { label }));

@@ -1,6 +1,7 @@
 import { RotateCcw, TriangleAlert } from "lucide-react";
 import { usePage } from "../../../store/context.ts";
 import type { ChatEntryView } from "../../../store/view.ts";
+import { Unseen } from "../../../ui/Unseen.tsx";
 import { timeOfDay } from "../../../words/clock.ts";
 import { language, useWords } from "../../../words/words.ts";
 import type { ChatGroup } from "./conversation.ts";
@@ -25,11 +26,7 @@ export function Group({ group: { first, entries } }: { readonly group: ChatGroup
 /** One's own stand on one's own side: to the eye that says enough. */
 function Who({ entry: { own, name } }: { readonly entry: ChatEntryView }) {
   const t = useWords();
-  return own ? (
-    <span className={styles["unseen"]}>{t("common.you")}</span>
-  ) : (
-    <strong dir="auto">{name}</strong>
-  );
+  return own ? <Unseen>{t("common.you")}</Unseen> : <strong dir="auto">{name}</strong>;
 }
 
 function Entry({ entry: { id, text, state } }: { readonly entry: ChatEntryView }) {

@@ -1,60 +1,48 @@
 import { expect, test } from "vitest";
 import type { ChatEntryView } from "../../../store/view.ts";
 import { conversation } from "./conversation.ts";
+import { said } from "./fake-entry.ts";
 
 const minute = 60_000;
 
 test("[WEB-220] what one person says within a minute stands together; another, or a later minute, apart", () => {
   const chat = [
-    said("Ana", 0),
-    said("Ana", minute - 1),
-    said("Ana", minute),
-    said("Ben", minute + 1),
-    said("Ana", minute + 2),
+    said("Ana", { at: 0 }),
+    said("Ana", { at: minute - 1 }),
+    said("Ana", { at: minute }),
+    said("Ben", { at: minute + 1 }),
+    said("Ana", { at: minute + 2 }),
   ];
   expect(laidOut(chat)).toEqual(["Ana 2", "Ana 1", "Ben 1", "Ana 1"]);
 });
 
 test("[WEB-220] one name of two people is two people", () => {
-  const other = { ...said("Ana", 1), entity: "sip:other-ana" };
-  expect(laidOut([said("Ana", 0), other])).toEqual(["Ana 1", "Ana 1"]);
+  const other = { ...said("Ana", { at: 1 }), entity: "sip:other-ana" };
+  expect(laidOut([said("Ana", { at: 0 }), other])).toEqual(["Ana 1", "Ana 1"]);
 });
 
 test("[WEB-221] before the first of what was missed, each time, it says so", () => {
   const missed = { missed: true };
   const chat = [
-    said("Ana", 0),
-    said("Ana", 1, missed),
-    said("Ben", 2, missed),
-    said("Ben", 3),
-    said("Ben", 4, missed),
+    said("Ana", { at: 0 }),
+    said("Ana", { at: 1, ...missed }),
+    said("Ben", { at: 2, ...missed }),
+    said("Ben", { at: 3 }),
+    said("Ben", { at: 4, ...missed }),
   ];
   expect(laidOut(chat)).toEqual(["Ana 1", "missed", "Ana 1", "Ben 1", "Ben 1", "missed", "Ben 1"]);
 });
 
 test("[WEB-220] another day is said, the first one's not", () => {
-  const chat = [said("Ana", 0), said("Ana", 10 * minute), said("Ana", 11 * minute)];
+  const chat = [
+    said("Ana", { at: 0 }),
+    said("Ana", { at: 10 * minute }),
+    said("Ana", { at: 11 * minute }),
+  ];
   const items = conversation(chat, (at) => (at < 10 * minute ? "Monday" : "Tuesday"));
   expect(items.map(({ type }) => type)).toEqual(["group", "day", "group", "group"]);
   expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
 });
-
-let count = 0;
-
-function said(name: string, at: number, more: Partial<ChatEntryView> = {}): ChatEntryView {
-  count += 1;
-  return {
-    id: `m${count}`,
-    own: false,
-    entity: `sip:${name}`,
-    name,
-    text: "hello",
-    at,
-    missed: false,
-    state: "received",
-    ...more,
-  };
-}
 
 function laidOut(chat: readonly ChatEntryView[]): readonly string[] {
   return conversation(chat, () => "today").map((item) =>

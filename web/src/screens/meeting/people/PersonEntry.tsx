@@ -2,6 +2,7 @@ import { Hand } from "lucide-react";
 import { useConference } from "../../../store/context.ts";
 import type { RosterEntryView } from "../../../store/view.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
+import { Unseen } from "../../../ui/Unseen.tsx";
 import { useWords } from "../../../words/words.ts";
 import { placeInQueue } from "../reactions/hand-queue.ts";
 import { reconnecting } from "../state-words.ts";
@@ -70,7 +71,7 @@ function RaisedHand({ entity }: { readonly entity: string }) {
     <span className={styles["hand"]}>
       <Hand aria-hidden="true" />
       <span aria-hidden="true">{place}</span>
-      <span className={styles["unseen"]}>{t("people.handUp", { place })}</span>
+      <Unseen>{t("people.handUp", { place })}</Unseen>
     </span>
   );
 }
