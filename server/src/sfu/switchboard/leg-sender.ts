@@ -7,6 +7,11 @@ import { Seat } from "./seat.ts";
 export class LegSender {
   readonly #leg: LegId;
   readonly #seatBySsrc = new Map<number, Seat>();
+  /**
+   * Seats that no plan has for the moment, as while their leg is lost. What they send next must go
+   * on with their numbers: to its receiver the SSRC is one stream (RFC 3550 §5.1).
+   */
+  #resting = new Map<number, Seat>();
   #resends = 0;
 
   constructor(leg: LegId) {
@@ -21,15 +26,19 @@ export class LegSender {
     return this.#seatBySsrc.get(ssrc);
   }
 
-  /** Puts these sinks in force. A seat lives as long as its SSRC is planned, whatever its mid. */
+  /** Puts these sinks in force. A seat is its SSRC, until another takes its m-line. */
   apply(plans: readonly SinkPlan[], extensions: ExtensionIds): void {
-    const before = new Map(this.#seatBySsrc);
+    const known = new Map([...this.#resting, ...this.#seatBySsrc]);
     this.#seatBySsrc.clear();
     for (const plan of plans) {
-      const seat = before.get(plan.ssrc) ?? new Seat(this.#leg, plan, extensions);
+      const seat = known.get(plan.ssrc) ?? new Seat(this.#leg, plan, extensions);
       seat.replan(plan, extensions);
       this.#seatBySsrc.set(plan.ssrc, seat);
+      known.delete(plan.ssrc);
     }
+    const taken = new Set(plans.map(({ mid }) => mid));
+    this.#resting = new Map([...known].filter(([, seat]) => !taken.has(seat.plan.mid)));
+    for (const seat of this.#resting.values()) seat.stop();
   }
 
   /** Answers a NACK, within bounds: a few bytes of it could ask for thousands of packets. */

@@ -88,6 +88,32 @@ describe("what may come in any order", () => {
     stage.video("ada", { sequenceNumber: 2 });
     expect(stage.media("bob")).toHaveLength(2);
   });
+
+  test("[SFU-97] a seat that no plan had for a while goes on with its numbers, whoever is shown then", () => {
+    const stage = showing();
+    stage.join("cy");
+    const first = { sequenceNumber: 60_000, timestamp: 9_000_000, pictureId: 700 };
+    stage.video("ada", { ...first, key: true });
+    stage.plan("bob", { sources: [], sinks: [] });
+    stage.wait(2_000);
+    stage.video("ada", { ...first, sequenceNumber: 60_001 });
+    stage.show("bob", "cy");
+    stage.video("cy", { sequenceNumber: 20, timestamp: 5, pictureId: 3, key: true });
+    expect(stage.media("bob")).toMatchObject([
+      first,
+      { sequenceNumber: 60_001, timestamp: 9_000_000 + 2 * 90_000, pictureId: 701 },
+    ]);
+  });
+
+  test("[SFU-97] a seat whose m-line another took is forgotten", () => {
+    const stage = showing();
+    stage.video("ada", { sequenceNumber: 60_000, key: true });
+    const other = { ...seat("bob", "ada"), ssrc: 77, rtxSsrc: 78 };
+    stage.plan("bob", { sinks: [other] });
+    stage.show("bob", "ada");
+    stage.video("ada", { sequenceNumber: 8, key: true });
+    expect(stage.media("bob").map(({ sequenceNumber }) => sequenceNumber)).toEqual([60_000, 8]);
+  });
 });
 
 describe("whose packet it is", () => {
