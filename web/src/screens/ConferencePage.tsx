@@ -1,14 +1,14 @@
-import { lazy, Suspense, useEffect, useLayoutEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { useConference, useIsNew, usePage, useWaiting } from "../store/context.ts";
 import { takeLinkToken } from "../store/link-token.ts";
+import { early, useEarly } from "../ui/early.ts";
 import { useWords } from "../words/words.ts";
 import { DeviceToasts } from "./DeviceToasts.tsx";
 import { Joining } from "./joining/Joining.tsx";
 import { Left } from "./left/Left.tsx";
 import { PreJoin } from "./prejoin/PreJoin.tsx";
 
-const loadMeeting = () => import("./meeting/Meeting.tsx");
-const Meeting = lazy(async () => ({ default: (await loadMeeting()).Meeting }));
+const meeting = early(async () => (await import("./meeting/Meeting.tsx")).Meeting);
 
 interface ConferencePageProps {
   readonly conference: string;
@@ -33,7 +33,7 @@ export function ConferencePage({ conference }: ConferencePageProps) {
     document.title = t("title.meeting", { conference });
   }, [t, conference]);
   // Fetched while the person still looks at themselves.
-  useEffect(() => void loadMeeting().catch(() => undefined), []);
+  useEffect(meeting.fetch, []);
   return (
     <>
       <Phase conference={conference} />
@@ -54,14 +54,15 @@ function Phase({ conference }: ConferencePageProps) {
     case "joining":
       return <Joining conference={conference} />;
     case "in-conference":
-      return (
-        <Suspense fallback={<Joining conference={conference} />}>
-          <Meeting conference={conference} />
-        </Suspense>
-      );
+      return <InConference conference={conference} />;
     case "left":
       return <Left {...phase} />;
     default:
       return phase satisfies never;
   }
+}
+
+function InConference({ conference }: ConferencePageProps) {
+  const Meeting = useEarly(meeting);
+  return Meeting ? <Meeting conference={conference} /> : <Joining conference={conference} />;
 }

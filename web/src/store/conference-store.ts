@@ -5,6 +5,7 @@ import type { ConferenceStore } from "./conference.ts";
 import { conferenceView } from "./conference-view.ts";
 import { createKeptChat } from "./kept-chat.ts";
 import { createLooking } from "./looking.ts";
+import { newestPerFrame } from "./newest-per-frame.ts";
 import { createOwnSending } from "./own-sending.ts";
 import type { Stats } from "./stats.ts";
 import { createTalking } from "./talking.ts";
@@ -26,6 +27,7 @@ export function createConference(
   { identity, window: page, stats }: ConferencePage,
 ): ConferenceActions {
   let call: Call | undefined;
+  const shown = newestPerFrame<() => void>(page, (show) => show());
   const sending = createOwnSending(store, () => call);
   const keptChat = createKeptChat(() => page.sessionStorage);
   const looking = createLooking(store, page, (viewing) => {
@@ -40,7 +42,7 @@ export function createConference(
         ...sending.begin(request),
         said: keptChat.of(request.conference),
       },
-      ({ participant }) => show(participant),
+      ({ participant }) => shown.give(() => show(participant)),
     );
     const show = (participant: Participant) => {
       if (call !== joined) return;
@@ -60,6 +62,7 @@ export function createConference(
     page,
     () => call,
     () => {
+      shown.flush();
       call = undefined;
     },
   );

@@ -1,11 +1,12 @@
-import { createInstance, type TFunction } from "i18next";
-import { initReactI18next, useTranslation } from "react-i18next";
+import { createInstance, type ParseKeys, type TOptions } from "i18next";
+import { useSyncExternalStore } from "react";
+import { initReactI18next } from "react-i18next";
 import english from "./en.json";
 import { isolate } from "./isolate.ts";
 import { firstLanguage, isLanguage, type Language, languages } from "./languages.ts";
 
 /** `t("home.title")`: a key of the catalogues, and what its placeholders stand for, to words. */
-export type Words = TFunction;
+export type Words = (key: ParseKeys, values?: TOptions) => string;
 
 /** English is always there; another language comes when it is needed. */
 const load: Readonly<Record<Exclude<Language, "en">, () => Promise<{ default: object }>>> = {
@@ -25,14 +26,19 @@ void catalogues.use(initReactI18next).init({
   react: { useSuspense: false },
 });
 
+let spoken = wordsIn(firstLanguage);
+catalogues.on("languageChanged", (changed) => {
+  spoken = wordsIn(changed);
+});
+
 /** The words of the language there is; a view that uses them is drawn anew when it changes. */
 export function useWords(): Words {
-  return useTranslation().t;
+  return useSyncExternalStore(followLanguage, words);
 }
 
 /** For what is said outside of any view. */
 export function words(): Words {
-  return catalogues.t;
+  return spoken;
 }
 
 export function language(): Language {
@@ -54,4 +60,24 @@ export async function speak(wanted: Language, page: HTMLElement): Promise<void> 
   await catalogues.changeLanguage(wanted);
   page.lang = wanted;
   page.dir = languages[wanted].direction;
+}
+
+/**
+ * What holds no placeholder is looked up once: a meeting draws a hundred labels at a time, and i18next
+ * goes over each from end to end.
+ */
+function wordsIn(spokenLanguage: string): Words {
+  const translate = catalogues.getFixedT(spokenLanguage);
+  const known = new Map<string, string>();
+  return (key, values) => {
+    if (values !== undefined) return translate(key, values);
+    const found = known.get(key) ?? translate(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function followLanguage(tell: () => void): () => void {
+  catalogues.on("languageChanged", tell);
+  return () => catalogues.off("languageChanged", tell);
 }
