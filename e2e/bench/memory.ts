@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from "@playwright/test";
+import { type LivingObjects, livingObjects } from "../pages/living-objects.ts";
 import { inMeetingPlace } from "./rooms/meeting-place.ts";
 import type { BenchRow } from "./rooms/rows.ts";
 import { slopeOf } from "./rooms/slope.ts";
@@ -16,15 +17,21 @@ export function bench(): Promise<readonly BenchRow[]> {
     const bob = await open({ name: "Bob", cameras: 1, joined: true });
     await Promise.all([momentOf(bob, "frame Ada"), momentOf(ada, "frame Bob")]);
     const heaps = await Promise.all([ada, bob].map((page) => page.context().newCDPSession(page)));
+    const countAll = () => Promise.all([ada, bob].map((page) => livingObjects(page)));
     const until = Date.now() + LONGEST_MS;
+    let [ofAda, ofBob]: readonly LivingObjects[] = [];
     const sizes: (readonly number[])[] = [];
     let rejoins = 0;
     while (rejoins < WARM_UP + REJOINS && Date.now() < until) {
       await rejoin(ada, bob);
       rejoins += 1;
+      if (rejoins === WARM_UP) [ofAda, ofBob] = await countAll();
       if (rejoins > WARM_UP) sizes.push(await Promise.all(heaps.map(heapKb)));
     }
+    const [nowAda = {}, nowBob = {}] = await countAll();
     return [
+      keptRow("of who rejoins", ofBob, nowBob),
+      keptRow("of who stays", ofAda, nowAda),
       ...rowsOf(
         "of who rejoins",
         sizes.map(([, size = Number.NaN]) => size),
@@ -45,6 +52,17 @@ async function rejoin(ada: Page, bob: Page): Promise<void> {
   await bob.getByTestId("rejoin").click();
   await momentOf(bob, "frame Ada");
   await momentOf(ada, "frame Bob");
+}
+
+/** Of each kind, how many more there are. */
+function keptRow(whose: string, before: LivingObjects = {}, now: LivingObjects): BenchRow {
+  const more = Object.entries(now).map(([kind, count]) => count - (before[kind] ?? 0));
+  return {
+    name: `connections, media, threads and windows ${whose}: more than after ${WARM_UP} rejoins`,
+    value: more.reduce((sum, each) => sum + Math.max(0, each), 0),
+    unit: "objects",
+    goal: 0,
+  };
 }
 
 /** In use after everything that can go has gone. */

@@ -25,3 +25,27 @@ export async function framesSent(page: Page): Promise<Readonly<Record<string, nu
     return frames;
   });
 }
+
+/** Of the encodings of pictures that are sent: the line's mid, what each may take, and what its encoder aims at. */
+export async function bitratesSent(page: Page): Promise<readonly SentEncoding[]> {
+  return page.evaluate(async () => {
+    const sent: SentEncoding[] = [];
+    for (const { mid, sender } of window.watchedConnections.at(-1)?.getTransceivers() ?? []) {
+      if (sender.track?.kind !== "video" || mid === null) continue;
+      const stats = [...(await sender.getStats()).values()] as RTCOutboundRtpStreamStats[];
+      for (const { rid, active, maxBitrate } of sender.getParameters().encodings) {
+        if (active !== true) continue;
+        const own = stats.find((stat) => stat.type === "outbound-rtp" && stat.rid === rid);
+        sent.push({ mid, mostBps: maxBitrate ?? Infinity, targetBps: own?.targetBitrate ?? 0 });
+      }
+    }
+    return sent;
+  });
+}
+
+interface SentEncoding {
+  readonly mid: string;
+  /** Bits per second, as is `targetBps`. */
+  readonly mostBps: number;
+  readonly targetBps: number;
+}

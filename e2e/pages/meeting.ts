@@ -32,6 +32,11 @@ export class Meeting {
     return this.page.getByTestId("room").and(this.page.locator(`[data-participant="${name}"]`));
   }
 
+  /** On another person's room, while they cannot be heard. */
+  mutedMark(name: string): Locator {
+    return this.room(name).getByTestId("muted");
+  }
+
   /** The pictures of all the others, or of one room, in the order in which they are shown. */
   tiles(name?: string): Locator {
     const tiles = this.page.getByTestId("tile");

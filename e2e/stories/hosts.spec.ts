@@ -25,6 +25,24 @@ test("a host asks somebody to mute; they are asked by name, and mute by one pres
   await expect(microphone).toHaveAttribute("aria-checked", "false");
 });
 
+test("a host takes down a raised hand; it is down for all, and its owner is told by whom", async ({
+  arrive,
+  browserOf,
+  server,
+}) => {
+  const ada = await hostOf("council", server.url, await browserOf());
+  const ben = await arrive({ name: "Ben", conference: "council", cameras: 0 });
+
+  await ben.page.keyboard.press("h");
+  await expect(ada.room("Ben").getByText("Hand raised")).toBeVisible();
+  await choose(ada, "Ben", "Lower hand");
+
+  await expect(notifications(ben)).toContainText("Ada lowered your hand");
+  await expect(ada.room("Ben").getByText("Hand raised")).toHaveCount(0);
+  await ben.page.keyboard.press("h");
+  await expect(ada.room("Ben").getByText("Hand raised")).toBeVisible();
+});
+
 test("a host sends somebody away, once they have confirmed it; the others see it", async ({
   arrive,
   browserOf,
@@ -39,7 +57,7 @@ test("a host sends somebody away, once they have confirmed it; the others see it
   const dialog = ada.page.getByRole("dialog", { name: "Remove Ben?" });
   await dialog.getByRole("button", { name: "Remove" }).click();
 
-  await expect(ben.page.getByTestId("left")).toContainText("You were removed from the meeting");
+  await expect(ben.page.getByTestId("left")).toContainText("Ada removed you from the meeting");
   await cyd.seesNothingOf("Ben");
   await ada.seesNothingOf("Ben");
   await expect(cyd.room("Ada")).toBeVisible();

@@ -24,7 +24,10 @@ test("a person joins and leaves with nothing but the keyboard", async ({
 
   await expect(page.getByTestId("tile")).toHaveAttribute("data-state", "live");
   await bob.sees("Ada", 1);
-  await tabTo(page, page.getByTestId("leave"));
+  // The toolbar is one stop; its last button is the one that leaves.
+  await tabTo(page, page.getByRole("switch", { name: "Microphone" }));
+  await keyboard.press("End");
+  await expect(page.getByTestId("leave")).toBeFocused();
   await keyboard.press("Enter");
 
   await expect(page.getByTestId("left")).toContainText("You left the meeting");
@@ -62,6 +65,7 @@ test.describe("in a conference for two", () => {
     await page.getByTestId("join").click();
     await expect(page.getByRole("alert")).toContainText("The meeting is full");
     await expect(page.getByRole("alert")).toContainText("SIP 486");
+    await expect(page.getByRole("alert")).toContainText("2 of 2 people are in.");
 
     await bob.leave();
     await page.getByTestId("join").click();

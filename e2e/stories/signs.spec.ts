@@ -32,3 +32,38 @@ test("a reaction is seen by oneself and the others, and fades", async ({ arrive 
   await expect(seen).toHaveCount(0);
   await expect(ben.page.getByTestId("own-reaction")).toHaveCount(0);
 });
+
+test("who is muted is marked so for everybody, also for who comes later, until they are on again", async ({
+  arrive,
+}) => {
+  const ada = await arrive({ name: "Ada", conference: "quiet", cameras: 1 });
+  const ben = await arrive({ name: "Ben", conference: "quiet", cameras: 1 });
+  await ada.sees("Ben", 1);
+  await expect(ada.mutedMark("Ben")).toHaveCount(0);
+
+  await ben.setMicrophone(false);
+  await expect(ada.mutedMark("Ben")).toBeVisible();
+  await expect(await ada.rosterEntries("Ben")).toContainText("Muted");
+
+  const cyd = await arrive({ name: "Cyd", conference: "quiet", cameras: 1 });
+  await expect(cyd.mutedMark("Ben")).toBeVisible();
+  await expect(cyd.mutedMark("Ada")).toHaveCount(0);
+
+  await ben.reload();
+  await expect(ada.mutedMark("Ben")).toBeVisible();
+
+  await ben.setMicrophone(true);
+  await expect(ada.mutedMark("Ben")).toHaveCount(0);
+  await expect(cyd.mutedMark("Ben")).toHaveCount(0);
+});
+
+test("what is switched to and fro comes to what it is at last", async ({ arrive }) => {
+  const ada = await arrive({ name: "Ada", conference: "fickle", cameras: 0 });
+  const ben = await arrive({ name: "Ben", conference: "fickle", cameras: 0 });
+  await expect(ada.room("Ben")).toBeVisible();
+
+  for (let nth = 0; nth < 25; nth += 1) await ben.page.keyboard.press("m");
+  await expect(ada.mutedMark("Ben")).toBeVisible();
+  for (let nth = 0; nth < 25; nth += 1) await ben.page.keyboard.press("m");
+  await expect(ada.mutedMark("Ben")).toHaveCount(0);
+});

@@ -106,9 +106,12 @@ async function whatTheyDo(
 
 /** By the keyboard's focus: a pointer loses a picture that still glides to its place. */
 async function openOptions(ada: Meeting, name: string): Promise<void> {
-  const tile = ada.tiles(name).first();
-  await tile.focus();
-  await tile.getByRole("button", { name: `Options for ${name}` }).click();
+  const options = ada
+    .tiles(name)
+    .first()
+    .getByRole("button", { name: `Options for ${name}` });
+  await options.focus();
+  await options.click();
 }
 
 async function presentations(ben: Meeting, ada: Meeting, look: Guide["look"]): Promise<void> {

@@ -20,11 +20,13 @@ const clueStreamId = 1;
  * speaks no SIP: whoever holds it carries its INVITE and the answer.
  */
 export class PageWithoutBrowser {
-  readonly #peer: SyntheticPeer;
+  #peer: SyntheticPeer;
+  readonly #name: string;
   readonly #sendInvite: (offer: string) => void;
   readonly #camera: NodeJS.Timeout;
   readonly #early: ParticipantInput[] = [];
   #participant: Participant;
+  #former: SyntheticPeer | undefined;
   #offer = "";
   #sent = 0;
   #isOver = false;
@@ -39,18 +41,8 @@ export class PageWithoutBrowser {
       { entity: `sip:${name}@focus.test`, name },
       { cameras: ["centre"], camerasOn: true, microphoneOn: true },
     );
-    this.#peer = new SyntheticPeer(
-      name,
-      {
-        packet: () => {
-          this.packets += 1;
-        },
-        clue: (text) => this.#give({ type: "clue-received", text }),
-        clueOpened: () => this.#give({ type: "clue-opened" }),
-        clueClosed: () => this.#give({ type: "clue-closed" }),
-      },
-      clueStreamId,
-    );
+    this.#name = name;
+    this.#peer = this.#makePeer();
     this.#camera = setInterval(() => this.#film(), 5);
   }
 
@@ -65,14 +57,28 @@ export class PageWithoutBrowser {
   }
 
   async answered(answer: string): Promise<void> {
-    const parsed = parseSdp(answer);
-    const transport = parsed.ok ? transportOf(parsed.value) : undefined;
-    if (!transport) throw new Error("the answer has no transport");
-    await this.#peer.connect(transport);
+    await this.#connect(answer);
     this.#give({ type: "answered", local: this.#offer, remote: answer });
     this.#give({ type: "media-connected" });
     // ICE, DTLS and SCTP may be faster than the answer is taken in.
     for (const input of this.#early.splice(0)) this.#give(input);
+  }
+
+  /**
+   * Offers another transport, as who has moved to another network does by an ICE restart; says no more on
+   * the one of before, which it leaves open. Resolved with its offer.
+   */
+  async restartIce(): Promise<string> {
+    this.#former = this.#peer;
+    this.#peer = this.#makePeer();
+    this.#offer = offerOf(await this.#peer.offer());
+    return this.#offer;
+  }
+
+  /** The focus's answer to that. */
+  async restartAnswered(answer: string): Promise<void> {
+    this.#give({ type: "reoffer-answered", local: this.#offer, remote: answer });
+    await this.#connect(answer);
   }
 
   breakChannel(): void {
@@ -87,7 +93,33 @@ export class PageWithoutBrowser {
   close(): void {
     this.#isOver = true;
     clearInterval(this.#camera);
+    this.#former?.close();
     this.#peer.close();
+  }
+
+  #makePeer(): SyntheticPeer {
+    const peer: SyntheticPeer = new SyntheticPeer(
+      this.#name,
+      {
+        packet: () => {
+          if (this.#peer === peer) this.packets += 1;
+        },
+        clue: (text) => this.#give({ type: "clue-received", text }),
+        clueOpened: () => this.#give({ type: "clue-opened" }),
+        clueClosed: () => {
+          if (this.#peer === peer) this.#give({ type: "clue-closed" });
+        },
+      },
+      clueStreamId,
+    );
+    return peer;
+  }
+
+  async #connect(answer: string): Promise<void> {
+    const parsed = parseSdp(answer);
+    const transport = parsed.ok ? transportOf(parsed.value) : undefined;
+    if (!transport) throw new Error("the answer has no transport");
+    await this.#peer.connect(transport);
   }
 
   #give(input: ParticipantInput): void {

@@ -58,7 +58,7 @@ export async function serve(config: Config): Promise<Result<Service, string>> {
       create: (name, policy) => administration.create(name, policy),
       amend: (name, policy) => administration.amend(name, policy),
       end: (name, status) => administration.end(name, status),
-      remove: (name, participant) => administration.remove(name, participant),
+      remove: (name, participant, by) => administration.remove(name, participant, by),
       history: (query) => store.history(query),
     },
     joinProof: (token) => {

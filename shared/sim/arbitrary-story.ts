@@ -174,6 +174,7 @@ function deed(): Arbitrary<Deed> {
     { weight: 9, arbitrary: personal("leave", "hang-up", "vanish") },
     { weight: 8, arbitrary: personal("say") },
     { weight: 1, arbitrary: personal("raise-hand", "lower-hand") },
+    { weight: 2, arbitrary: personal("mute", "mute", "unmute") },
     { weight: 6, arbitrary: personal("lose-flow", "regain-flow", "silence", "noise", "offer") },
     {
       weight: 2,
@@ -205,6 +206,7 @@ function deed(): Arbitrary<Deed> {
     { weight: 1, arbitrary: fc.record({ type: fc.constant("watch"), who }) },
     { weight: 4, arbitrary: personal("speak") },
     { weight: 3, arbitrary: personal("break-channel", "break-transport") },
+    { weight: 3, arbitrary: personal("restart-ice", "lose-path") },
     { weight: 5, arbitrary: fc.record({ type: fc.constant("look"), who, at: look() }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("crash") }) },
   );

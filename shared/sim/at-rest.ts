@@ -14,6 +14,7 @@ export function everybodyKnowsTheTruth(meeting: Meeting): void {
     invariant(endpoint && !endpoint.over, `${leg.id} counts as there, but nobody is`);
     const follower = meeting.subscriberOf(leg.id);
     invariant(follower && !follower.over, `${leg.id} is in it and follows nothing`);
+    everybodyKnowsWhoIsMuted(meeting, leg);
   }
   for (const { id, over, known } of meeting.followers.all.values()) {
     if (over || !conference.subscriptions.has(id)) continue;
@@ -33,10 +34,21 @@ export function everybodyKnowsTheTruth(meeting: Meeting): void {
   }
 }
 
+/** Of who has never touched the microphone, nothing is known. */
+function everybodyKnowsWhoIsMuted({ focus, people }: Meeting, { id, participant }: Leg): void {
+  const person = [...people.values()].find(({ presence }) => presence?.leg === id);
+  const told = focus.conference.participants.get(participant)?.microphone;
+  const known = told?.leg === id ? !told.on : undefined;
+  invariant(known === person?.muted, `${id} is muted: ${person?.muted}, known: ${known}`);
+}
+
 function describeRoster(roster: Roster): string {
   const users = roster.users.map(({ entity, displayText, roles, endpoints }) => {
     const states = endpoints.map(
-      ({ status, disconnectionMethod = "" }) => status + disconnectionMethod,
+      ({ status, disconnectionMethod = "", handRaisedAt = "", media }) => {
+        const streams = media.map((stream) => `${stream.type} ${stream.status}`);
+        return [status, disconnectionMethod, handRaisedAt, ...streams].join(" ");
+      },
     );
     return `${entity} ${carried(displayText)} ${[...roles].sort().join()} ${states.sort().join()}`;
   });

@@ -10,6 +10,7 @@ import {
 import type { MessageToTell, Reason } from "../src/conference/index.ts";
 import { assertNever, instant, ms } from "../src/lib/index.ts";
 import {
+  type Ice,
   type MediaSection,
   printSdp,
   reversed,
@@ -24,6 +25,7 @@ import {
 } from "../src/session/index.ts";
 import type { Looks } from "./looks.ts";
 import type { ToFocus, ToParticipant } from "./messages.ts";
+import { narrowed } from "./narrowed.ts";
 import { described } from "./offer.ts";
 import type { World } from "./world.ts";
 
@@ -34,7 +36,7 @@ export interface EndpointSettings {
   readonly clue: boolean;
   readonly sendSip: (message: ToFocus) => void;
   readonly sendClue: (text: string) => void;
-  /** The INVITE has its answer: ICE and DTLS may begin. */
+  /** The INVITE, or its ICE restart, has its answer: ICE and DTLS may begin. */
   readonly answered: () => void;
   readonly ended: (reason: Reason | undefined) => void;
   /** Somebody said something; or what became of something said here. */
@@ -56,6 +58,7 @@ export class Endpoint {
   remote: SessionDescription | undefined;
   #content: AdvertisementContent | undefined;
   #offering = false;
+  #newIce: Ice | undefined;
   #callOff = () => {};
   #looks: Looks | undefined;
   #heights: readonly number[] = [];
@@ -85,8 +88,7 @@ export class Endpoint {
       case "reinvite":
         return this.#answer(message);
       case "offer-refused":
-        this.#offering = false;
-        return;
+        return this.offerOver();
       case "refusal":
       case "gone":
         return this.end(undefined);
@@ -155,14 +157,23 @@ export class Endpoint {
     this.#settings.sendSip({ type: "offer", sdp: printSdp(this.#wish()) });
   }
 
-  /** What was under way on the old flow has failed with it. */
-  offerLost(): void {
+  /** Offers new ICE credentials, as an endpoint does whose path has changed (RFC 8839 §4.4.1.1.1). */
+  restartIce(): void {
+    const ice = { ufrag: `page${this.#settings.world.now}`, password: "new-password-of-22-chars" };
+    if (!this.#offering) this.#newIce = ice;
+    this.offerAgain();
+  }
+
+  /** Answered, refused, or failed with its flow. */
+  offerOver(): void {
     this.#offering = false;
+    this.#newIce = undefined;
   }
 
   /** An offer says what one is ready for, not what the last answer came to (RFC 3264 §8). */
   #wish(): SessionDescription {
-    const media = this.local.media.map((section): MediaSection => {
+    const media = this.local.media.map((agreed): MediaSection => {
+      const section = this.#newIce && agreed.ice ? { ...agreed, ice: this.#newIce } : agreed;
       if (section.kind === "application") return section;
       if (!this.#settings.clue) return { ...section, direction: "sendrecv" };
       return { ...section, direction: section.label ? "sendonly" : "recvonly" };
@@ -207,8 +218,9 @@ export class Endpoint {
   #answered(answer: SessionDescription): void {
     const first = this.remote === undefined;
     this.#agree(first ? this.local : this.#wish(), answer);
-    this.#offering = false;
     this.#settings.sendSip({ type: "ack" });
+    if (this.#newIce) this.#settings.answered();
+    this.offerOver();
     if (!first) return;
     this.feed({ type: "setup-started" });
     this.#settings.answered();
@@ -284,16 +296,4 @@ export class Endpoint {
         ? () => {}
         : this.#settings.world.at(instant(deadline), () => this.feed({ type: "deadline-passed" }));
   }
-}
-
-/** Of what it may show only the first, where the consumer may choose (RFC 8846 §11.9). */
-function narrowed(encoding: CaptureEncoding, advertised: AdvertisementContent): CaptureEncoding {
-  const { captures, scenes } = advertised;
-  const source = captures.find(({ captureId }) => captureId === encoding.captureId)?.source;
-  if (source?.type !== "multiple" || source.allowSubsetChoice !== true) return encoding;
-  const [view] = source.content?.sceneViews ?? [];
-  const viewed = scenes.flatMap(({ views }) => views).find((each) => each.sceneViewId === view);
-  const first = source.content?.captures[0] ?? viewed?.captures[0];
-  if (first === undefined) return encoding;
-  return { ...encoding, configuredContent: { captures: [first], sceneViews: [] } };
 }

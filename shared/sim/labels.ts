@@ -15,6 +15,9 @@ export function sipLabel(message: ToFocus): string | undefined {
     message: "MESSAGE",
     "message-answered": undefined,
     hand: "INFO",
+    microphone: "INFO",
+    "hand-lowering": "INFO",
+    "path-lost": "INFO",
     options: "OPTIONS",
   };
   return names[message.type];

@@ -92,9 +92,7 @@ export class Meeting {
       world: this.world,
       weather: this.settings.weather ?? fairWeather,
       sip: (leg, message) => this.#fromSip(leg, message),
-      answered: (leg) => {
-        this.world.after(this.dice.between(30, 90), () => this.#connected(leg));
-      },
+      answered: (leg) => this.#connects(leg),
       silent: (leg) => this.#notice(leg),
       clue: (leg, text) => this.#fromClue(leg, text),
       said: (leg, text) => this.settings.emitted?.({ kind: "clue", by: nameOf(leg), text }),
@@ -201,6 +199,7 @@ export class Meeting {
       case "answer-bye":
       case "answer-info":
       case "ask-to-mute":
+      case "lower-hand":
       case "apply-plan":
       case "note-clue-fault":
         return;
@@ -208,11 +207,7 @@ export class Meeting {
         this.world.after(this.dice.between(2, 10), () => this.#transportReady(effect.leg));
         return;
       case "connect-transport":
-        this.world.after(this.dice.between(30, 90), () => {
-          loseClue(this.presenceOf(effect.leg));
-          this.#connected(effect.leg);
-        });
-        return;
+        return this.#connects(effect.leg);
       case "close-clue":
         return failChannel(this, effect.leg);
       default:
@@ -243,6 +238,13 @@ export class Meeting {
         setup: "active",
         candidates: ["1 1 UDP 2122317823 127.0.0.1 9 typ host"],
       },
+    });
+  }
+
+  #connects(leg: LegId): void {
+    this.world.after(this.dice.between(30, 90), () => {
+      loseClue(this.presenceOf(leg));
+      this.#connected(leg);
     });
   }
 

@@ -21,6 +21,11 @@ export type ToFocus =
   | { readonly type: "message"; readonly messageId: string; readonly text: string }
   | { readonly type: "message-answered"; readonly number: number; readonly status: number }
   | { readonly type: "hand"; readonly raised: boolean }
+  | { readonly type: "microphone"; readonly on: boolean }
+  /** A host's, about somebody else's. */
+  | { readonly type: "hand-lowering"; readonly target: string }
+  /** An INFO: nothing arrives on its path any more. */
+  | { readonly type: "path-lost" }
   /** Any request inside the dialog: shows on which flow the dialog is. */
   | { readonly type: "options" };
 

@@ -56,6 +56,8 @@ export class Person {
   /** Said here and not taken in yet, or refused: said again in each new dialog, as the page does. */
   readonly unsaid = new Map<string, string>();
   #sayings = 0;
+  /** Undefined: it has never touched its microphone, and says nothing of it. */
+  muted: boolean | undefined;
   lastReason: Reason | undefined;
 
   constructor(traits: PersonTraits, around: Surroundings) {
@@ -144,9 +146,15 @@ export class Person {
   regainFlow(): void {
     this.presence?.sipUp.restore();
     this.presence?.sipDown.restore();
-    this.presence?.endpoint.offerLost();
+    this.presence?.endpoint.offerOver();
     this.presence?.sipUp.send({ type: "options" });
     this.#sayAgain();
+  }
+
+  /** Packets go nowhere any more, though signalling works: its own checks tell it, and it the focus. */
+  losePath(): void {
+    loseClue(this.presence);
+    if (this.presence?.endpoint.isAnswered) this.presence.sipUp.send({ type: "path-lost" });
   }
 
   say(text = "hello"): void {
@@ -161,7 +169,22 @@ export class Person {
     this.presence?.sipUp.send({ type: "hand", raised });
   }
 
+  lowerHandOf(target: string): void {
+    this.presence?.sipUp.send({ type: "hand-lowering", target });
+  }
+
+  mute(muted = true): void {
+    this.muted = muted;
+    this.#sayMuted();
+  }
+
+  #sayMuted(): void {
+    if (this.muted === undefined || !this.presence?.endpoint.isAnswered) return;
+    this.presence.sipUp.send({ type: "microphone", on: !this.muted });
+  }
+
   #sayAgain(): void {
+    this.#sayMuted();
     for (const [messageId, text] of this.unsaid) {
       this.presence?.sipUp.send({ type: "message", messageId, text });
     }

@@ -79,6 +79,14 @@ export class Signalling {
         });
       case "hand":
         return receive({ type: "hand-moved", leg, info: "hand", raised: message.raised });
+      case "microphone":
+        return receive({ type: "microphone-switched", leg, info: "microphone", on: message.on });
+      case "hand-lowering": {
+        const { target } = message;
+        return receive({ type: "hand-lowering-requested", leg, info: "hand", target });
+      }
+      case "path-lost":
+        return receive({ type: "path-lost", leg, info: "path" });
       case "options":
         return this.#optionsReceived(leg);
       default:

@@ -82,8 +82,12 @@ export type PersonalDeed =
   | "say"
   | "raise-hand"
   | "lower-hand"
+  | "mute"
+  | "unmute"
   | "break-channel"
-  | "break-transport";
+  | "break-transport"
+  | "restart-ice"
+  | "lose-path";
 
 const conferenceUri = "sip:demo@parley.example";
 
@@ -211,11 +215,18 @@ function act(meeting: Meeting, person: Person, deed: PersonalDeed): void {
       return presence && failChannel(meeting, presence.leg);
     case "break-transport":
       return presence && failTransport(meeting, presence.leg);
+    case "restart-ice":
+      return presence?.endpoint.restartIce();
+    case "lose-path":
+      return person.losePath();
     case "say":
       return person.say();
     case "raise-hand":
     case "lower-hand":
       return person.raiseHand(deed === "raise-hand");
+    case "mute":
+    case "unmute":
+      return person.mute(deed === "mute");
     case "silence":
     case "noise":
     case "speak": {

@@ -19,7 +19,7 @@ import { createPage } from "./store/page.ts";
 import { Stats } from "./store/stats.ts";
 import { dressPage } from "./ui/theme.ts";
 import { languageFor } from "./words/languages.ts";
-import { speak } from "./words/words.ts";
+import { speak, words } from "./words/words.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has a root");
@@ -45,7 +45,7 @@ const page = createPage(
     () => localStorage,
     () => sessionStorage,
   ),
-  { stats },
+  { stats, guest: () => words()("common.guest") },
 );
 
 /** What has been chosen about the page holds from here on. */

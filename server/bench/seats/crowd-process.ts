@@ -26,8 +26,9 @@ export class CrowdProcess {
   }
 
   /** Opens a WebSocket for every seat. */
-  async open({ url, seats, conferences, clue }: Omit<Connecting, "type">): Promise<void> {
-    await this.#ask({ type: "connect", url, seats, conferences, clue });
+  async open({ url, seats, conferences, clue, called }: Omit<Connecting, "type">): Promise<void> {
+    const who = called === undefined ? {} : { called };
+    await this.#ask({ type: "connect", url, seats, conferences, clue, ...who });
   }
 
   /** Resolves once all are in, with the times from INVITE to 200, in ms. */

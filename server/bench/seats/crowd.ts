@@ -37,8 +37,9 @@ process.on("message", (message: ToCrowd) => {
 process.on("disconnect", () => process.exit());
 
 async function connect(connecting: Connecting): Promise<void> {
+  const { called = "s" } = connecting;
   for (let at = 0; at < connecting.seats; at += 1) {
-    await sit(connecting, `s${at}`, `c${at % connecting.conferences}`).opened();
+    await sit(connecting, `${called}${at}`, `c${at % connecting.conferences}`).opened();
   }
 }
 

@@ -7,6 +7,8 @@ export type ToCrowd =
       readonly conferences: number;
       /** Whether they speak CLUE; if not, their data channel never opens. */
       readonly clue: boolean;
+      /** What their names begin with, where there is another such process; `s` by default. */
+      readonly called?: string;
     }
   /** Everybody calls, at this rate. */
   | { readonly type: "join"; readonly perSecond: number }

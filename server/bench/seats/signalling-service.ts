@@ -31,10 +31,12 @@ export interface SignallingService {
 const T1 = ms(100);
 const domain = "parley.test";
 const maxConferences = 1_000;
+const factory = "conference-factory";
 
 export async function signallingService(
   folder: string,
   media: MediaPort,
+  t1 = T1,
 ): Promise<SignallingService> {
   const fail = (error: unknown) => {
     throw error;
@@ -51,7 +53,6 @@ export async function signallingService(
     conferences: () => focus.conferences(),
     date: () => processClock.date(),
   });
-  const factory = "conference-factory";
   const focus: Focus = new Focus({
     settings: {
       ...{ domain, maxConferences, createOnInvite: false, factory },
@@ -65,7 +66,7 @@ export async function signallingService(
     user: (event) => signalling.happened(event),
     clock: monotonicClock,
     token: cryptoToken,
-    settings: { ...defaultSettings, timers: { ...defaultSettings.timers, t1: T1 } },
+    settings: { ...defaultSettings, timers: { ...defaultSettings.timers, t1 } },
     tap: (event) =>
       observedSip(event, observer.see, (callId) => {
         const party = signalling.partyOf(callId);

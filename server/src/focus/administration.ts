@@ -108,7 +108,7 @@ export class Administration {
   }
 
   /** Sends one participant away as a host's REFER does (S0.4), but exactly that one. */
-  remove(name: string, participant: string): "removed" | "unknown" {
+  remove(name: string, participant: string, by?: string): "removed" | "unknown" {
     const participants = [...(this.#focus.conference(name)?.participants.values() ?? [])];
     const found = participants.find(({ id }) => id === participant);
     const isHere = found?.leg !== undefined || found?.presence.phase === "lost";
@@ -117,6 +117,7 @@ export class Administration {
       type: "removal-requested",
       refer: unheard(found.id),
       role: "host",
+      ...(by !== undefined && { entity: by }),
       target: found.id,
     });
     return "removed";

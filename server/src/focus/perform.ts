@@ -39,15 +39,11 @@ export function performing(
       case "send-bye":
         return signalling.sendBye(effect.leg, effect.reason);
       case "answer-info":
-        return signalling.answerInfo(effect.leg, effect.info, effect.status);
       case "ask-to-mute":
-        return signalling.askToMute(effect.leg, effect.by);
-      case "answer-message": {
-        const { leg, message, status, retryAfterSeconds } = effect;
-        return signalling.answerMessage(leg, message, status, retryAfterSeconds);
-      }
+      case "lower-hand":
+      case "answer-message":
       case "send-message":
-        return signalling.sendMessage(effect.leg, effect.message);
+        return toTalk(effect, signalling);
       case "answer-refer":
         return signalling.answerRefer(effect.refer, effect.status);
       case "finish-refer":
@@ -62,6 +58,31 @@ export function performing(
   };
 }
 
+type TalkEffect = Extract<
+  ConferenceEffect,
+  {
+    readonly type: `${string}-message` | "answer-info" | "ask-to-mute" | "lower-hand";
+  }
+>;
+
+function toTalk(effect: TalkEffect, signalling: SignallingPort): void {
+  const { leg } = effect;
+  switch (effect.type) {
+    case "answer-info":
+      return signalling.answerInfo(leg, effect.info, effect.status, effect.retryAfterSeconds);
+    case "ask-to-mute":
+      return signalling.askToMute(leg, effect.by);
+    case "lower-hand":
+      return signalling.lowerHand(leg, effect.by);
+    case "answer-message":
+      return signalling.answerMessage(leg, effect.message, effect.status, effect.retryAfterSeconds);
+    case "send-message":
+      return signalling.sendMessage(leg, effect.message);
+    default:
+      return assertNever(effect);
+  }
+}
+
 type MediaEffect = Extract<
   ConferenceEffect,
   { readonly type: `${string}-transport` | `${string}-clue` | "apply-plan" }
@@ -72,7 +93,7 @@ function toMedia(effect: MediaEffect, media: MediaPort, conference: string): voi
     case "open-transport":
       return media.open(effect.leg, conference, effect.remote, effect.clueStreamId);
     case "reopen-transport":
-      return media.reopen(effect.leg);
+      return media.reopen(effect.leg, effect.remote);
     case "connect-transport":
       return media.connect(effect.leg, effect.remote);
     case "close-transport":

@@ -29,8 +29,11 @@ export interface MediaPort {
    * channel was negotiated (RFC 8850 §3). Answered by `transport-ready` or `transport-failed`.
    */
   open(leg: LegId, conference: string, remote: TransportParameters, clueStreamId?: number): void;
-  /** Another transport for an open leg, whose plan stays; this end offers it. Answered likewise. */
-  reopen(leg: LegId): void;
+  /**
+   * Another transport for an open leg, whose plan stays, for what its peer has offered; without
+   * `remote` this end offers it. Answered likewise.
+   */
+  reopen(leg: LegId, remote?: TransportParameters): void;
   /** What the peer has answered to a transport that was reopened. */
   connect(leg: LegId, remote: TransportParameters): void;
   /** Puts a plan in force: complete, replacing the plan before it. */
@@ -68,9 +71,11 @@ export interface SignallingPort {
   sendBye(leg: LegId, reason?: Reason): void;
   /** The 200 to a BYE. */
   answerBye(leg: LegId): void;
-  answerInfo(leg: LegId, info: string, status: number): void;
+  answerInfo(leg: LegId, info: string, status: number, retryAfterSeconds?: number): void;
   /** Passes on that `by`, a display name, asks for it; nothing where the peer cannot be asked. */
   askToMute(leg: LegId, by: string): void;
+  /** Says that `by`, a display name, has taken the hand down; nothing where the peer does not hear it. */
+  lowerHand(leg: LegId, by: string): void;
   answerMessage(leg: LegId, message: string, status: number, retryAfterSeconds?: number): void;
   /** Comes to `message-answered` where it has a number. */
   sendMessage(leg: LegId, message: MessageToTell): void;

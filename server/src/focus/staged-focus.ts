@@ -162,6 +162,7 @@ function writtenDown(done: string[], contacts: string[]): SignallingPort {
     answerBye: note("answerBye"),
     answerInfo: (leg, _info, status) => void done.push(`answerInfo ${leg} ${status}`),
     askToMute: note("askToMute"),
+    lowerHand: note("lowerHand"),
     answerMessage: (leg, _message, status) => void done.push(`answerMessage ${leg} ${status}`),
     sendMessage: (leg, { text }) => void done.push(`sendMessage ${leg} ${text}`),
     answerRefer: note("answerRefer"),

@@ -47,8 +47,11 @@ export interface AdministrationPort {
   ): Promise<"amended" | "unknown" | "configured" | "unavailable">;
   /** For everyone. 410: its identity is gone with it; 480: it can be called again. */
   end(name: string, status: 410 | 480): Promise<"ended" | "unknown" | "configured">;
-  /** Sends one participant away; `unknown` where nobody of that id has a leg. */
-  remove(name: string, participant: string): "removed" | "unknown";
+  /**
+   * Sends one participant away; `unknown` where nobody of that id has a leg. `by`: user entity of the
+   * host who does it, whom they are told of where that is somebody in the conference.
+   */
+  remove(name: string, participant: string, by?: string): "removed" | "unknown";
   /** Newest first; rejects where the store cannot be read. */
   history(query: HistoryQuery): Promise<readonly Visit[]>;
 }

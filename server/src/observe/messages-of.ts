@@ -71,9 +71,12 @@ function messageOfInput(input: ConferenceInput): Found | undefined {
     case "invitation-answered":
     case "invitation-failed":
     case "mute-requested":
+    case "hand-lowering-requested":
     case "message-received":
     case "message-answered":
     case "hand-moved":
+    case "path-lost":
+    case "microphone-switched":
     case "policy-changed":
     case "end-requested":
     case "deadline-passed":
@@ -105,6 +108,7 @@ function messageOfEffect(effect: ConferenceEffect): Found | undefined {
     case "answer-message":
     case "send-message":
     case "ask-to-mute":
+    case "lower-hand":
     case "answer-offer":
     case "refuse-offer":
     case "send-reinvite":

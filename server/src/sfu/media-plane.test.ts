@@ -160,6 +160,22 @@ test("[SFU-95] a leg whose worker was killed gets another transport, which this 
   expect(counted?.leg).toBe(ada.leg);
 });
 
+test("[SFU-100] a leg whose peer offers another half gets a transport for it, and its plan goes on", async () => {
+  const { plane, heard, join } = startPlane();
+  const ada = await join("ada");
+  const bob = await join("bob");
+  plane.apply(sends(ada.leg));
+  plane.apply(shows(bob.leg, ada.leg));
+
+  const moved = track(new SyntheticPeer("ada elsewhere", {}, CLUE_STREAM));
+  plane.reopen(ada.leg, await moved.offer());
+  const ready = await heard((event) => event.type === "transport-ready");
+  if (ready.type === "transport-ready") await moved.connect(ready.local);
+  await heard((event) => event.type === "transport-connected" && event.leg === ada.leg);
+  startCamera(moved);
+  await vi.waitFor(() => expect(bob.packets.length).toBeGreaterThan(3));
+});
+
 test("[SFU-64] a transport that cannot be made is reported as failed", async () => {
   const { plane, heard } = startPlane();
   const remote = await offerOf("ada");

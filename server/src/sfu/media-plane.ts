@@ -17,7 +17,7 @@ interface PlaneLeg {
   /** The plan in force: given to the leg's next worker should this one die. */
   plan: LegPlan | undefined;
   /** A transport that was asked for again while there was no process to make it. */
-  isOwed?: boolean;
+  owed?: { readonly remote: TransportParameters | undefined };
 }
 
 interface WorkerSlot {
@@ -71,9 +71,9 @@ export class MediaPlane implements MediaPort {
     this.#open(leg, conference, remote, clueStreamId);
   }
 
-  reopen(leg: LegId): void {
+  reopen(leg: LegId, remote?: TransportParameters): void {
     const before = this.#legs.get(leg);
-    if (before) this.#open(leg, before.conference, undefined, before.clueStreamId);
+    if (before) this.#open(leg, before.conference, remote, before.clueStreamId);
   }
 
   connect(leg: LegId, remote: TransportParameters): void {
@@ -99,7 +99,7 @@ export class MediaPlane implements MediaPort {
     if (slot.worker.send({ type: "open", open })) {
       if (plan) slot.worker.send({ type: "apply", plan: streams.named(plan) });
     } else if (before) {
-      this.#legs.set(leg, { ...opened, isOwed: true });
+      this.#legs.set(leg, { ...opened, owed: { remote } });
     } else {
       queueMicrotask(() => this.#fail(leg, incarnation, "the media worker is being restarted"));
     }
@@ -107,7 +107,9 @@ export class MediaPlane implements MediaPort {
 
   /** A worker that died young is started a moment later: whoever waits for it is served then. */
   #serveOwed(slot: WorkerSlot): void {
-    for (const [id, leg] of this.#legs) if (leg.slot === slot && leg.isOwed) this.reopen(id);
+    for (const [id, leg] of this.#legs) {
+      if (leg.slot === slot && leg.owed) this.reopen(id, leg.owed.remote);
+    }
   }
 
   apply(plan: LegPlan): void {

@@ -125,6 +125,48 @@ test("[LIST-11] the Contact of a 200 is the conference that answers, also where 
   expect(first(ada.peer.request("INVITE").headers, "contact")).toContain("<sip:c-17%20x@");
 });
 
+test.each([
+  ["parley-mute, parley-hand", ['{"hand":"lowered","by":"Ben"}']],
+  ["parley-mute", []],
+])(
+  "[CON-216] whose hand a host has taken down is told so where they take %s: %j",
+  (takes, told) => {
+    const { ada, signalling } = joined(takes);
+    signalling.lowerHand(ada.leg, "Ben");
+    expect(ada.peer.got().map(({ body }) => body)).toEqual(told);
+  },
+);
+
+test("[CON-211] what an INFO says of hand and microphone is told; what makes no sense is 400", () => {
+  const { ada, told } = joined("parley-hand");
+  const leg = ada.leg;
+  says(ada, "parley-microphone", '{"microphone":"muted"}');
+  expect(told.at(-1)).toMatchObject({ type: "microphone-switched", leg, on: false });
+  says(ada, "parley-hand", '{"hand":"raised"}');
+  expect(told.at(-1)).toMatchObject({ type: "hand-moved", leg, raised: true });
+  says(ada, "parley-hand", '{"hand":"lowered","participant":"sip:ben@a"}');
+  expect(told.at(-1)).toMatchObject({ type: "hand-lowering-requested", leg, target: "sip:ben@a" });
+  says(ada, "parley-microphone", '{"hand":"raised"}');
+  expect(ada.peer.gotLines()).toEqual(["400 INFO"]);
+});
+
+/** Ada is in the conference, and takes these packages. */
+function joined(recvInfo: string) {
+  const { ada, signalling, told } = focus();
+  ada.invites([`Recv-Info: ${recvInfo}`]);
+  const { leg } = told[0] as { leg: Parameters<FocusSignalling["answerInvite"]>[0] };
+  signalling.answerInvite(leg, OURS, {}, "room");
+  ada.remoteTag = ada.peer.response(200).toTag;
+  ada.acknowledges();
+  ada.peer.forgets();
+  return { ada: Object.assign(ada, { leg }), signalling, told };
+}
+
+function says(ada: ScriptedCaller, infoPackage: string, body: string): void {
+  const info = ada.request("INFO", [`Info-Package: ${infoPackage}`], body);
+  ada.peer.sends(info.replace("application/sdp", "application/json"));
+}
+
 /** Ada is registered, and `told` is what a focus would be told. */
 function focus(user: Partial<SignallingUser> = {}, identify?: Identify) {
   const told: object[] = [];

@@ -21,6 +21,7 @@ import { messageToSend } from "./chat-message.ts";
 import { type CallsOut, FocusInvitations, type InvitationEvent } from "./focus-invitations.ts";
 import { FocusSubscriptions } from "./focus-subscriptions.ts";
 import { talkHappened } from "./focus-talk.ts";
+import { handLowered, handPackage } from "./hand-package.ts";
 import type { Reason } from "./message/reason.ts";
 import { mutePackage, muteRequest } from "./mute-package.ts";
 import type { Invite, ReceivedOffer, Refer, SipEvent } from "./sip-event.ts";
@@ -161,13 +162,18 @@ export class FocusSignalling implements SignallingPort {
     this.#forget(leg);
   }
 
-  answerInfo(leg: LegId, info: string, status: number): void {
-    this.#legs.get(leg)?.answerInfo(info, status);
+  answerInfo(leg: LegId, info: string, status: number, retryAfterSeconds?: number): void {
+    this.#legs.get(leg)?.answerInfo(info, status, retryAfterSeconds);
   }
 
   askToMute(leg: LegId, by: string): void {
     const { name, contentType } = mutePackage;
     this.#legs.get(leg)?.sendInfo({ package: name, contentType, body: muteRequest(by) });
+  }
+
+  lowerHand(leg: LegId, by: string): void {
+    const { name, contentType } = handPackage;
+    this.#legs.get(leg)?.sendInfo({ package: name, contentType, body: handLowered(by) });
   }
 
   answerMessage(leg: LegId, message: string, status: number, retryAfterSeconds?: number): void {

@@ -2,7 +2,9 @@ import { assertNever } from "@parley/shared/lib";
 import type { LegId } from "@parley/shared/switching";
 import type { SignallingUser } from "../focus/ports.ts";
 import { handOf, handPackage } from "./hand-package.ts";
+import { microphoneOf, microphonePackage } from "./microphone-package.ts";
 import { muteTargetOf } from "./mute-package.ts";
+import { pathPackage, saysPathLost } from "./path-package.ts";
 import type { ReceivedInfo, SipEvent } from "./sip-event.ts";
 
 type TalkEvent = Extract<
@@ -40,12 +42,20 @@ export function talkHappened(event: TalkEvent, user: SignallingUser): void {
   }
 }
 
-/** What an INFO of one of our packages asks for. */
+/** What an INFO of one of our packages says or asks for. */
 function askedBy({ package: name, body }: ReceivedInfo) {
-  if (name === handPackage.name) {
-    const raised = handOf(body);
-    return raised === undefined ? undefined : ({ type: "hand-moved", raised } as const);
+  switch (name) {
+    case handPackage.name:
+      return handOf(body);
+    case microphonePackage.name: {
+      const on = microphoneOf(body);
+      return on === undefined ? undefined : ({ type: "microphone-switched", on } as const);
+    }
+    case pathPackage.name:
+      return saysPathLost(body) ? ({ type: "path-lost" } as const) : undefined;
+    default: {
+      const target = muteTargetOf(body);
+      return target === undefined ? undefined : ({ type: "mute-requested", target } as const);
+    }
   }
-  const target = muteTargetOf(body);
-  return target === undefined ? undefined : ({ type: "mute-requested", target } as const);
 }

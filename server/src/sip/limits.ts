@@ -18,7 +18,7 @@ export const limits = {
   infosPerDialog: 4,
   /** MESSAGEs of one dialog that are not answered yet. */
   messagesPerDialog: 16,
-  /** Body of a MESSAGE of ours over UDP, in bytes: a packet with room for its headers (RFC 3428). */
+  /** Body of a MESSAGE of ours over UDP, in bytes: a packet with room for its headers (RFC 3428 §8). */
   messageOverUdp: 800,
   /** Peers that may answer one INVITE of ours; what others say is dropped. */
   answersPerInvite: 8,

@@ -3,7 +3,9 @@ import type { SessionTimerPolicy } from "./dialog/session-terms.ts";
 import type { SubscriptionPolicy } from "./dialog/subscription.ts";
 import { handPackage } from "./hand-package.ts";
 import type { InfoPackage } from "./info-package.ts";
+import { microphonePackage } from "./microphone-package.ts";
 import { mutePackage } from "./mute-package.ts";
+import { pathPackage } from "./path-package.ts";
 import type { Timers } from "./transaction/timers.ts";
 import type { LivenessPolicy } from "./transport/liveness.ts";
 
@@ -38,7 +40,7 @@ export const defaultSettings: SipSettings = {
   subscription: { minSeconds: 60, maxSeconds: 3_600 },
   contactFeatures: ["isfocus", "+sip.clue"],
   eventPackages: ["conference"],
-  infoPackages: [mutePackage, handPackage],
+  infoPackages: [mutePackage, handPackage, microphonePackage, pathPackage],
   product: "Parley",
   registrationMaxSeconds: 3_600,
 };

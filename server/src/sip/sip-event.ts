@@ -164,7 +164,7 @@ export interface ReceivedInfo {
 
 export interface ReceivedMessage {
   readonly id: string;
-  /** imdn.Message-ID (RFC 5438). */
+  /** imdn.Message-ID (RFC 5438 §6.3). */
   readonly messageId?: string;
   readonly disposition: Disposition;
   readonly text: string;

@@ -38,7 +38,7 @@ export interface Leg {
   sendReinvite(sdp: string): void;
   answerOffer(id: string, sdp: string): void;
   refuseOffer(id: string, refusal: RefusalToSend): void;
-  answerInfo(id: string, status: number): void;
+  answerInfo(id: string, status: number, retryAfterSeconds?: number): void;
   /** An INFO of one of our packages; nothing where the peer has not said that it takes it. */
   sendInfo(info: InfoToSend): void;
   answerMessage(id: string, status: number, retryAfterSeconds?: number): void;
@@ -58,10 +58,10 @@ export interface InfoToSend {
   readonly body: string;
 }
 
-/** A MESSAGE (RFC 3428), in both of the forms that peers take. */
+/** A MESSAGE (RFC 3428 §4), in both of the forms that peers take. */
 export interface MessageToSend {
   readonly id?: string;
-  /** The message/cpim (RFC 3862), for who has said that it takes it. */
+  /** The message/cpim (RFC 3862 §2), for who has said that it takes it. */
   readonly cpim: string;
   /** For all others; absent where there is nothing to tell them. */
   readonly text?: string;

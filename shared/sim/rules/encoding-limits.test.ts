@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AdvertisementContent } from "../../src/clue/index.ts";
+import type { MediaSection } from "../../src/sdp/index.ts";
 import { Stage } from "../stage.ts";
 
 describe("the focus's encodings", () => {
@@ -25,15 +26,24 @@ describe("the focus's encodings", () => {
     expect(seat?.maxBitrateBps).toBe(700_000);
   });
 
-  test("[SDP-18] lines that are no encodings have no limit: those without CLUE, and those received on", () => {
-    const stage = Stage.met("ada");
-    stage.joined("ben", { clue: false });
-    const plain = stage.endpoint("ben").remote?.media ?? [];
-    const received = stage.endpoint("ada").remote?.media.filter(({ label }) => !label) ?? [];
-    expect(received.length).toBeGreaterThan(4);
-    for (const section of [...plain, ...received]) expect(section.maxBitrateBps).toBeUndefined();
-  });
+  test.each([true, false])(
+    "[SDP-20] it wishes for no more than the operator's (CLUE: %s)",
+    (clue) => {
+      const stage = new Stage({ maxBitrateBps: 700_000 });
+      stage.joined("ada", { clue });
+      const received = stage.endpoint("ada").remote?.media.filter(isReceiving) ?? [];
+      const limits = received.map(({ kind, maxBitrateBps }) => [kind, maxBitrateBps]);
+      expect(limits).toContainEqual(["video", 700_000]);
+      expect(limits).toContainEqual(["audio", 64_000]);
+      expect(limits.filter(([, limit]) => limit === undefined)).toEqual([]);
+    },
+  );
 });
+
+/** A line on which the focus receives media. */
+function isReceiving({ kind, direction }: MediaSection): boolean {
+  return kind !== "application" && (direction === "recvonly" || direction === "sendrecv");
+}
 
 function groupsSeenBy(stage: Stage, name: string): AdvertisementContent["encodingGroups"] {
   const { channel } = stage.endpoint(name).session;

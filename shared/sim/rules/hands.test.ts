@@ -52,6 +52,60 @@ describe("a raised hand", () => {
   });
 });
 
+describe("a hand that a host takes down", () => {
+  test("[CON-214] is down for all, and its owner hears by whom", () => {
+    const stage = withHost();
+    stage.after(() => stage.meeting.people.get("ben")?.raiseHand());
+    const effects = lowers(stage, "ada", "sip:ben@parley.example");
+    expect(statuses(effects)).toEqual([200]);
+    expect(handOf(stage, "ben")).toBeUndefined();
+    expect(loweredBy(effects)).toEqual([{ type: "lower-hand", leg: stage.leg("ben"), by: "ada" }]);
+    expect(Stage.notifications(effects, "cyd")).toHaveLength(1);
+    stage.after(() => stage.meeting.people.get("ben")?.raiseHand());
+    expect(handOf(stage, "ben")).toMatch(/^2026/);
+  });
+
+  test("[CON-214] may be down already: nobody hears of it", () => {
+    const stage = withHost();
+    const effects = lowers(stage, "ada", "sip:ben@parley.example");
+    expect([statuses(effects), loweredBy(effects)]).toEqual([[200], []]);
+  });
+
+  test("[CON-215] by anybody else stays up: 403", () => {
+    const stage = withHost();
+    stage.after(() => stage.meeting.people.get("ben")?.raiseHand());
+    const effects = lowers(stage, "cyd", "sip:ben@parley.example");
+    expect([statuses(effects), loweredBy(effects)]).toEqual([[403], []]);
+    expect(handOf(stage, "ben")).toBeDefined();
+  });
+
+  test("[CON-215] of nobody who is connected is 488", () => {
+    const stage = withHost();
+    stage.after(() => stage.meeting.people.get("ben")?.raiseHand());
+    stage.meeting.people.get("ben")?.vanish();
+    stage.pass(6_000);
+    expect(statuses(lowers(stage, "ada", "sip:ben@parley.example"))).toEqual([488]);
+    expect(statuses(lowers(stage, "ada", "sip:eve@parley.example"))).toEqual([488]);
+    expect(handOf(stage, "ben")).toBeDefined();
+  });
+});
+
+function withHost(): Stage {
+  const stage = new Stage();
+  stage.joined("ada", { caller: { proven: true, role: "host" } });
+  stage.joined("ben");
+  stage.joined("cyd");
+  return stage;
+}
+
+function lowers(stage: Stage, who: string, target: string): readonly ConferenceEffect[] {
+  return stage.after(() => stage.meeting.people.get(who)?.lowerHandOf(target));
+}
+
+function loweredBy(effects: readonly ConferenceEffect[]): readonly ConferenceEffect[] {
+  return effects.filter(({ type }) => type === "lower-hand");
+}
+
 function handOf(stage: Stage, who: string): string | undefined {
   const { users } = rosterOf(stage.meeting.focus.conference);
   return users.find(({ displayText }) => displayText === who)?.endpoints[0]?.handRaisedAt;

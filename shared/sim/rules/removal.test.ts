@@ -150,6 +150,32 @@ describe("a REFER with method=BYE", () => {
     expect(stage.meeting.presenceOf(stage.leg("ben"))?.endpoint.over).toBe(false);
   });
 
+  test.each([
+    ["a host in the conference", { leg: "ada" }, "Removed by ada"],
+    ["a host by their proof alone", { entity: "sip:ada@parley.example" }, "Removed by ada"],
+    ["a host who withholds their name", { leg: "veiled" }, "Removed"],
+    ["an administrator", {}, "Removed"],
+    ["a host who is not in it", { entity: "sip:eve@parley.example" }, "Removed"],
+    ["themselves, by another device", { entity: "sip:ben@parley.example" }, "Removed"],
+  ])("[CON-230] the BYE says who did it where that is told: %s", (_, asker, text) => {
+    const stage = new Stage();
+    stage.joined("ada", host);
+    stage.joined("veiled", { caller: { role: "host", anonymous: true } });
+    stage.joined("ben");
+    const by =
+      "leg" in asker ? { by: stage.leg(asker.leg) } : ({ role: "host", ...asker } as const);
+    const effects = stage.after(() =>
+      stage.meeting.focus.receive({
+        ...{ type: "removal-requested", refer, target: "sip:ben@parley.example" },
+        ...by,
+      }),
+    );
+    const reasons = effects.flatMap((effect) =>
+      effect.type === "send-bye" ? [effect.reason] : [],
+    );
+    expect(reasons).toEqual([{ protocol: "SIP", cause: 200, text }]);
+  });
+
   test("[CON-65] who was removed comes back as anybody does", () => {
     const stage = new Stage({}, { longLived: true });
     stage.joined("ada", host);

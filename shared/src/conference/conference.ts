@@ -1,9 +1,10 @@
 import type { Roster, Subscription } from "../event-package/index.ts";
-import type { Env, Instant } from "../lib/index.ts";
+import type { Duration, Env, Instant } from "../lib/index.ts";
 import type { Negotiation } from "../offer-answer/index.ts";
 import type { Direction, Label, SessionDescription } from "../sdp/index.ts";
 import type { Session, TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
+import type { Allowance } from "./allowance.ts";
 import { type Chat, openChat } from "./chat.ts";
 import type { InvitationId, ParticipantId, ReferId, SubscriptionId } from "./ids.ts";
 import type { Recipient, Subscriber } from "./input.ts";
@@ -81,6 +82,8 @@ export interface Participant {
   readonly presence: Presence;
   /** Since when the hand is up, ISO 8601, UTC. */
   readonly handRaisedAt?: string;
+  /** Whether they can be heard, as they said in that leg's dialog. */
+  readonly microphone?: { readonly leg: LegId; readonly on: boolean };
   readonly leg?: LegId;
 }
 
@@ -131,6 +134,12 @@ export interface Leg {
   readonly restart?: Restart;
   /** When the present transport took the place of one that had failed. */
   readonly restartedAt?: Instant;
+  /** When it is offered another transport, its media being silent though its signalling is there. */
+  readonly mendAt?: Instant;
+  /** How long the present transport is left alone, however silent it is. */
+  readonly mendGap?: Duration;
+  /** What the peer may still say by INFO; absent while it has said nothing. */
+  readonly infos?: Allowance;
 }
 
 /**
@@ -139,14 +148,17 @@ export interface Leg {
  * peer an ICE restart (RFC 8839 §4.4.1.1.1) and a new DTLS association (RFC 8842 §5.1).
  *
  *     opening ── transport-ready ──► owed ── offered ──► offered ── answered ──► connecting
- *                                     ▲                     │                        │
- *                                     └──── offer failed ───┘        transport-connected: over
+ *                                     ▲                     │                        │  ▲
+ *                                     └──── offer failed ───┘    transport-connected:  │
+ *                                                                               over   │
+ *     answering ── transport-ready: the peer's own offer, which brought its half, ─────┘
+ *                  has its answer
  */
 export type Restart = {
   /** A dialog that has no media by then is ended: its peer comes back with a new one. */
   readonly until: Instant;
 } & (
-  | { readonly phase: "opening" | "connecting" }
+  | { readonly phase: "opening" | "answering" | "connecting" }
   | { readonly phase: "owed" | "offered"; readonly local: TransportParameters }
 );
 

@@ -29,6 +29,7 @@ export function conferenceDeadline(conference: Conference): Instant | undefined 
       negotiationDeadline(leg.negotiation),
       sessionDeadline(leg.session),
       restartDeadline(leg),
+      leg.mendAt,
     );
   }
   for (const subscription of conference.subscriptions.values()) {

@@ -131,10 +131,8 @@ function describeSection(
         rtcpReducedSize: true,
         codecs: codecsOf(section, settings),
         headerExtensions: section.coding.headerExtensions,
-        ...(section.role === "seat" && {
-          label: section.label,
-          ...limitOf(section, leg, settings),
-        }),
+        ...limitOf(section, leg, settings),
+        ...(section.role === "seat" && { label: section.label }),
         ...(section.role === "uplink" && layersOf(section.layers)),
         ...("outgoing" in section && sourceLines(section)),
       };
@@ -142,13 +140,17 @@ function describeSection(
   }
 }
 
-/** The limit of an encoding stands with it in SDP (RFC 8848 §4.4.1); without CLUE there is none. */
+/**
+ * The most the focus wishes to receive on a line (RFC 3264 §5.1), all its layers together. Of one
+ * that it only sends on it is the limit of an encoding (RFC 8848 §4.4.1): without CLUE there is none.
+ */
 function limitOf(
-  { kind }: Extract<Section, { readonly role: "seat" }>,
+  { kind, role }: Extract<Section, { readonly coding: unknown }>,
   { session }: Leg,
   settings: ConferenceSettings,
 ): Pick<MediaSection, "maxBitrateBps"> {
-  return session.channel ? { maxBitrateBps: maxBitrateOf(kind, settings) } : {};
+  if (role === "seat" && !session.channel) return {};
+  return { maxBitrateBps: maxBitrateOf(kind, settings) };
 }
 
 /** Every layer is taken (RFC 8853 §5.3.2); which of them are sent is CLUE's business. */

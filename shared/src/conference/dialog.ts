@@ -5,14 +5,23 @@ import {
   stepNegotiation,
 } from "../offer-answer/index.ts";
 import { type Direction, parseSdp, printSdp, type SessionDescription } from "../sdp/index.ts";
+import { type TransportParameters, transportOf } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
 import type { Leg } from "./conference.ts";
 import { describe } from "./description.ts";
 import { type Draft, drawSsrcs, feedSession } from "./draft.ts";
 import type { SignallingInput } from "./input.ts";
 import { loseLeg } from "./leave.ts";
+import type { Reason } from "./reason.ts";
 import { wishOf } from "./reinvites-owed.ts";
-import { restartAnswered, restartRefused, withRestartOffered } from "./restart.ts";
+import {
+  isAnother,
+  restartAnswered,
+  restartRefused,
+  restartWith,
+  withRestartAnswered,
+  withRestartOffered,
+} from "./restart.ts";
 import { sectionsFor } from "./section.ts";
 
 type Input<Type extends SignallingInput["type"]> = Extract<
@@ -112,7 +121,18 @@ function takeOffer(draft: Draft, leg: Leg, peerOffer: SessionDescription): void 
   });
   const next = { ...leg, sections, peerOffer, sdpVersion: leg.sdpVersion + 1 };
   draft.legs.set(leg.id, next);
-  const answer = composeAnswer(draft, next);
+  const remote = transportOf(peerOffer);
+  if (remote && isAnother(remote, leg.remoteTransport)) restartWith(draft, next, remote);
+  else answerOffer(draft, next);
+}
+
+/** An offer that asked for another transport is answered once there is one. */
+export function answerAnew(draft: Draft, leg: Leg, local: TransportParameters): void {
+  answerOffer(draft, withRestartAnswered(draft, leg, local));
+}
+
+function answerOffer(draft: Draft, leg: Leg): void {
+  const answer = composeAnswer(draft, leg);
   draft.effects.push({ type: "answer-offer", leg: leg.id, sdp: printSdp(answer) });
 }
 
@@ -163,6 +183,9 @@ export function agreeOn(draft: Draft, id: LegId, sdp: string): boolean {
 export function reinviteFailed(draft: Draft, input: Input<"reinvite-failed">): void {
   const leg = draft.legs.get(input.leg);
   if (!leg) return;
+  if (isRefusedForGood(leg, input.status)) {
+    return loseLeg(draft, leg.id, "Another transport was refused", transportRefusedReason);
+  }
   const { ourOffer: _, agreed, ...settled } = leg;
   const certain = input.status === 503 ? {} : { ...(agreed && { agreed }) };
   const owed = { ...certain, ...sightOwed(leg), ...restartRefused(leg) };
@@ -173,6 +196,17 @@ export function reinviteFailed(draft: Draft, input: Input<"reinvite-failed">): v
     ...(input.retryAfterMs !== undefined && { retryAfterMs: input.retryAfterMs }),
   });
 }
+
+/** RFC 3261 §21.4.26, §21.6.4: a peer that cannot take another transport comes back with a new dialog. */
+function isRefusedForGood({ restart }: Leg, status: number): boolean {
+  return restart?.phase === "offered" && (status === 488 || status === 606);
+}
+
+const transportRefusedReason: Reason = {
+  protocol: "SIP",
+  cause: 503,
+  text: "Media could not be restored",
+};
 
 /** What was offered and not taken is owed still. */
 function sightOwed({ lostSight }: Leg): Pick<Leg, "lostSight"> {

@@ -22,8 +22,15 @@ export type ConferenceEffect =
       readonly remote: TransportParameters;
       readonly clueStreamId?: number;
     }
-  /** Another in place of the one that failed; this end offers it: answered by `transport-ready`. */
-  | { readonly type: "reopen-transport"; readonly leg: LegId }
+  /**
+   * Another in place of the one there was, answered by `transport-ready`. With `remote` the peer has
+   * offered its half; without, this end offers it, and `connect-transport` follows.
+   */
+  | {
+      readonly type: "reopen-transport";
+      readonly leg: LegId;
+      readonly remote?: TransportParameters;
+    }
   /** The peer's half of a transport that was reopened. */
   | {
       readonly type: "connect-transport";
@@ -77,8 +84,9 @@ export type ConferenceEffect =
       readonly leg: LegId;
       readonly info: string;
       readonly status: number;
+      readonly retryAfterSeconds?: number;
     }
-  /** 202 to a MESSAGE, once it is kept for whom it is to be kept (RFC 3428); or why not. */
+  /** 202 to a MESSAGE, once it is kept for whom it is to be kept (RFC 3428 §7); or why not. */
   | {
       readonly type: "answer-message";
       readonly leg: LegId;
@@ -90,6 +98,8 @@ export type ConferenceEffect =
   | { readonly type: "send-message"; readonly leg: LegId; readonly message: MessageToTell }
   /** Passes on who asks; an endpoint that has not said that it can be asked hears nothing. */
   | { readonly type: "ask-to-mute"; readonly leg: LegId; readonly by: string }
+  /** Says that a host has taken the hand down, and who; heard by whoever has said that they take it. */
+  | { readonly type: "lower-hand"; readonly leg: LegId; readonly by: string }
   /** 200 (RFC 7647 §3; S4.6), or why not. */
   | { readonly type: "answer-refer"; readonly refer: ReferId; readonly status: number }
   /** What came of it, as its last NOTIFY says (S4.10). */

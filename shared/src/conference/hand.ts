@@ -1,6 +1,8 @@
-import type { LegId } from "../switching/index.ts";
-import { askerOf } from "./asker-of.ts";
+import { shownAs } from "./anonymity.ts";
+import type { Participant } from "./conference.ts";
 import type { Draft } from "./draft.ts";
+import { answerInfo, type Informing, informantOf } from "./informant.ts";
+import { participantsNamed } from "./named.ts";
 
 /**
  * Somebody raises a hand, or takes it down. It stays up while its seat is held, and since when
@@ -8,13 +10,38 @@ import type { Draft } from "./draft.ts";
  */
 export function handMoved(
   draft: Draft,
-  { leg, info, raised }: { readonly leg: LegId; readonly info: string; readonly raised: boolean },
+  { raised, ...informing }: Informing & { readonly raised: boolean },
 ): void {
-  const participant = askerOf(draft, leg);
-  // Neither 404 nor 480: they would end the call (RFC 5057 §5.1).
-  const status = participant ? 200 : 488;
-  draft.effects.push({ type: "answer-info", leg, info, status });
-  if (!participant || raised === (participant.handRaisedAt !== undefined)) return;
+  const participant = informantOf(draft, informing);
+  if (!participant) return;
+  answerInfo(draft, informing, 200);
+  moveHand(draft, participant, raised);
+}
+
+/** A host takes somebody's hand down. Who had raised it hears by whom, and may raise it again. */
+export function handLoweringRequested(
+  draft: Draft,
+  { target, ...informing }: Informing & { readonly target: string },
+): void {
+  const host = informantOf(draft, informing);
+  if (!host) return;
+  if (host.role !== "host") return answerInfo(draft, informing, 403);
+  // Whoever is lost says anew that it is up when they come back: they are not told now.
+  const named = participantsNamed(draft, target).filter(
+    ({ presence }) => presence.phase === "connected",
+  );
+  if (named.length === 0) return answerInfo(draft, informing, 488);
+  answerInfo(draft, informing, 200);
+  const by = shownAs(host).displayName;
+  for (const participant of named) {
+    if (participant.handRaisedAt === undefined) continue;
+    moveHand(draft, participant, false);
+    if (participant.leg) draft.effects.push({ type: "lower-hand", leg: participant.leg, by });
+  }
+}
+
+function moveHand(draft: Draft, participant: Participant, raised: boolean): void {
+  if (raised === (participant.handRaisedAt !== undefined)) return;
   const { handRaisedAt: _, ...lowered } = participant;
   const moved = raised ? { ...lowered, handRaisedAt: draft.env.date } : lowered;
   draft.participants.set(participant.id, moved);

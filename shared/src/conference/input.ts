@@ -81,13 +81,13 @@ export type SignallingInput =
       readonly retryAfterMs?: number;
     }
   | { readonly type: "bye-received"; readonly leg: LegId; readonly reasons: readonly Reason[] }
-  /** A MESSAGE within the dialog (RFC 3428), its body read. */
+  /** A MESSAGE within the dialog (RFC 3428 §4), its body read. */
   | {
       readonly type: "message-received";
       readonly leg: LegId;
       /** Names the request, for its answer. */
       readonly message: string;
-      /** The same however often it is sent (RFC 5438). */
+      /** The same however often it is sent (RFC 5438 §6.3). */
       readonly messageId?: string;
       readonly disposition: Disposition;
       readonly text: string;
@@ -106,6 +106,21 @@ export type SignallingInput =
       /** Names the INFO, for its answer. */
       readonly info: string;
       readonly raised: boolean;
+    }
+  /** An INFO by which somebody says whether they can be heard. */
+  | {
+      readonly type: "microphone-switched";
+      readonly leg: LegId;
+      /** Names the INFO, for its answer. */
+      readonly info: string;
+      readonly on: boolean;
+    }
+  /** An INFO by which the peer says that nothing arrives on its path any more. */
+  | {
+      readonly type: "path-lost";
+      readonly leg: LegId;
+      /** Names the INFO, for its answer. */
+      readonly info: string;
     }
   /** The WebSocket or TCP connection of the dialog is gone, or silent. */
   | { readonly type: "flow-lost"; readonly leg: LegId }
@@ -155,11 +170,21 @@ export type PolicyInput =
       readonly by?: LegId;
       /** Role proven by the REFER itself, where it belongs to no dialog. */
       readonly role?: Role;
+      /** Whose role that is, where it is somebody's. */
+      readonly entity?: string;
       readonly target: string;
     }
   /** An INFO by which a host asks that somebody mute: by the URI others are shown, or by id. */
   | {
       readonly type: "mute-requested";
+      readonly leg: LegId;
+      /** Names the INFO, for its answer. */
+      readonly info: string;
+      readonly target: string;
+    }
+  /** An INFO by which a host takes somebody's hand down, named as in `mute-requested`. */
+  | {
+      readonly type: "hand-lowering-requested";
       readonly leg: LegId;
       /** Names the INFO, for its answer. */
       readonly info: string;

@@ -18,15 +18,15 @@ export interface MessageReceived {
   readonly leg: LegId;
   /** Names the request, for its answer. */
   readonly message: string;
-  /** The same however often it is sent (RFC 5438). */
+  /** The same however often it is sent (RFC 5438 §6.3). */
   readonly messageId?: string;
   readonly disposition: Disposition;
   readonly text: string;
 }
 
 /**
- * A MESSAGE of a participant's (RFC 3428): taken in for everybody, or why not. 202, as it has
- * reached nobody yet (RFC 3428).
+ * A MESSAGE of a participant's (RFC 3428 §7): taken in for everybody, or why not. 202, as it has
+ * reached nobody yet.
  */
 export function messageReceived(draft: Draft, received: MessageReceived): void {
   const { leg, message } = received;

@@ -1,24 +1,22 @@
-import type { LegId } from "../switching/index.ts";
 import { shownAs } from "./anonymity.ts";
-import { askerOf } from "./asker-of.ts";
 import type { Draft } from "./draft.ts";
+import { answerInfo, type Informing, informantOf } from "./informant.ts";
 import { participantsNamed } from "./named.ts";
 
 /** A host asks that somebody mute. Nobody is muted by anybody else: who is asked decides. */
 export function muteRequested(
   draft: Draft,
-  { leg, info, target }: { readonly leg: LegId; readonly info: string; readonly target: string },
+  { target, ...informing }: Informing & { readonly target: string },
 ): void {
-  const answer = (status: number) =>
-    void draft.effects.push({ type: "answer-info", leg, info, status });
-  const asker = askerOf(draft, leg);
-  if (asker?.role !== "host") return answer(403);
-  const asked = participantsNamed(draft, target).flatMap((participant) =>
-    participant.presence.phase === "connected" && participant.leg !== leg ? participant.leg : [],
+  const asker = informantOf(draft, informing);
+  if (!asker) return;
+  if (asker.role !== "host") return answerInfo(draft, informing, 403);
+  const asked = participantsNamed(draft, target).flatMap(({ presence, leg }) =>
+    presence.phase === "connected" && leg && leg !== informing.leg ? leg : [],
   );
   // Neither 404 nor 480: they would end the asker's own call (RFC 5057 §5.1).
-  if (asked.length === 0) return answer(488);
-  answer(200);
+  if (asked.length === 0) return answerInfo(draft, informing, 488);
+  answerInfo(draft, informing, 200);
   const by = shownAs(asker).displayName;
-  for (const each of asked) if (each) draft.effects.push({ type: "ask-to-mute", leg: each, by });
+  for (const leg of asked) draft.effects.push({ type: "ask-to-mute", leg, by });
 }

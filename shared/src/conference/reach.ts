@@ -1,13 +1,14 @@
 import { type Label, printSdp } from "../sdp/index.ts";
 import type { LegId } from "../switching/index.ts";
 import { isReachable, type Leg } from "./conference.ts";
-import { agreeOn, composeAnswer, feedNegotiation } from "./dialog.ts";
+import { agreeOn, answerAnew, composeAnswer, feedNegotiation } from "./dialog.ts";
 import { type Draft, feedSession, setPresence } from "./draft.ts";
 import type { MediaInput, SignallingInput } from "./input.ts";
 import { admitted } from "./join.ts";
 import { endLeg, forget, holdOn, holdSeat, loseLeg } from "./leave.ts";
 import { restartConnected, restartReady, restartTransport } from "./restart.ts";
 import { seatLabel } from "./section.ts";
+import { listenedTo } from "./silence.ts";
 
 /** The media transport is made: the INVITE that waited for it is answered. */
 export function transportReady(
@@ -15,6 +16,7 @@ export function transportReady(
   { leg: id, local }: Extract<MediaInput, { readonly type: "transport-ready" }>,
 ): void {
   const leg = draft.legs.get(id);
+  if (leg?.restart?.phase === "answering") return answerAnew(draft, leg, local);
   if (leg?.phase !== "opening") return leg && restartReady(draft, leg, local);
   const opened = seatsOffered(leg);
   const next: Leg = { ...leg, localTransport: local, phase: "answered", opened };
@@ -58,6 +60,7 @@ export function transportFailed(draft: Draft, id: LegId, reason: string): void {
   const leg = draft.legs.get(id);
   if (!leg || restartTransport(draft, leg)) return;
   if (leg.phase !== "opening") {
+    if (leg.peerOffer) draft.effects.push({ type: "refuse-offer", leg: id, status: 503 });
     return loseLeg(draft, id, reason, { protocol: "SIP", cause: 503, text: reason });
   }
   draft.effects.push({ type: "refuse-invite", leg: id, status: 503 });
@@ -96,7 +99,7 @@ export function unheard(
 ): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
-  draft.legs.set(id, { ...leg, ...what });
+  draft.legs.set(id, listenedTo({ ...leg, ...what }, draft.env.now));
   // Before our answer nobody has been there who could be lost; `transportReady` looks again.
   if (leg.phase === "opening") return;
   const participant = draft.participants.get(leg.participant);
@@ -110,7 +113,7 @@ export function heardAgain(
 ): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
-  draft.legs.set(id, { ...leg, ...what });
+  draft.legs.set(id, listenedTo({ ...leg, ...what }, draft.env.now));
   recover(draft, id);
 }
 

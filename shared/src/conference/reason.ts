@@ -26,8 +26,13 @@ export const sessionExpiredReason: Reason = {
   text: "Session timer expired",
 };
 
-/** Reason of a BYE to somebody whom a REFER removes (S2.44). */
+/** Why somebody left whom a REFER removed (S2.44). */
 export const removedReason: Reason = { protocol: "SIP", cause: 200, text: "Removed" };
+
+/** The same in the BYE to them: it names who did it, where that is not themselves and not withheld. */
+export function removedByReason(name: string | undefined): Reason {
+  return name === undefined ? removedReason : { ...removedReason, text: `Removed by ${name}` };
+}
 
 /**
  * Whether a BYE is an explicit leave: no Reason, or `SIP;cause=200` (S2.3, S2.4, D8). Any other

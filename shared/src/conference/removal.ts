@@ -9,7 +9,7 @@ import type { PolicyInput } from "./input.ts";
 import type { Invitation } from "./invitation.ts";
 import { depart, endLeg } from "./leave.ts";
 import { participantsNamed } from "./named.ts";
-import { printReason, removedReason } from "./reason.ts";
+import { printReason, removedByReason, removedReason } from "./reason.ts";
 
 type RemovalRequested = Extract<PolicyInput, { readonly type: "removal-requested" }>;
 
@@ -32,9 +32,20 @@ export function removalRequested(draft: Draft, input: RemovalRequested): void {
   if (!asker && !isHost) return void answer(403);
   if (here.length + called.length === 0) return void answer(404);
   answer(200);
-  for (const each of here) remove(draft, each, refer);
+  const host = asker ?? participantOf(draft, input.entity);
+  for (const each of here) remove(draft, each, { refer, by: nameFor(each, host) });
   for (const invitation of called) callOff(draft, invitation, 487);
   finishIfOver(draft, refer);
+}
+
+function participantOf(draft: Draft, entity: string | undefined): Participant | undefined {
+  return [...draft.participants.values()].find((one) => one.entity === entity && isHere(one));
+}
+
+/** By which name whoever is removed is told who did it: nobody is told of themselves. */
+function nameFor(removed: Participant, host: Participant | undefined): string | undefined {
+  if (host === undefined || host.anonymous || host.entity === removed.entity) return undefined;
+  return host.displayName;
 }
 
 /** Whether there is a seat to take away, with somebody on it or held for them. */
@@ -57,10 +68,14 @@ export function byeAnswered(draft: Draft, leg: LegId): void {
 const reason = `Reason: ${printReason(removedReason)}`;
 
 /** A BYE is waited for; an INVITE without an answer is refused, and a held seat is only free. */
-function remove(draft: Draft, participant: Participant, refer: ReferId): void {
+function remove(
+  draft: Draft,
+  participant: Participant,
+  { refer, by }: { readonly refer: ReferId; readonly by: string | undefined },
+): void {
   const { id, leg } = participant;
   const isAnswered = leg !== undefined && draft.legs.get(leg)?.phase !== "opening";
-  if (leg) endLeg(draft, leg, removedReason);
+  if (leg) endLeg(draft, leg, removedByReason(by));
   if (!leg || !isAnswered) return depart(draft, participant, reason, false);
   setPresence(draft, id, { phase: "removed", reason });
   const removals = new Map(draft.conference.removals).set(leg, { participant: id, refer });

@@ -4,6 +4,7 @@ import { type TransportParameters, transportOf } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
 import type { Leg, Restart } from "./conference.ts";
 import { type Draft, drawSsrcs, feedSession } from "./draft.ts";
+import type { Section } from "./section.ts";
 
 /** For a transport to be made: a worker that died is started first, 0.3 s on a machine at rest. */
 const readyWithin = ms(10_000);
@@ -23,26 +24,61 @@ export function restartTransport(draft: Draft, leg: Leg): boolean {
   const { restartedAt } = leg;
   const hasLasted = restartedAt === undefined || addDuration(restartedAt, lastsAtLeast) <= now;
   if (leg.phase !== "confirmed" || leg.restart || !hasLasted) return false;
-  const until = addDuration(now, readyWithin);
-  draft.legs.set(leg.id, { ...leg, restart: { phase: "opening", until } });
+  reopen(draft, leg, { phase: "opening", until: addDuration(now, readyWithin) });
+  draft.effects.push({ type: "reopen-transport", leg: leg.id });
+  return true;
+}
+
+/**
+ * The peer's own ICE restart (RFC 8839 §4.4.1.1.1), whatever of ours is under way and not offered
+ * yet: its half is there, ours comes with the answer. New ICE credentials need a new transport here;
+ * its fingerprint makes a new DTLS association of it (RFC 8842 §5.4).
+ */
+export function restartWith(draft: Draft, leg: Leg, remote: TransportParameters): void {
+  const until = addDuration(draft.env.now, readyWithin);
+  reopen(draft, { ...leg, remoteTransport: remote }, { phase: "answering", until });
+  draft.effects.push({ type: "reopen-transport", leg: leg.id, remote });
+}
+
+/** Whether these cannot be met on a transport that was made for those. */
+export function isAnother(remote: TransportParameters, before: TransportParameters): boolean {
+  return (
+    remote.ice.ufrag !== before.ice.ufrag ||
+    remote.ice.password !== before.ice.password ||
+    remote.fingerprint.value.toUpperCase() !== before.fingerprint.value.toUpperCase()
+  );
+}
+
+function reopen(draft: Draft, leg: Leg, restart: Restart): void {
+  const { mendAt: _, ...listening } = leg;
+  draft.legs.set(leg.id, { ...listening, restart });
   // The channel went with the transport; the next one has another.
   feedSession(draft, leg.id, { type: "channel-lost" });
   feedSession(draft, leg.id, { type: "setup-started" });
-  draft.effects.push({ type: "reopen-transport", leg: leg.id });
-  return true;
+}
+
+export function restartReady(draft: Draft, leg: Leg, local: TransportParameters): void {
+  if (leg.restart?.phase !== "opening") return;
+  const until = addDuration(draft.env.now, connectedWithin);
+  const sections = withNewStreams(draft, leg);
+  draft.legs.set(leg.id, { ...leg, sections, restart: { phase: "owed", until, local } });
+}
+
+/** The leg as the answer to the peer's restart describes it. */
+export function withRestartAnswered(draft: Draft, leg: Leg, local: TransportParameters): Leg {
+  const until = addDuration(draft.env.now, connectedWithin);
+  const restart: Restart = { phase: "connecting", until };
+  return { ...leg, sections: withNewStreams(draft, leg), localTransport: local, restart };
 }
 
 /**
  * Its seats are new streams (RFC 3550 §8.2): their numbers may go on from nowhere, and a browser that
  * takes them for the ones before waits up to 3 s.
  */
-export function restartReady(draft: Draft, leg: Leg, local: TransportParameters): void {
-  if (leg.restart?.phase !== "opening") return;
-  const until = addDuration(draft.env.now, connectedWithin);
-  const sections = leg.sections.map((section) =>
+function withNewStreams(draft: Draft, { sections }: Leg): readonly Section[] {
+  return sections.map((section) =>
     "outgoing" in section ? { ...section, outgoing: drawSsrcs(draft) } : section,
   );
-  draft.legs.set(leg.id, { ...leg, sections, restart: { phase: "owed", until, local } });
 }
 
 /** The leg as its next offer describes it. */

@@ -4,6 +4,7 @@ import { invitedAs, shownAs } from "./anonymity.ts";
 import type { Conference, Participant } from "./conference.ts";
 import type { Invitation } from "./invitation.ts";
 import { invitedEndpoint } from "./invited-endpoint.ts";
+import { mediaOf } from "./microphone.ts";
 import type { Role } from "./policy.ts";
 import type { ConferenceSettings } from "./settings.ts";
 
@@ -93,7 +94,7 @@ function endpointOf(participant: Participant, settings: ConferenceSettings): Ros
     joiningMethod,
     joinedAt: participant.joinedAt,
     ...(participant.handRaisedAt !== undefined && { handRaisedAt: participant.handRaisedAt }),
-    media: [],
+    media: mediaOf(participant),
   };
   switch (presence.phase) {
     case "joining":

@@ -6,7 +6,7 @@ import type { Conference, ConferenceEnv } from "./conference.ts";
 import { feedNegotiation, offerReceived, reinviteAnswered, reinviteFailed } from "./dialog.ts";
 import { type Draft, feedSession, openDraft } from "./draft.ts";
 import type { ConferenceEffect } from "./effect.ts";
-import { handMoved } from "./hand.ts";
+import { handLoweringRequested, handMoved } from "./hand.ts";
 import type { ConferenceInput, MediaInput, SignallingInput } from "./input.ts";
 import { invitationHappened } from "./invitation-happened.ts";
 import { inviteRequested } from "./invite.ts";
@@ -14,7 +14,9 @@ import { inviteReceived } from "./join.ts";
 import { byeReceived, endLeg, forget, loseLeg } from "./leave.ts";
 import { end, endIfDue } from "./lifecycle.ts";
 import { messageReceived } from "./message-received.ts";
+import { microphoneSwitched } from "./microphone.ts";
 import { muteRequested } from "./mute-request.ts";
+import { pathLost } from "./path-lost.ts";
 import {
   ackReceived,
   clueClosed,
@@ -28,6 +30,7 @@ import {
 import { heldTooLongReason, sessionExpiredReason } from "./reason.ts";
 import { byeAnswered, removalRequested } from "./removal.ts";
 import { isRestartOverdue } from "./restart.ts";
+import { mendSilence } from "./silence.ts";
 import { subscribersDue, subscriptionInput } from "./subscribers.ts";
 import { nowSpeaking } from "./switched/speakers.ts";
 import { messageAnswered } from "./tell-messages.ts";
@@ -61,6 +64,8 @@ function receive(draft: Draft, input: ConferenceInput): void {
       return removalRequested(draft, input);
     case "mute-requested":
       return muteRequested(draft, input);
+    case "hand-lowering-requested":
+      return handLoweringRequested(draft, input);
     case "policy-changed":
       draft.conference = { ...draft.conference, policy: input.policy };
       return;
@@ -115,6 +120,10 @@ function receiveSignalling(draft: Draft, input: SignallingInput): void {
       return messageAnswered(draft, input);
     case "hand-moved":
       return handMoved(draft, input);
+    case "path-lost":
+      return pathLost(draft, input);
+    case "microphone-switched":
+      return microphoneSwitched(draft, input);
     case "flow-lost":
       return unheard(draft, input.leg, { flow: "down" });
     case "flow-restored":
@@ -176,6 +185,7 @@ function deadlinePassed(draft: Draft): void {
       feedNegotiation(draft, id, { type: "deadline-passed" });
     }
     if (due(sessionDeadline(leg.session))) feedSession(draft, id, { type: "deadline-passed" });
+    if (due(leg.mendAt)) mendSilence(draft, id);
     if (isRestartOverdue(leg, now)) transportFailed(draft, id, "Media could not be restored");
   }
   subscribersDue(draft);

@@ -204,7 +204,7 @@ function anyMedia(): fc.Arbitrary<RosterMedia> {
       type: fc.constantFrom("audio", "video"),
       label: anyText(),
       srcId: fc.nat().map(String),
-      status: fc.constantFrom("sendrecv", "inactive"),
+      status: fc.constantFrom("sendrecv", "recvonly", "inactive"),
     } as const,
     { requiredKeys: ["id", "type", "status"] },
   );

@@ -15,7 +15,7 @@ describe("message/cpim", () => {
     );
   });
 
-  test("[CHAT-1] the example of RFC 3862 is read, without the namespaces it does not need", () => {
+  test("[CHAT-1] the example of RFC 3862 §5.1 is read, without the namespaces it does not need", () => {
     const read = parseCpim(example);
     expect(read).toEqual({
       ok: true,

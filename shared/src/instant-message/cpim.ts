@@ -1,16 +1,16 @@
 /**
- * `reaction`: passing, and about nothing in particular (RFC 9078 has the word for mail).
+ * `reaction`: passing, and about nothing in particular (RFC 9078 §3 has the word for mail).
  * `render`: to be read, which is what a text is for where nothing is said (RFC 2183).
  */
 export type Disposition = "render" | "reaction";
 
-/** A message/cpim with a text in it (RFC 3862), as far as a conference needs it. */
+/** A message/cpim with a text in it (RFC 3862 §2), as far as a conference needs it. */
 export interface Cpim {
   readonly from?: Mailbox;
   readonly to?: Mailbox;
   /** ISO 8601 (RFC 3339). */
   readonly dateTime?: string;
-  /** imdn.Message-ID (RFC 5438): the same however often it is sent. */
+  /** imdn.Message-ID (RFC 5438 §6.3): the same however often it is sent. */
   readonly messageId?: string;
   /** Said while its reader was away: our own header. */
   readonly missed?: boolean;
@@ -25,7 +25,7 @@ export interface Mailbox {
 
 export const imdnNamespace = "urn:ietf:params:imdn";
 
-/** Namespace of our own headers (RFC 3862). */
+/** Namespace of our own headers (RFC 3862 §3.4). */
 export const parleyNamespace = "urn:parley:cpim";
 
 /** Media types a message may come in, the one that says more first. */

@@ -21,7 +21,7 @@ const blankLine = "\r\n\r\n";
 const maxLines = 64;
 
 /**
- * Reads a message/cpim: its headers, those of what is in it, and the text (RFC 3862). Linear;
+ * Reads a message/cpim: its headers, those of what is in it, and the text (RFC 3862 §2). Linear;
  * never throws. Headers of namespaces unknown here are read over, unless Require names them.
  */
 export function parseCpim(body: string): Result<Cpim, CpimFault> {
@@ -53,13 +53,13 @@ export function parseCpim(body: string): Result<Cpim, CpimFault> {
   });
 }
 
-/** RFC 9078; whatever else is said, a text is there to be read. */
+/** RFC 9078 §3; whatever else is said, a text is there to be read. */
 export function parseDisposition(value: string | undefined): Disposition {
   const [type = ""] = (value ?? "").split(";", 1);
   return type.trim().toLowerCase() === "reaction" ? "reaction" : "render";
 }
 
-/** Whether this names a message: printable, without blanks, and not endless (RFC 5438). */
+/** Whether this names a message: printable, without blanks, and not endless (RFC 5438 §6.3). */
 export function isMessageId(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text) && text.length <= instantMessageLimits.messageIdLength;
 }
@@ -90,7 +90,7 @@ function firstOf(fields: Fields, name: string): string | undefined {
   return fields.get(name)?.[0];
 }
 
-/** A header under whatever prefix its namespace has in this message (RFC 3862). */
+/** A header under whatever prefix its namespace has in this message (RFC 3862 §3.4). */
 function spaced(headers: Fields, namespace: string, name: string): string | undefined {
   for (const declared of headers.get("NS") ?? []) {
     const [, prefix, uri] = /^([\w-]+) *<([^>]*)>$/.exec(declared) ?? [];
@@ -111,7 +111,7 @@ function isPlainText(content: Fields): boolean {
   );
 }
 
-/** `"Ada" <sip:ada@example.org>`, `Ada <…>` or `<…>` (RFC 3862). */
+/** `"Ada" <sip:ada@example.org>`, `Ada <…>` or `<…>` (RFC 3862 §4.1). */
 function parseMailbox(value: string | undefined): Mailbox | undefined {
   if (value === undefined || !value.endsWith(">")) return undefined;
   const start = value.lastIndexOf("<");

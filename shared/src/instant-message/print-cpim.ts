@@ -1,6 +1,6 @@
 import { type Cpim, imdnNamespace, type Mailbox, parleyNamespace, TEXT_TYPE } from "./cpim.ts";
 
-/** Text of a message/cpim (RFC 3862). A line break in a value would end it: there is none. */
+/** Text of a message/cpim (RFC 3862 §2). A line break in a value would end it: there is none. */
 export function printCpim(cpim: Cpim): string {
   const { from, to, dateTime, messageId, missed, disposition, text } = cpim;
   const lines = [
@@ -25,7 +25,7 @@ function printMailbox({ uri, displayName }: Mailbox): string {
   return displayName === undefined ? address : `${quoted(displayName)} ${address}`;
 }
 
-/** In quotes, with what would end them escaped (RFC 3862). */
+/** In quotes, with what would end them escaped (RFC 3862 §2.3.1). */
 function quoted(text: string): string {
   return `"${onOneLine(text).replace(/["\\]/g, "\\$&")}"`;
 }

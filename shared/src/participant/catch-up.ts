@@ -6,12 +6,13 @@ import { incomingBps } from "./bandwidth.ts";
 import { clueLossOf } from "./clue-loss.ts";
 import { chairsAfter } from "./departures.ts";
 import { toSession } from "./dialog.ts";
-import { toSee } from "./layout.ts";
+import { mendPath } from "./mend-path.ts";
 import { andThen, type Participant, type ParticipantStep } from "./participant.ts";
 import { withPictureHeights } from "./picture-heights.ts";
 import { stillPinned } from "./pinning.ts";
 import { placesSeen } from "./places.ts";
 import { roomsSeen } from "./rooms.ts";
+import { seenBy } from "./seen-by.ts";
 import { letFlow } from "./sending.ts";
 import { stillSwitched } from "./switched-in.ts";
 import { keepTalking } from "./talk.ts";
@@ -28,23 +29,24 @@ export function catchUp(participant: Participant, env: Env): ParticipantStep {
     const clueLoss = clueLossOf(next.clueLoss, next.session, env);
     return letFlow(withPlaces(withPin(withRooms({ ...next, clueLoss }, env))));
   });
-  return andThen(seen, (next) => keepTalking(next, env));
+  const mending = andThen(seen, mendPath);
+  return andThen(mending, (next) => keepTalking(next, env));
 }
 
 /** Chooses anew among what the newest advertisement and the newest description allow. */
 function want(participant: Participant, env: Env): ParticipantStep {
-  const { session, viewing, rooms } = participant;
+  const { session, viewing } = participant;
   const consumer = session?.channel?.consumer;
   if (!session || !consumer?.advertisement) return [participant, []];
   const { content } = consumer.advertisement;
-  const seen = viewing && toSee(content, viewing, rooms);
+  const seen = seenBy(participant);
   const chosen = chooseCaptures({
     advertisement: content,
     encodings: encodingsToReceive(session),
     previous: consumer.requested,
     ...(seen && { wanted: seen.captures }),
   });
-  const isNamed = seen && session.channel && mayNameHeights(session.channel);
+  const isNamed = viewing && seen && session.channel && mayNameHeights(session.channel);
   const captureEncodings = isNamed
     ? withPictureHeights(chosen, seen.heights, incomingBps(viewing))
     : chosen;

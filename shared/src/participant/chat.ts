@@ -14,7 +14,7 @@ export interface Chat {
 }
 
 export interface ChatEntry {
-  /** imdn.Message-ID (RFC 5438). */
+  /** imdn.Message-ID (RFC 5438 §6.3). */
   readonly id: string;
   readonly own: boolean;
   /** User entity of who said it, as others are shown it. */

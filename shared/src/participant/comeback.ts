@@ -1,5 +1,6 @@
 import { addDuration, assertNever, type Env, type Instant, isDue } from "../lib/index.ts";
 import { participantLimits } from "./limits.ts";
+import type { Self } from "./own-room.ts";
 import { isAttempt, type Recovery } from "./recovery.ts";
 import type { RosterPerson } from "./roster.ts";
 
@@ -13,22 +14,22 @@ export type Comeback =
   | {
       readonly phase: "away";
       readonly before: readonly RosterPerson[];
+      /** Id of the last message that was told before. */
+      readonly after?: string;
       readonly toldBy?: Instant;
     }
   | {
       readonly phase: "back";
       readonly left: readonly RosterPerson[];
       readonly joined: readonly RosterPerson[];
+      readonly after?: string;
       readonly until: Instant;
     };
 
 /** What follows from the participant's getting lost, or into a dialog again. */
-export function comebackAfter(
-  { comeback, recovery: before, roster }: Standing,
-  after: Recovery,
-  env: Env,
-): Comeback {
-  if (before.phase === "settled" && isAttempt(after)) return away(comeback, roster.people);
+export function comebackAfter(standing: Standing, after: Recovery, env: Env): Comeback {
+  const { comeback, recovery: before } = standing;
+  if (before.phase === "settled" && isAttempt(after)) return away(standing);
   const isIn = before.phase !== "settled" && after.phase === "settled";
   return isIn ? returned(comeback, env) : comeback;
 }
@@ -37,11 +38,31 @@ interface Standing {
   readonly comeback: Comeback;
   readonly recovery: Recovery;
   readonly roster: { readonly people: readonly RosterPerson[] };
+  readonly chat: { readonly told: readonly { readonly id: string }[] };
 }
 
-/** Keeps who was there when the first of a row of losses came. */
-function away(comeback: Comeback, people: readonly RosterPerson[]): Comeback {
-  return { phase: "away", before: comeback.phase === "away" ? comeback.before : people };
+/** Keeps who was there, and what was said last, when the first of a row of losses came. */
+function away({ comeback, roster, chat }: Standing): Comeback {
+  if (comeback.phase === "away") return waiting(comeback);
+  const after = chat.told.at(-1)?.id;
+  return { phase: "away", before: roster.people, ...(after !== undefined && { after }) };
+}
+
+/** Nothing is to be told yet. */
+function waiting({ toldBy: _, ...rest }: Away): Comeback {
+  return rest;
+}
+
+type Away = Extract<Comeback, { readonly phase: "away" }>;
+
+/** By which names everybody was there before this end was lost. */
+export function namesBefore({ comeback, roster, self }: Standing & { readonly self: Self }): {
+  readonly self: string;
+  readonly others: readonly string[];
+} {
+  const people = comeback.phase === "away" ? comeback.before : roster.people;
+  const others = people.filter(({ entity }) => entity !== self.entity);
+  return { self: self.name, others: others.map(({ name }) => name) };
 }
 
 /** In a dialog again, and about to be told who is there. */
@@ -82,6 +103,7 @@ export function back(comeback: Comeback, people: readonly RosterPerson[], env: E
         phase: "back",
         left: missing(comeback.before, people),
         joined: missing(people, comeback.before),
+        ...(comeback.after !== undefined && { after: comeback.after }),
         until: addDuration(env.now, participantLimits.backShown),
       };
     case "back":
@@ -93,7 +115,7 @@ export function back(comeback: Comeback, people: readonly RosterPerson[], env: E
 
 export function expired(comeback: Comeback, env: Env): Comeback {
   if (!isDue(comebackDeadline(comeback), env.now)) return comeback;
-  return comeback.phase === "away" ? { phase: "away", before: comeback.before } : { phase: "none" };
+  return comeback.phase === "away" ? waiting(comeback) : { phase: "none" };
 }
 
 function missing(

@@ -16,9 +16,17 @@ export interface Refusal {
  * What the focus means by ending the dialog, from the Reason of its BYE (RFC 3326 §2); nothing
  * where it gave no cause we know: then the end was an accident, and the way back is open.
  */
-export function endedBecause(reasons: readonly string[]): LeftReason | undefined {
-  const cause = sipCause(reasons);
-  return cause === undefined ? undefined : meaningOfCause.get(cause);
+export function endedBecause(reasons: readonly string[]): Ending | undefined {
+  const { cause, text } = sipReason(reasons);
+  const reason = cause === undefined ? undefined : meaningOfCause.get(cause);
+  const by = reason === "removed" ? /^Removed by (.+)$/s.exec(text ?? "")?.[1] : undefined;
+  return reason && { reason, ...(by !== undefined && { by }) };
+}
+
+interface Ending {
+  readonly reason: LeftReason;
+  /** Name of the host who removed this end, where the focus tells it. */
+  readonly by?: string;
 }
 
 const meaningOfCause: ReadonlyMap<number, LeftReason> = new Map([
@@ -48,14 +56,25 @@ export function mayRejoin(reason: LeftReason): boolean {
 }
 
 /** RFC 3326 §2: `SIP;cause=200;text="…"`, with blanks wherever JsSIP and others like them. */
-function sipCause(reasons: readonly string[]): number | undefined {
-  for (const reason of reasons) {
-    const [protocol = "", ...parameters] = reason.split(";");
-    if (protocol.trim().toUpperCase() !== "SIP") continue;
-    for (const parameter of parameters) {
-      const cause = /^\s*cause\s*=\s*([0-9]{3})\s*$/i.exec(parameter)?.[1];
-      if (cause !== undefined) return Number(cause);
-    }
-  }
-  return undefined;
+function sipReason(reasons: readonly string[]): {
+  readonly cause?: number;
+  readonly text?: string;
+} {
+  const sip = reasons.find((reason) => /^\s*SIP\s*(;|$)/i.test(reason)) ?? "";
+  // What stands in a quoted string is no parameter.
+  const parameters = new Map(
+    [...sip.matchAll(parameter)].map(([, name = "", quoted, token]) => [
+      name.toLowerCase(),
+      quoted?.replace(/\\(.)/gs, "$1") ?? token ?? "",
+    ]),
+  );
+  const cause = parameters.get("cause");
+  const text = parameters.get("text");
+  return {
+    ...(cause !== undefined && /^[0-9]{3}$/.test(cause) && { cause: Number(cause) }),
+    ...(text !== undefined && { text }),
+  };
 }
+
+/** RFC 3261 §25.1: `;name=token` or `;name="quoted-string"`. */
+const parameter = /;\s*([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;"\s]*))/gs;

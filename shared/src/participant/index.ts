@@ -1,3 +1,4 @@
+export type { Absence } from "./absences.ts";
 export type { Arrangement, Box, RowArranged } from "./arrangement/index.ts";
 export { type NetworkFacts, networkBps } from "./bandwidth.ts";
 export { type ChatEntry, entriesOf, type MessageHeard, type ReactionSeen } from "./chat.ts";
@@ -10,7 +11,13 @@ export { type LineShown, linesSent, picturesShown } from "./lines-shown.ts";
 export type { LossCause } from "./loss-cause.ts";
 export type { MuteWish } from "./mute-wish.ts";
 export { type LayerSent, layersSent, ownLayers } from "./own-layers.ts";
-export { type CameraPosition, type OwnRoom, type Self, sendingLabels } from "./own-room.ts";
+export {
+  type CameraPosition,
+  isAudible,
+  type OwnRoom,
+  type Self,
+  sendingLabels,
+} from "./own-room.ts";
 export {
   openParticipant,
   type Participant,
@@ -35,7 +42,13 @@ export {
   type VoiceShown,
   voicesOf,
 } from "./shown.ts";
-export { type PresentationShown, presentationsOf, stageOf } from "./stage-shown.ts";
+export {
+  type ElsewhereShown,
+  elsewhereOf,
+  type PresentationShown,
+  presentationsHere,
+  stageOf,
+} from "./stage-shown.ts";
 export {
   type HistoryPoint,
   type LineStatistics,
@@ -48,4 +61,5 @@ export {
 } from "./statistics.ts";
 export { stepParticipant } from "./step.ts";
 export { switchedLines } from "./switched-in.ts";
-export type { Layout, Pinned, Switching, Viewing } from "./viewing.ts";
+export type { InfoAnswer } from "./telling.ts";
+export type { Elsewhere, Layout, Pinned, Switching, Viewing } from "./viewing.ts";

@@ -42,6 +42,20 @@ describe("leaving", () => {
     expect(mayRejoin(meaning)).toBe(may);
   });
 
+  test.each([
+    ['SIP;cause=200;text="Removed by Ana"', { reason: "removed", by: "Ana" }],
+    [
+      'SIP ; text="Removed by A \\"x\\";cause=410" ;cause=200',
+      { reason: "removed", by: 'A "x";cause=410' },
+    ],
+    ['SIP;cause=200;text="Removed"', { reason: "removed" }],
+    ['SIP;cause=200;text="Removed by "', { reason: "removed" }],
+    ['SIP;cause=410;text="Removed by Ana"', { reason: "ended" }],
+  ])("[PART-190] a BYE with Reason %s tells who removed this end: %j", (reason, told) => {
+    const stage = new Stage().joined().gives({ type: "ended", reasons: [reason] });
+    expect(stage.participant.phase).toEqual({ type: "left", ...told });
+  });
+
   test.each([[[]], [["SIP;cause=500"]], [["Q.850;cause=200"]], [["garbage"]]])(
     "[PART-43] a dialog that ends with Reason %j is an accident: the page rejoins by itself",
     (reasons) => {
@@ -122,6 +136,17 @@ describe("refusals", () => {
     expect(stage.effects).toMatchObject([{ type: "hang-up", status: 408 }]);
     expect(mayRejoin("lost")).toBe(true);
     expect(stage.gives("join-requested").asked).toEqual(["open-flow"]);
+  });
+});
+
+describe("given up", () => {
+  test("[PART-191] after a loss it is known who was there when it began, by their names", () => {
+    const stage = new Stage().joined().notified("full", 1, "me", "ana", "ben").after(60_000);
+    stage.gives("flow-lost").gives("flow-opened").notified("full", 2, "me", "ana");
+    while (stage.participant.phase.type === "in-conference") stage.untilDeadline();
+    expect(stage.participant.phase).toMatchObject({
+      before: { self: stage.participant.self.name, others: ["ana", "ben"] },
+    });
   });
 });
 

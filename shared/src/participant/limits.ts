@@ -41,6 +41,10 @@ export const participantLimits = {
   chairStands: ms(2_000),
   /** Between the end of a subscription nobody asked to end and the next SUBSCRIBE. */
   resubscribeAfter: ms(3_000),
+  /** Between two INFOs that say how hand or microphone are. */
+  tellEvery: ms(1_000),
+  /** Before that is said again which the focus had no time for, where it does not say itself. */
+  tellAgainAfter: ms(5_000),
   /** Between two samples of the figures that quality is judged by, and while a person reads them. */
   statsEvery: ms(2_000),
   statsEveryWhileRead: ms(1_000),

@@ -24,7 +24,7 @@ export function picturesShown(participant: Participant): readonly LineShown[] {
   const labels = new Map(participant.session?.lines.map(({ mid, label }) => [mid, label]));
   const tiles = [
     ...(speakerOf(participant)?.tiles ?? []),
-    ...roomsOf(participant).flatMap((room) => room.tiles),
+    ...roomsOf(participant).flatMap(({ tiles: large, others }) => [...large, ...others]),
   ];
   return tiles.flatMap(({ mid, captureId }) => {
     if (mid === undefined) return [];
@@ -48,8 +48,9 @@ export function linesSent({ session, sending }: Participant): readonly LineShown
 export function roomLines(participant: Participant): readonly RoomLines[] {
   const speaker = speakerOf(participant);
   const heard = new Map(participant.rooms.map(({ id, audio }) => [id, audio]));
-  return roomsOf(participant).map(({ id, state, tiles }) => {
-    const seen = speaker?.room?.id === id ? [...speaker.tiles, ...tiles] : tiles;
+  return roomsOf(participant).map(({ id, state, tiles, others }) => {
+    const own = [...tiles, ...others];
+    const seen = speaker?.room?.id === id ? [...speaker.tiles, ...own] : own;
     return {
       id,
       isLost: state === "reconnecting",

@@ -29,20 +29,40 @@ export interface LayerSent {
  * is as high, or is the whole picture. What nobody needs is not sent. No height named: every layer.
  *
  * @param cameraHeight of the whole picture, in pixels
+ * @param mostBps of all layers together, bits per second; absent: each may take what it can use
  */
-export function layersSent(cameraHeight: number, heights: readonly number[]): readonly LayerSent[] {
+export function layersSent(
+  cameraHeight: number,
+  heights: readonly number[],
+  mostBps?: number,
+): readonly LayerSent[] {
   const layers = ownLayers.map((layer) => ({ ...layer, shows: heightOf(layer, cameraHeight) }));
   const asked = heights.length > 0 ? heights : layers.map(({ height }) => height);
   const needed = new Set(
     asked.map((height) => layers.find(({ shows }) => shows >= Math.min(height, whole(layers)))),
   );
-  return layers.map((layer) => ({
+  const sent = layers.map((layer) => ({
     rid: layer.rid,
     active: needed.has(layer),
     scaleResolutionDownBy: cameraHeight / layer.shows,
     maxBitrateBps: layer.maxBitrateBps,
   }));
+  return mostBps === undefined ? sent : within(mostBps, sent);
 }
+
+/** The smaller layers take less in proportion, never more; the largest has what those sent leave it. */
+function within(mostBps: number, layers: readonly LayerSent[]): readonly LayerSent[] {
+  const share = Math.min(1, mostBps / largest.maxBitrateBps);
+  let left = mostBps;
+  return layers.map((layer) => {
+    const isLargest = layer.rid === largest.rid;
+    const maxBitrateBps = isLargest ? left : Math.floor(layer.maxBitrateBps * share);
+    if (layer.active) left -= maxBitrateBps;
+    return { ...layer, maxBitrateBps };
+  });
+}
+
+const largest = ownLayers[2];
 
 /**
  * A layer not much smaller than the whole is the whole: browsers send as many layers at a time as

@@ -21,6 +21,8 @@ export interface OwnRoom {
   readonly cameras: readonly CameraPosition[];
   readonly camerasOn: boolean;
   readonly microphoneOn: boolean;
+  /** Whether there is none to switch on; absent: there is one. */
+  readonly microphoneMissing?: boolean;
   /** Whether a screen is shown beside the cameras; absent: no. */
   readonly presenting?: boolean;
 }
@@ -43,6 +45,11 @@ export function isSwitchedOn(room: OwnRoom, encoding: Label): boolean {
   if (encoding === label("mic")) return true;
   if (encoding === label("presentation")) return room.presenting === true;
   return room.camerasOn && room.cameras.some((position) => encoding === label(position));
+}
+
+/** Whether somebody who speaks in it is heard by the others. */
+export function isAudible({ microphoneOn, microphoneMissing = false }: OwnRoom): boolean {
+  return microphoneOn && !microphoneMissing;
 }
 
 /** Whether two states of the room come to the same advertisement: a muted microphone changes none. */

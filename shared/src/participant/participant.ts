@@ -2,11 +2,13 @@ import type { AdvertisementContent } from "../clue/index.ts";
 import { earliest, type Instant } from "../lib/index.ts";
 import type { Label, Mid } from "../sdp/index.ts";
 import { type Session, type SessionEffect, sessionDeadline } from "../session/index.ts";
+import type { Absence } from "./absences.ts";
 import { type Chat, type ChatEntry, fadingAt, openChat } from "./chat.ts";
 import type { ClueLoss } from "./clue-loss.ts";
 import { type Comeback, comebackDeadline } from "./comeback.ts";
 import { chairsDeadline, type EmptyChair } from "./departures.ts";
 import type { LeftReason, Refusal } from "./ending.ts";
+import { type Hand, handDown, levelsDeadline, microphoneGranted } from "./levels.ts";
 import type { LossCause } from "./loss-cause.ts";
 import type { Media } from "./media.ts";
 import type { MuteWish } from "./mute-wish.ts";
@@ -16,7 +18,8 @@ import type { Place } from "./place.ts";
 import { idle, type Recovery, type RecoveryEffect, recoveryDeadline } from "./recovery.ts";
 import type { Room } from "./rooms.ts";
 import { noRoster, type RosterCopy } from "./roster.ts";
-import { type Hand, handDown, type TalkEffect, type TalkInput } from "./talk-input.ts";
+import type { TalkEffect, TalkInput } from "./talk-input.ts";
+import type { Telling } from "./telling.ts";
 import type { Viewing } from "./viewing.ts";
 
 /**
@@ -49,8 +52,12 @@ export interface Participant {
   /** What is seen through switched captures, from the left; none in a layout without them. */
   readonly places: readonly Place[];
   readonly comeback: Comeback;
+  /** Of this stay, oldest first. */
+  readonly absences: readonly Absence[];
   readonly chat: Chat;
   readonly hand: Hand;
+  /** What the focus is told of one's own microphone. */
+  readonly microphone: Telling;
   /** A host asks this end to mute; until it is answered by switching the microphone. */
   readonly muteRequest?: { readonly by: string; readonly at: Instant };
   readonly muteWish?: MuteWish;
@@ -73,6 +80,10 @@ export type ParticipantPhase =
       readonly refusal?: Refusal;
       /** Of what was lost. */
       readonly cause?: LossCause | undefined;
+      /** Name of the host who removed this end, where the focus tells it. */
+      readonly by?: string;
+      /** By which names everybody was there before what was lost. */
+      readonly before?: { readonly self: string; readonly others: readonly string[] };
     };
 
 export type ParticipantInput =
@@ -84,11 +95,12 @@ export type ParticipantInput =
   | { readonly type: "network-back" }
   | { readonly type: "cameras-switched"; readonly on: boolean }
   | { readonly type: "microphone-switched"; readonly on: boolean }
-  /** There are other cameras than before, left to right, or a presentation began or ended. */
+  /** Other cameras than before, left to right, a presentation more or less, a microphone or none. */
   | {
       readonly type: "own-sources-changed";
       readonly cameras: readonly CameraPosition[];
       readonly presenting: boolean;
+      readonly microphoneMissing?: boolean;
     }
   /** Another layout, or another size of what there is to look at. */
   | { readonly type: "viewing-changed"; readonly viewing: Viewing }
@@ -106,6 +118,8 @@ export type ParticipantInput =
   | { readonly type: "options-answered"; readonly status: number }
   | { readonly type: "media-connected" }
   | { readonly type: "media-interrupted" }
+  /** The answer to `send-path-lost`; nothing where its flow was lost. */
+  | { readonly type: "path-lost-answered"; readonly status: number }
   | { readonly type: "clue-opened" }
   | { readonly type: "clue-received"; readonly text: string }
   | { readonly type: "clue-closed" }
@@ -122,6 +136,8 @@ export type ParticipantEffect =
   | Exclude<RecoveryEffect, { readonly type: "give-up" }>
   | Exclude<SessionEffect, { readonly type: "close-channel" }>
   | TalkEffect
+  /** An INFO of the package `parley-path`: nothing arrives here any more; comes to `path-lost-answered`. */
+  | { readonly type: "send-path-lost" }
   | { readonly type: "close-clue"; readonly reason: string }
   /** The channel of this dialog is gone: opens another on the same SCTP association. */
   | { readonly type: "open-clue" }
@@ -167,8 +183,10 @@ export function openParticipant(
     switchedIn: new Map(),
     places: [],
     comeback: { phase: "none" },
+    absences: [],
     chat: openChat(said),
     hand: handDown,
+    microphone: microphoneGranted,
   };
 }
 
@@ -192,5 +210,6 @@ export function participantDeadline(participant: Participant): Instant | undefin
     comebackDeadline(comeback),
     chairsDeadline(chairs),
     fadingAt(participant.chat),
+    levelsDeadline(participant),
   );
 }

@@ -24,6 +24,15 @@ export function onePictureOf<T>({ row, one }: Pictures<T>): readonly T[] {
   return row.length > 1 && one !== undefined ? [one] : middleOf(row);
 }
 
+/**
+ * The cameras that are seen small beside those pictures: where a room is seen by the one that
+ * changes between its cameras, all of them. The one that is large now is among them, so that a
+ * change of voice asks for nothing anew.
+ */
+export function othersOf<T>({ row, one }: Pictures<T>, pictures: readonly T[]): readonly T[] {
+  return one !== undefined && pictures.includes(one) ? row : [];
+}
+
 /** The one that stands for a row, from the left. */
 function middleOf<T>(row: readonly T[]): readonly T[] {
   const middle = row[Math.floor(row.length / 2)];

@@ -1,7 +1,7 @@
 import type { Capture, PersonId } from "../clue/index.ts";
-import { toSee } from "./layout.ts";
 import type { Participant } from "./participant.ts";
 import { type Place, personIn } from "./place.ts";
+import { seenBy } from "./seen-by.ts";
 import { contentsOf, sourceIn } from "./switched-in.ts";
 import { tileOf } from "./tiles.ts";
 
@@ -11,11 +11,10 @@ import { tileOf } from "./tiles.ts";
  * What was seen last stays while there is no advertisement to see by.
  */
 export function placesSeen(participant: Participant): readonly Place[] {
-  const { session, viewing } = participant;
+  const { session } = participant;
   const content = session?.channel?.consumer.advertisement?.content;
   if (!session || !content) return participant.places;
-  if (!viewing) return [];
-  const row = toSee(content, viewing, participant.rooms).speaker;
+  const row = seenBy(participant)?.speaker ?? [];
   const places = row.map((capture): Place => {
     const tile = tileOf(capture, content, session);
     const source = tile.mid && sourceIn(capture, content, participant.switchedIn.get(tile.mid));

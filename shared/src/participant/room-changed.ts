@@ -17,8 +17,8 @@ export function roomChanged(participant: Participant, input: RoomInput): Partici
     case "microphone-switched":
       return withRoom(muteAnswered(participant), { ...ownRoom, microphoneOn: input.on });
     case "own-sources-changed": {
-      const { cameras, presenting } = input;
-      return withRoom(participant, { ...ownRoom, cameras, presenting });
+      const { type: _, ...sources } = input;
+      return withRoom(participant, { ...ownRoom, ...sources });
     }
     default:
       return assertNever(input);

@@ -4,6 +4,7 @@ import {
   type KnownRoster,
   parseConferenceInfo,
   type RosterEndpoint,
+  type RosterMedia,
   type RosterUser,
 } from "../event-package/index.ts";
 import { addDuration, assertNever, type Env, type Instant } from "../lib/index.ts";
@@ -35,6 +36,8 @@ export interface RosterPerson {
   readonly lost: number;
   /** Since when a hand of theirs is up: ISO 8601, of the focus's clock. */
   readonly handRaisedAt?: string;
+  /** Whether all their endpoints that are there say that nothing can be heard from them. */
+  readonly isMuted?: boolean;
   /** When this end first heard that they are lost; present while reconnecting. */
   readonly lostAt?: Instant;
 }
@@ -99,6 +102,7 @@ function peopleOf(
       endpoints: endpoints.map(({ entity }) => entity),
       lost,
       ...handOf(user),
+      ...(isMuted(user) && { isMuted: true }),
     };
     if (state !== "reconnecting") return [person];
     const known = before.find(({ entity }) => entity === user.entity);
@@ -109,6 +113,20 @@ function peopleOf(
 function handOf({ endpoints }: RosterUser): Pick<RosterPerson, "handRaisedAt"> {
   const [earliest] = endpoints.flatMap(({ handRaisedAt }) => handRaisedAt ?? []).toSorted();
   return earliest === undefined ? {} : { handRaisedAt: earliest };
+}
+
+/** RFC 4575 §5.8.5: of who is muted it is "recvonly". Who says nothing may be heard at any time. */
+function isMuted({ endpoints }: RosterUser): boolean {
+  const there = endpoints.filter(({ status }) => isThere(status));
+  return there.length > 0 && there.every(({ media }) => isSilent(media));
+}
+
+function isSilent(media: readonly RosterMedia[]): boolean {
+  const sounds = media.filter(({ type }) => type === "audio");
+  return (
+    sounds.length > 0 &&
+    sounds.every(({ status }) => status === "recvonly" || status === "inactive")
+  );
 }
 
 /**

@@ -1,15 +1,17 @@
 import type { Instant } from "../lib/index.ts";
 import type { Mid } from "../sdp/index.ts";
 import { causeOf, outageOf } from "./cut-off.ts";
-import { toSee } from "./layout.ts";
+import { isElsewhere, lookElsewhere } from "./elsewhere.ts";
+import type { ToSee } from "./layout.ts";
 import type { LossCause } from "./loss-cause.ts";
 import type { Media } from "./media.ts";
 import type { Participant } from "./participant.ts";
-import { picturesOf } from "./pictures-of.ts";
+import { othersOf, picturesOf } from "./pictures-of.ts";
 import { type Place, personIn } from "./place.ts";
 import { type Attempt, isAttempt } from "./recovery.ts";
 import type { Room } from "./rooms.ts";
 import type { RosterPerson } from "./roster.ts";
+import { seenBy } from "./seen-by.ts";
 import { sourceOn } from "./switched-in.ts";
 import type { Tile } from "./tiles.ts";
 
@@ -23,6 +25,8 @@ export interface RoomShown {
   readonly lostAt?: Instant;
   /** Left to right, those of the layout. */
   readonly tiles: readonly RoomTileShown[];
+  /** Left to right, its cameras but the one that is in its one picture, to be seen small beside it. */
+  readonly others: readonly TileShown[];
 }
 
 export interface RoomTileShown extends TileShown {
@@ -67,8 +71,8 @@ export type BannerShown =
   | { readonly type: "back"; readonly left: readonly string[]; readonly joined: readonly string[] };
 
 export function roomsOf(participant: Participant): readonly RoomShown[] {
-  const asked = askedFor(participant);
-  return participant.rooms.map((room) => roomShown(room, asked, participant));
+  const seen = seenBy(participant);
+  return participant.rooms.map((room) => roomShown(room, seen, participant));
 }
 
 export function voicesOf(participant: Participant): readonly VoiceShown[] {
@@ -137,29 +141,39 @@ function roomIn(place: Place, { rooms }: Participant): Room | undefined {
   return person && rooms.find(({ personId }) => personId === person);
 }
 
-function roomShown(room: Room, asked: ReadonlySet<string>, participant: Participant): RoomShown {
+function roomShown(room: Room, seen: ToSee | undefined, participant: Participant): RoomShown {
   const { id, entity, name, state, lostAt } = room;
+  const { tiles, others } = tilesInLayout(room, seen, participant);
+  const shown = ({ mid, ...tile }: Tile): TileShown => {
+    const tileIs = tileState(mid !== undefined, state === "connected", participant);
+    return { ...tile, ...(mid !== undefined && { mid }), state: tileIs };
+  };
+  const sources = tiles.map((tile) => sourceOn(tile, participant));
   return {
     id,
     entity,
     name,
     state,
     ...(lostAt !== undefined && { lostAt }),
-    tiles: tilesInLayout(room, asked, participant).map((tile) => {
-      const source = sourceOn(tile, participant);
-      const isThere = state === "connected";
-      return {
-        ...tile,
-        state: tileState(tile.mid !== undefined, isThere, participant),
-        ...(source && {
-          source: {
-            captureId: source.captureId,
-            description: source.descriptions[0]?.text ?? "",
-          },
-        }),
-      };
+    tiles: tiles.map((tile, at) => {
+      const { captureId, descriptions } = sources[at] ?? {};
+      const description = descriptions?.[0]?.text ?? "";
+      return { ...shown(tile), ...(captureId && { source: { captureId, description } }) };
     }),
+    others: besideOf(others, sources[0]?.captureId).map(shown),
   };
+}
+
+/** All but the one that is large; until a packet has told which, the middle one stands for the room. */
+function besideOf(cameras: readonly Tile[], large: string | undefined): readonly Tile[] {
+  const middle = cameras[Math.floor(cameras.length / 2)];
+  const isLarge = ({ captureId }: Tile) => captureId === (large ?? middle?.captureId);
+  return cameras.filter((camera) => !isLarge(camera));
+}
+
+interface Tiles {
+  readonly tiles: readonly Tile[];
+  readonly others: readonly Tile[];
 }
 
 /**
@@ -168,20 +182,25 @@ function roomShown(room: Room, asked: ReadonlySet<string>, participant: Particip
  */
 function tilesInLayout(
   { id, tiles, one }: Room,
-  asked: ReadonlySet<string>,
+  seen: ToSee | undefined,
   { viewing, places }: Participant,
-): readonly Tile[] {
-  if (!viewing) return tiles;
-  const shown = [...tiles, ...(one ? [one] : [])].filter(({ captureId }) => asked.has(captureId));
-  if (shown.length > 0) return shown;
-  const isPinned = viewing.pinned?.room === id;
-  if (viewing.layout === "speaker" && places.length > 0 && !isPinned) return [];
-  return picturesOf({ row: tiles, ...(one && { one }) }, viewing, 0);
-}
-
-function askedFor({ session, viewing, rooms }: Participant): ReadonlySet<string> {
-  const content = session?.channel?.consumer.advertisement?.content;
-  return new Set(viewing && content ? toSee(content, viewing, rooms).captures : []);
+): Tiles {
+  if (!viewing) return { tiles, others: [] };
+  const asked = new Set<string>(seen?.captures);
+  const small = new Set<string>(seen?.others);
+  const isAsked = ({ captureId }: Tile) => asked.has(captureId) && !small.has(captureId);
+  const shown = [...tiles, ...(one ? [one] : [])].filter(isAsked);
+  const others = tiles.filter(({ captureId }) => small.has(captureId));
+  if (shown.length > 0) return { tiles: shown, others };
+  const { elsewhere } = viewing;
+  const isThere = elsewhere !== undefined && isElsewhere(id, viewing);
+  const isHeld = isThere || viewing.pinned?.room === id;
+  if (viewing.layout === "speaker" && places.length > 0 && !isHeld) {
+    return { tiles: [], others: [] };
+  }
+  const room = { row: tiles, ...(one && { one }) };
+  const pictures = picturesOf(room, isThere ? lookElsewhere(elsewhere) : viewing, 0);
+  return { tiles: pictures, others: othersOf(room, pictures) };
 }
 
 /** Never a live-looking frozen face: not theirs when they are lost, and not when we are (G3). */

@@ -1,5 +1,6 @@
 import type { AdvertisementContent, Capture, PersonId } from "../clue/index.ts";
-import { onePictureOf, picturesOf } from "./pictures-of.ts";
+import { isElsewhere, lookElsewhere, presentedApart } from "./elsewhere.ts";
+import { onePictureOf, othersOf, picturesOf } from "./pictures-of.ts";
 import { presentedIn, type RoomCaptures, roomCaptures } from "./room-captures.ts";
 import type { Viewing } from "./viewing.ts";
 import { segmentOf, whoSpeaks } from "./who-speaks.ts";
@@ -15,6 +16,8 @@ export interface KnownRoom {
 export interface StagePlace {
   readonly id: string;
   readonly pictures: readonly Capture[];
+  /** What may be seen small beside its one picture, see `othersOf`. */
+  readonly others: readonly Capture[];
   /** How many pictures the place is wide. */
   readonly tiles: number;
   readonly inFocus: boolean;
@@ -28,8 +31,13 @@ export function placesFor(
   known: readonly KnownRoom[],
   mostPictures: number,
 ): readonly StagePlace[] {
-  const places = placesOfRooms(content, viewing, known);
+  const presentations = presentedApart(presentedIn(content), viewing).here.length;
+  const all = placesOfRooms(content, viewing, known, presentations);
+  const places = all.filter(({ id }) => !isElsewhere(id, viewing));
   if (viewing.layout !== "speaker") return places;
+  // With one other at most to be switched in, whoever stands elsewhere would come back through it.
+  const mayBeSwitched = places.filter(({ room }) => room !== undefined).length > 1;
+  if (places.length < all.length && !mayBeSwitched) return places;
   const pinned = places.find(({ inFocus }) => inFocus);
   if (pinned) return [pinned, ...speakerPlace(segmentOf(content), false)];
   const fits = (pictures: number) =>
@@ -42,8 +50,20 @@ export function placesFor(
     .map(asOne);
 }
 
+/** The room that stands in a window of its own, as it is seen there. */
+export function placeElsewhere(
+  content: AdvertisementContent,
+  { elsewhere }: Viewing,
+  known: readonly KnownRoom[],
+): StagePlace | undefined {
+  if (elsewhere?.type !== "room") return undefined;
+  const places = placesOfRooms(content, lookElsewhere(elsewhere), known, 0);
+  const place = places.find(({ id }) => id === elsewhere.room);
+  return place && { ...place, inFocus: true };
+}
+
 function speakerPlace(pictures: readonly Capture[], inFocus: boolean): readonly StagePlace[] {
-  const place = { id: speakerId, pictures, tiles: pictures.length, inFocus };
+  const place = { id: speakerId, pictures, others: [], tiles: pictures.length, inFocus };
   return pictures.length > 0 ? [place] : [];
 }
 
@@ -52,9 +72,9 @@ function placesOfRooms(
   content: AdvertisementContent,
   viewing: Viewing,
   known: readonly KnownRoom[],
+  presentations: number,
 ): readonly StagePlace[] {
   const rooms = roomCaptures(content);
-  const presentations = presentedIn(content).length;
   const placed = known.map(({ id, personId, tiles }) => {
     const room = rooms.find((one) => personId !== undefined && one.personId === personId);
     return room ? placeOf(id, room, viewing, presentations) : emptyPlace(id, tiles.length, viewing);
@@ -80,19 +100,24 @@ function placeOf(
       : undefined;
   const layout = inFocus ? "immersive" : viewing.layout;
   const pictures = camera ? [camera] : picturesOf(room, { ...viewing, layout }, presentations);
-  return { id, room, pictures, tiles: Math.max(1, pictures.length), inFocus };
+  const others = othersOf(room, pictures);
+  return { id, room, pictures, others, tiles: Math.max(1, pictures.length), inFocus };
 }
 
 function emptyPlace(id: string, tiles: number, { layout, pinned }: Viewing): StagePlace {
   const wide = layout === "gallery" ? 1 : Math.max(1, tiles);
-  return { id, pictures: [], tiles: wide, inFocus: pinned?.room === id };
+  return { id, pictures: [], others: [], tiles: wide, inFocus: pinned?.room === id };
+}
+
+export function withoutOthers(place: StagePlace): StagePlace {
+  return place.others.length > 0 ? { ...place, others: [] } : place;
 }
 
 /** Whoever is pinned is seen as a whole all the same. */
 export function asOne(place: StagePlace): StagePlace {
-  if (!place.room || place.inFocus) return place;
+  if (!place.room || place.inFocus) return withoutOthers(place);
   const pictures = onePictureOf(place.room);
-  return { ...place, pictures, tiles: Math.max(1, pictures.length) };
+  return { ...place, pictures, others: [], tiles: Math.max(1, pictures.length) };
 }
 
 /** The place on the stage of whoever speaks; no room has such an id. */

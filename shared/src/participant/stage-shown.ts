@@ -1,5 +1,6 @@
-import type { Arrangement } from "./arrangement/index.ts";
+import type { Arrangement, Box, Row, RowArranged } from "./arrangement/index.ts";
 import { type EmptyChair, inPlaces } from "./departures.ts";
+import { isElsewhere, lookElsewhere, presentedApart, rowElsewhere } from "./elsewhere.ts";
 import { arrangementOf } from "./layout.ts";
 import type { Participant } from "./participant.ts";
 import { picturesOf } from "./pictures-of.ts";
@@ -29,6 +30,13 @@ export function presentationsOf(participant: Participant): readonly Presentation
   });
 }
 
+/** Those that stand on the stage. */
+export function presentationsHere(participant: Participant): readonly PresentationShown[] {
+  const { viewing } = participant;
+  const all = presentationsOf(participant);
+  return viewing ? presentedApart(all, viewing).here : all;
+}
+
 /**
  * Where everything stands: rooms and empty chairs by id, whoever speaks as `speaker`. Absent until
  * the stage has a size.
@@ -36,13 +44,35 @@ export function presentationsOf(participant: Participant): readonly Presentation
 export function stageOf(participant: Participant): Arrangement | undefined {
   const { viewing } = participant;
   if (!viewing || viewing.width < 1 || viewing.height < 1) return undefined;
-  const presentations = presentationsOf(participant).length;
+  const presentations = presentationsHere(participant).length;
   return arrangementOf(viewing, rowsOf(participant, viewing, presentations), presentations);
 }
 
-interface RowOnStage {
-  readonly id: string;
-  readonly tiles: number;
+/** What stands in a window of its own, and where; a room, or its empty chair, by its id. */
+export type ElsewhereShown =
+  | { readonly type: "room"; readonly row: RowArranged }
+  | {
+      readonly type: "presentation";
+      readonly presentation: PresentationShown;
+      readonly box: Box;
+    };
+
+/** Absent where what was to be seen there is gone, too. */
+export function elsewhereOf(participant: Participant): ElsewhereShown | undefined {
+  const { viewing, chairs } = participant;
+  const { elsewhere } = viewing ?? {};
+  if (!viewing || !elsewhere) return undefined;
+  const { type, width, height } = elsewhere;
+  if (type === "presentation") {
+    const { there } = presentedApart(presentationsOf(participant), viewing);
+    return there && { type, presentation: there, box: { x: 0, y: 0, width, height } };
+  }
+  const place = inPlaces(roomsOf(participant), chairs).find(({ id }) => id === elsewhere.room);
+  const row = place && rowElsewhere(elsewhere, rowOf(place, lookElsewhere(elsewhere), 0));
+  return row && { type, row };
+}
+
+interface RowOnStage extends Row {
   readonly inFocus: boolean;
 }
 
@@ -51,29 +81,28 @@ function rowsOf(
   viewing: Viewing,
   presentations: number,
 ): readonly RowOnStage[] {
+  const isPinned = (id: string) => viewing.pinned?.room === id;
+  const isHere = ({ id }: { readonly id: string }) => !isElsewhere(id, viewing);
   const rooms = roomsOf(participant);
   const speaker = speakerOf(participant);
-  const isPinned = (id: string) => viewing.pinned?.room === id;
-  const row = (id: string, tiles: number, inFocus = isPinned(id)): RowOnStage => ({
-    id,
-    tiles: Math.max(1, tiles),
-    inFocus,
-  });
-  if (speaker) {
-    const seen = rooms.filter(({ id, tiles }) => tiles.length > 0 || isPinned(id));
-    const isAlone = seen.length === 0;
-    return [
-      ...seen.map(({ id, tiles }) => row(id, tiles.length)),
-      row(speakerId, speaker.tiles.length, isAlone),
-    ];
-  }
-  return inPlaces(rooms, participant.chairs).map((place) =>
-    row(place.id, "until" in place ? widthOf(place, viewing, presentations) : place.tiles.length),
-  );
+  const row = (place: RoomShown | EmptyChair): RowOnStage => {
+    return { ...rowOf(place, viewing, presentations), inFocus: isPinned(place.id) };
+  };
+  if (!speaker) return inPlaces(rooms, participant.chairs).filter(isHere).map(row);
+  const seen = rooms
+    .filter(isHere)
+    .filter(({ id, tiles }) => tiles.length > 0 || isPinned(id))
+    .map(row);
+  const tiles = Math.max(1, speaker.tiles.length);
+  return [...seen, { id: speakerId, tiles, inFocus: seen.length === 0 }];
 }
 
-/** As wide as the room was that stood there, in this layout. */
-function widthOf({ tiles }: EmptyChair, viewing: Viewing, presentations: number): number {
-  return picturesOf({ row: Array.from({ length: tiles }, () => true) }, viewing, presentations)
-    .length;
+/** A chair is as wide as the room was that stood there, in this layout. */
+function rowOf(place: RoomShown | EmptyChair, viewing: Viewing, presentations: number): Row {
+  const { id } = place;
+  if ("until" in place) {
+    const row = Array.from({ length: place.tiles }, () => true);
+    return { id, tiles: Math.max(1, picturesOf({ row }, viewing, presentations).length) };
+  }
+  return { id, tiles: Math.max(1, place.tiles.length), others: place.others.length };
 }

@@ -1,7 +1,8 @@
 import type { Env } from "../lib/index.ts";
+import { absencesAfter } from "./absences.ts";
 import { catchUp } from "./catch-up.ts";
 import { clueLossOf, isToBeReplaced, reopened } from "./clue-loss.ts";
-import { back, comebackAfter, expired } from "./comeback.ts";
+import { back, comebackAfter, expired, namesBefore } from "./comeback.ts";
 import { causeOf } from "./cut-off.ts";
 import { agree, closeDialog, openDialog, toSession } from "./dialog.ts";
 import {
@@ -11,7 +12,7 @@ import {
   type Refusal,
   refusedBecause,
 } from "./ending.ts";
-import { interrupted, isLost } from "./media.ts";
+import { askAnswered, interrupted, isLost, offerAnswered } from "./media.ts";
 import { muteAsked } from "./mute-request.ts";
 import {
   andThen,
@@ -75,7 +76,7 @@ function take(participant: Participant, input: ParticipantInput, env: Env): Part
     case "answered":
       return answered(participant, input, env);
     case "reoffer-answered":
-      return agree(participant, input, env);
+      return agree({ ...participant, media: offerAnswered(participant.media, env) }, input, env);
     case "refused":
       return refused(participant, input.refusal, env);
     case "ended":
@@ -86,6 +87,8 @@ function take(participant: Participant, input: ParticipantInput, env: Env): Part
       return [{ ...participant, media: { phase: "flowing" } }, []];
     case "media-interrupted":
       return [{ ...participant, media: interrupted(participant.media, env) }, []];
+    case "path-lost-answered":
+      return [{ ...participant, media: askAnswered(participant.media, input.status, env) }, []];
     case "clue-opened":
       return toSession(participant, { type: "channel-opened" }, env);
     case "clue-received":
@@ -173,10 +176,10 @@ function refused(participant: Participant, refusal: Refusal, env: Env): Particip
 }
 
 function ended(participant: Participant, reasons: readonly string[], env: Env): ParticipantStep {
-  const reason = endedBecause(reasons);
-  return reason === undefined
+  const ending = endedBecause(reasons);
+  return ending === undefined
     ? recover(participant, { type: "dialog-lost", cause: "dialog-ended" }, env)
-    : end(participant, left(reason), nothingToEnd);
+    : end(participant, { type: "left", ...ending }, nothingToEnd);
 }
 
 function optionsAnswered(participant: Participant, status: number, env: Env): ParticipantStep {
@@ -205,7 +208,7 @@ function takeNotify(participant: Participant, body: string, env: Env): Participa
   }
   const isBack = participant.recovery.phase === "settled";
   const comeback = isBack ? back(told.comeback, roster.people, env) : told.comeback;
-  return [{ ...told, comeback }, []];
+  return [{ ...told, comeback, absences: absencesAfter(told.absences, comeback) }, []];
 }
 
 /** RFC 3261 §12.2.1.2: a focus that answers 481 knows this dialog no more. */
@@ -256,11 +259,15 @@ function giveUp(participant: Participant): ParticipantStep {
   const timeout = { status: 408, reason: "Request Timeout" };
   return participant.phase.type === "joining"
     ? end(participant, { type: "outside", refusal: { status: timeout.status } }, timeout)
-    : end(participant, { ...left("lost"), cause: causeOf(participant) }, timeout);
+    : end(participant, cutOff(participant), timeout);
 }
 
 function left(reason: LeftReason): Extract<ParticipantPhase, { readonly type: "left" }> {
   return { type: "left", reason };
+}
+
+function cutOff(participant: Participant): ParticipantPhase {
+  return { ...left("lost"), cause: causeOf(participant), before: namesBefore(participant) };
 }
 
 /** There is no dialog any more: releasing what it held is all that is left of hanging up. */

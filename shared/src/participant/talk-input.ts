@@ -1,5 +1,6 @@
 import type { Disposition, Reaction } from "../instant-message/index.ts";
 import type { MessageHeard } from "./chat.ts";
+import type { InfoAnswer } from "./telling.ts";
 
 export type TalkInput =
   /** `date`: ISO 8601, of this page's clock. */
@@ -12,6 +13,12 @@ export type TalkInput =
   /** The answer to a MESSAGE of ours; nothing where its flow was lost. */
   | { readonly type: "message-answered"; readonly id: string; readonly status: number }
   | { readonly type: "hand-moved"; readonly raised: boolean }
+  /** A host has taken it down. */
+  | { readonly type: "hand-lowered"; readonly by: string }
+  /** The answer to an INFO of ours; nothing where its flow was lost. */
+  | ({ readonly type: "hand-answered" | "microphone-answered" } & InfoAnswer)
+  /** A host wishes that somebody's hand go down, by user entity. */
+  | { readonly type: "hand-lowering-wished"; readonly entity: string }
   /** A host wishes that somebody mute, by user entity. */
   | { readonly type: "mute-wished"; readonly entity: string }
   /** The answer to an INFO of ours that said so; nothing where its flow was lost. */
@@ -25,15 +32,11 @@ export type TalkEffect =
       readonly disposition: Disposition;
       readonly text: string;
     }
-  /** An INFO of the package `parley-hand`. */
+  /** An INFO of the package `parley-hand`; comes to `hand-answered`. */
   | { readonly type: "send-hand"; readonly raised: boolean }
+  /** Another such, about somebody else's. */
+  | { readonly type: "send-hand-lowering"; readonly entity: string }
+  /** An INFO of the package `parley-microphone`; comes to `microphone-answered`. */
+  | { readonly type: "send-microphone"; readonly on: boolean }
   /** An INFO of the package `parley-mute`; comes to `mute-wish-answered`. */
   | { readonly type: "send-mute-wish"; readonly entity: string };
-
-/** One's own hand, and whether the focus has been told in this dialog that it is up. */
-export interface Hand {
-  readonly raised: boolean;
-  readonly told: boolean;
-}
-
-export const handDown: Hand = { raised: false, told: false };

@@ -156,10 +156,12 @@ describe("one's own hand", () => {
       { type: "send-hand", raised: true },
     ]);
     expect(stage.gives({ type: "hand-moved", raised: true }).effects).toEqual([]);
+    stage.gives({ type: "hand-answered", status: 200 });
     stage.after(11_000).gives("flow-lost").gives("flow-opened");
     stage.gives({ type: "options-answered", status: 200 });
     expect(stage.asked).toContain("send-hand");
-    stage.gives({ type: "hand-moved", raised: false });
+    stage.gives({ type: "hand-answered", status: 200 });
+    stage.after(1_000).gives({ type: "hand-moved", raised: false });
     expect(stage.effects).toEqual([{ type: "send-hand", raised: false }]);
   });
 

@@ -11,8 +11,10 @@ import {
   withoutFaded,
   withReaction,
 } from "./chat.ts";
-import type { Participant, ParticipantStep } from "./participant.ts";
-import { handDown, type TalkInput } from "./talk-input.ts";
+import { handDown, microphoneGranted } from "./levels.ts";
+import { handLowered, handMoved, levelAnswered, levelsUntold, tellLevels } from "./own-levels.ts";
+import { andThen, type Participant, type ParticipantStep } from "./participant.ts";
+import type { TalkInput } from "./talk-input.ts";
 
 export function talk(participant: Participant, input: TalkInput, env: Env): ParticipantStep {
   const { chat, self } = participant;
@@ -31,7 +33,16 @@ export function talk(participant: Participant, input: TalkInput, env: Env): Part
     case "reaction-given":
       return react(participant, input.emoji, env);
     case "hand-moved":
-      return [{ ...participant, hand: { ...participant.hand, raised: input.raised } }, []];
+      return [handMoved(participant, input.raised), []];
+    case "hand-lowered":
+      return [handLowered(participant, input.by, env), []];
+    case "hand-answered":
+    case "microphone-answered":
+      return [levelAnswered(participant, input, env), []];
+    case "hand-lowering-wished": {
+      const { entity } = input;
+      return [participant, isHeard(participant) ? [{ type: "send-hand-lowering", entity }] : []];
+    }
     case "mute-wished": {
       const { entity } = input;
       return muteWished(participant, { entity, isHeard: isHeard(participant) }, env);
@@ -46,24 +57,21 @@ export function talk(participant: Participant, input: TalkInput, env: Env): Part
 /** What is to be said goes out while there is a dialog and a flow for it, and waits until then. */
 export function keepTalking(participant: Participant, env: Env): ParticipantStep {
   const chat = withoutFaded(participant.chat, env);
-  const { phase, hand } = participant;
+  const { phase } = participant;
   const quiet = chat === participant.chat ? participant : { ...participant, chat };
   if (phase.type === "left" || phase.type === "outside") return [fallenSilent(quiet), []];
   if (!isHeard(participant)) return [muteWishLost(interrupted(quiet), env), []];
+  return andThen(sendNext(quiet), (next) => tellLevels(next, env));
+}
+
+function sendNext(participant: Participant): ParticipantStep {
+  const { chat } = participant;
   const next = chat.sending === undefined && chat.own.find(({ state }) => state === "pending");
-  const moved = hand.raised !== hand.told;
+  if (!next) return [participant, []];
+  const { id, text } = next;
   return [
-    {
-      ...quiet,
-      ...(next && { chat: { ...chat, sending: next.id } }),
-      ...(moved && { hand: { ...hand, told: hand.raised } }),
-    },
-    [
-      ...(next
-        ? [{ type: "send-message", id: next.id, disposition: "render", text: next.text } as const]
-        : []),
-      ...(moved ? [{ type: "send-hand", raised: hand.raised } as const] : []),
-    ],
+    { ...participant, chat: { ...chat, sending: id } },
+    [{ type: "send-message", id, disposition: "render", text }],
   ];
 }
 
@@ -73,18 +81,14 @@ function isHeard({ phase, recovery }: Participant): boolean {
 
 function fallenSilent(participant: Participant): Participant {
   const chat = givenUp(participant.chat);
-  const isDown = !participant.hand.raised && !participant.hand.told;
-  if (isDown && chat === participant.chat) return participant;
-  return { ...participant, chat, hand: isDown ? participant.hand : handDown };
+  return { ...participant, chat, hand: handDown, microphone: microphoneGranted };
 }
 
 /** What was on its way goes out again: whether it came through is not known here. */
 function interrupted(participant: Participant): Participant {
-  const { chat, hand } = participant;
-  const { sending, ...rest } = chat;
-  const isTold = hand.raised && hand.told;
-  if (sending === undefined && !isTold) return participant;
-  return { ...participant, chat: rest, hand: isTold ? { ...hand, told: false } : hand };
+  const { sending: _, ...chat } = participant.chat;
+  const silent = levelsUntold(participant);
+  return participant.chat.sending === undefined ? silent : { ...silent, chat };
 }
 
 /** Seen here at once; who is away for a moment reacts to nothing. */

@@ -15,10 +15,28 @@ export type Pinned =
   | { readonly type: "room"; readonly room: string }
   | { readonly type: "camera"; readonly room: string; readonly captureId: string };
 
+/**
+ * What stands in a window of its own, for another monitor, and not on the stage; with the size of
+ * that window, in CSS pixels. A presentation that is over leaves its place to another.
+ */
+export type Elsewhere =
+  | {
+      readonly type: "room";
+      readonly room: string;
+      readonly width: number;
+      readonly height: number;
+    }
+  | {
+      readonly type: "presentation";
+      readonly captureId: string;
+      readonly width: number;
+      readonly height: number;
+    };
+
 /** How a person looks at the others, and what there is to look at them with. */
 export interface Viewing {
   readonly layout: Layout;
-  /** Of the pictures together, over all screens, in CSS pixels. */
+  /** Of the stage, over all screens, in CSS pixels. */
   readonly width: number;
   readonly height: number;
   /** What the network lets in, bits per second; absent where nothing is known of it. */
@@ -28,6 +46,7 @@ export interface Viewing {
   /** Absent: `auto`. */
   readonly switching?: Switching;
   readonly pinned?: Pinned;
+  readonly elsewhere?: Elsewhere;
   /** Of those that the rooms are spread over where they are many, from 0; absent: the first. */
   readonly page?: number;
 }

@@ -32,23 +32,24 @@ export function mayDeclare(prefix: string, namespace: string): boolean {
   return prefix === "" || namespace !== "";
 }
 
-/** What the name of an element means; undefined: its prefix is not declared, or it is no QName (XML Names §4). */
+/**
+ * What the name of an element, `interned`, means; undefined: its prefix is not declared, or it is no
+ * QName (XML Names §4).
+ */
 export function elementName(scope: ReadingScope, qName: string): XmlName | undefined {
   const [prefix, name] = splitName(qName) ?? [];
   if (prefix === undefined || name === undefined) return undefined;
   const namespace = namespaceOf(scope, prefix);
-  if (namespace === undefined) return undefined;
-  return { namespace: interned(namespace), name: interned(name) };
+  return namespace === undefined ? undefined : { namespace, name };
 }
 
 /** As for an element, but without prefix an attribute is in no namespace (XML Names §6.2). */
 export function attributeName(scope: ReadingScope, qName: string): XmlName | undefined {
   const known = scope.attributes.get(qName);
   if (known !== undefined) return known;
-  const found = qName.includes(":")
-    ? elementName(scope, qName)
-    : { namespace: "", name: interned(qName) };
-  if (found) scope.attributes.set(qName, found);
+  const own = interned(qName);
+  const found = own.includes(":") ? elementName(scope, own) : { namespace: "", name: own };
+  if (found) scope.attributes.set(own, found);
   return found;
 }
 
@@ -66,10 +67,10 @@ function namespaceOf(scope: ReadingScope, prefix: string): string | undefined {
   return prefix === "" ? "" : undefined;
 }
 
-/** Prefix and local name; the text is a Name already. */
+/** Prefix and local name, `interned`; the text is a Name already, and `interned` too. */
 function splitName(qName: string): readonly [string, string] | undefined {
   const colon = qName.indexOf(":");
   if (colon < 0) return ["", qName];
   const name = qName.slice(colon + 1);
-  return colon > 0 && isNcName(name) ? [qName.slice(0, colon), name] : undefined;
+  return colon > 0 && isNcName(name) ? [qName.slice(0, colon), interned(name)] : undefined;
 }

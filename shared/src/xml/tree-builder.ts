@@ -2,6 +2,7 @@ import type { XmlAttribute, XmlElement, XmlName } from "./element.ts";
 import {
   attributeName,
   declaredPrefix,
+  interned,
   mayDeclare,
   type ReadingScope,
   scopeInside,
@@ -87,7 +88,7 @@ export class TreeBuilder {
 
   close(): void {
     this.#open.pop();
-    this.#inner = this.#open.at(-1);
+    this.#inner = this.#open[this.#open.length - 1];
   }
 
   end(): void {
@@ -113,7 +114,7 @@ function scopeOf(raw: readonly RawAttribute[], outer: ReadingScope | undefined):
     declared ??= new Map();
     if (!mayDeclare(prefix, value)) stop("not-well-formed", "a namespace that cannot be declared");
     if (declared.has(prefix)) stop("not-well-formed", "an attribute that comes twice");
-    declared.set(prefix, value);
+    declared.set(prefix, interned(value));
   }
   return outer && !declared ? outer : scopeInside(outer, declared ?? NO_NAMESPACES);
 }

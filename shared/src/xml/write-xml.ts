@@ -13,7 +13,8 @@ export function xmlElement(name: string, attributes: XmlAttributes, content = ""
 /** The attributes of a start tag, each with a space before it. */
 export function printAttributes(attributes: XmlAttributes): string {
   let printed = "";
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key];
     if (value !== undefined) printed += ` ${key}="${escapeXml(value)}"`;
   }
   return printed;

@@ -13,12 +13,14 @@ import { Dialog } from "./dialog.ts";
 import { Flow } from "./flow.ts";
 import type { Identity } from "./identity.ts";
 import { credentials, entityOf } from "./join-token.ts";
+import { handLoweringRequest, handRequest, microphoneRequest } from "./levels-info.ts";
 import { muteWishRequest } from "./mute-info.ts";
 import type { OwnTracks } from "./own-tracks.ts";
+import { pathLostRequest } from "./path-info.ts";
 import { ParticipantRun, type StepTaken } from "./run-participant.ts";
 import { Subscription } from "./subscription.ts";
 import { SwitchedWatch } from "./switched-watch.ts";
-import { handRequest, hearMessages, messageRequest } from "./talk.ts";
+import { hearMessages, messageRequest } from "./talk.ts";
 import { openUserAgent } from "./user-agent.ts";
 
 export interface CallSettings {
@@ -136,13 +138,26 @@ export class Call {
         return this.#dialog?.sendMessage(effect.id, message);
       }
       case "send-hand":
-        return this.#dialog?.sendInfo(handRequest(effect.raised));
+        return this.#dialog?.sendInfo(handRequest(effect.raised), (answer) => {
+          return { type: "hand-answered", ...answer };
+        });
+      case "send-hand-lowering":
+        return this.#dialog?.sendInfo(handLoweringRequest(effect.entity));
+      case "send-microphone":
+        return this.#dialog?.sendInfo(microphoneRequest(effect.on), (answer) => {
+          return { type: "microphone-answered", ...answer };
+        });
       case "send-mute-wish": {
         const { entity } = effect;
-        return this.#dialog?.sendInfo(muteWishRequest(entity), (status) => {
+        return this.#dialog?.sendInfo(muteWishRequest(entity), ({ status }) => {
           return { type: "mute-wish-answered", entity, status };
         });
       }
+      case "send-path-lost":
+        if (!this.#dialog?.takesNewTransport) return undefined;
+        return this.#dialog.sendInfo(pathLostRequest(), ({ status }) => {
+          return { type: "path-lost-answered", status };
+        });
       case "set-sending":
         return this.#dialog?.lines.setSending(effect);
       case "note-fault":
@@ -180,7 +195,7 @@ export class Call {
   /** JsSIP keeps the flow for two seconds more; without one, a BYE is worth one more try (G11). */
   #hangUp(status: number, reason: string): void {
     const hadDialog = this.#dialog !== undefined;
-    this.#subscription?.end();
+    this.#subscription?.abandon();
     this.#dialog?.end(status, reason);
     this.#subscription = undefined;
     this.#dialog = undefined;

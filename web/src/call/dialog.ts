@@ -1,5 +1,5 @@
 import { type Duration, invariant, ms } from "@parley/shared/lib";
-import type { ParticipantInput, Refusal } from "@parley/shared/participant";
+import type { InfoAnswer, ParticipantInput, Refusal } from "@parley/shared/participant";
 import type { Mid } from "@parley/shared/sdp";
 import { C, type UA } from "jssip";
 import type {
@@ -13,18 +13,26 @@ import type {
 import type { IncomingResponse } from "jssip/lib/SIPMessage";
 import { ClueChannel } from "./clue-channel.ts";
 import { keepLayers } from "./keep-layers.ts";
+import { handInfo, handLoweredBy } from "./levels-info.ts";
 import { Lines } from "./lines.ts";
 import { markClue } from "./mark-clue.ts";
 import { muteAskedBy, muteInfo } from "./mute-info.ts";
+import { offersNewAssociation, takesNewAssociation } from "./new-association.ts";
 import { newestSource } from "./newest-source.ts";
 import type { OwnTracks } from "./own-tracks.ts";
+import { sendingLimits } from "./sending-limits.ts";
 import { acceptedBodies, type RequestWithin } from "./talk.ts";
+
+/** What the INVITE says that this end takes beside its media. */
+const received = [`Recv-Info: ${muteInfo}, ${handInfo}`, `Accept: ${acceptedBodies}`];
 
 /**
  * One dialog with the focus and its peer connection: what JsSIP says of it becomes inputs. The
  * page never offers again after its INVITE; the focus does (D4), and JsSIP answers by itself.
  */
 export class Dialog {
+  /** Whether the focus can put another transport behind it. */
+  readonly takesNewTransport = takesNewAssociation(navigator.userAgent);
   readonly #session: RTCSession;
   readonly #tell: (input: ParticipantInput) => void;
   #lines: Lines | undefined;
@@ -47,7 +55,7 @@ export class Dialog {
       if (!this.#isOver) tell(input);
     };
     this.#session = ua.call(conference, {
-      extraHeaders: [...headers, `Recv-Info: ${muteInfo}`, `Accept: ${acceptedBodies}`],
+      extraHeaders: [...headers, ...received],
       mediaConstraints: { audio: false, video: false },
       pcConfig: { bundlePolicy: "max-bundle" },
       eventHandlers: {
@@ -121,14 +129,14 @@ export class Dialog {
   }
 
   /** Comes to what `heard` makes of the answer; to nothing where the flow is lost meanwhile. */
-  sendInfo(info: RequestWithin, heard?: (status: number) => ParticipantInput): void {
-    const status = (answer: number) => heard && this.#tell(heard(answer));
-    const answered = ({ status_code }: IncomingResponse) => status(status_code);
+  sendInfo(info: RequestWithin, heard?: (answer: InfoAnswer) => ParticipantInput): void {
+    const told = (answer: InfoAnswer) => heard && this.#tell(heard(answer));
+    const answered = (response: IncomingResponse) => told(answerOf(response));
     const eventHandlers = {
       onSuccessResponse: answered,
       onErrorResponse: answered,
       onDialogError: answered,
-      onRequestTimeout: () => status(408),
+      onRequestTimeout: () => told({ status: 408 }),
     };
     this.#session.sendRequest("INFO", { ...info, eventHandlers });
   }
@@ -176,6 +184,7 @@ export class Dialog {
   #describe(event: SDPEvent): void {
     if (event.originator === "remote") {
       this.#remote = event.sdp;
+      this.lines.setLimits(sendingLimits(event.sdp));
       event.sdp = keepLayers(event.sdp, this.lines.layers());
       return;
     }
@@ -186,13 +195,21 @@ export class Dialog {
 
   #informed({ originator, request }: IncomingInfoEvent | OutgoingInfoEvent): void {
     if (originator !== "remote") return;
-    const by = muteAskedBy(request.getHeader("Info-Package"), request.body);
-    if (by !== undefined) this.#tell({ type: "mute-asked", by });
+    const infoPackage = request.getHeader("Info-Package");
+    const asker = muteAskedBy(infoPackage, request.body);
+    if (asker !== undefined) this.#tell({ type: "mute-asked", by: asker });
+    const host = handLoweredBy(infoPackage, request.body);
+    if (host !== undefined) this.#tell({ type: "hand-lowered", by: host });
   }
 
   /** JsSIP answers; `callback` is its word that the answer is on its way. */
   #reoffered(event: ReInviteEvent): void {
-    if (!event.request.body) return;
+    const offer = event.request.body;
+    if (!offer) return;
+    // The focus then ends the dialog, and the page comes back with another at once.
+    if (!this.takesNewTransport && offersNewAssociation(offer, this.#remote)) {
+      return event.reject({ status_code: 488 });
+    }
     event.callback = () => {
       this.lines.settle();
       this.#tell({ type: "reoffer-answered", ...this.#descriptions() });
@@ -227,15 +244,15 @@ function refusalOf({ message, cause }: EndEvent): Refusal {
   // JsSIP's types promise a message; a failure of its own has none.
   if (message !== null && "status_code" in message) {
     const warning = warningText(message);
-    const retryAfter = retryAfterOf(message);
-    return {
-      status: message.status_code,
-      ...(warning !== undefined && { warning }),
-      ...(retryAfter !== undefined && { retryAfter }),
-    };
+    return { ...answerOf(message), ...(warning !== undefined && { warning }) };
   }
   if (cause === C.causes.REQUEST_TIMEOUT) return { status: 408 };
   return { status: cause === C.causes.CONNECTION_ERROR ? 503 : 488 };
+}
+
+function answerOf(response: IncomingResponse): InfoAnswer {
+  const retryAfter = retryAfterOf(response);
+  return { status: response.status_code, ...(retryAfter !== undefined && { retryAfter }) };
 }
 
 /** RFC 3261 §20.33: `18000;duration=3600`, or `120 (I'm in a meeting)`; seconds. */

@@ -27,5 +27,7 @@ declare module "jssip/lib/Subscriber" {
       listener: (isFinal: boolean, request: IncomingRequest, body: string) => void,
     ): this;
     on(type: "terminated", listener: () => void): this;
+    /** It is over, whatever comes: waits for nothing, and holds nothing. */
+    onTransportError(): void;
   }
 }

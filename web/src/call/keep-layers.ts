@@ -18,8 +18,9 @@ export function keepLayers(remote: string, sent: ReadonlyMap<Mid, ReadonlySet<st
 }
 
 /**
- * The limits there are those of what the focus sends. Chromium makes the limit of any line with
- * video, even of one that it only receives on, the most that it sends on all of them together.
+ * Chromium makes the limit of any line with video, even of one that it only receives on, the most
+ * that it sends on all of them together. What they are for is known to the participant machine, of
+ * the lines received on, and to `sending-limits.ts`, of those sent on.
  */
 function withoutLimit({ maxBitrateBps: _, ...section }: MediaSection): MediaSection {
   return section;

@@ -1,4 +1,4 @@
-import { label } from "@parley/shared/sdp";
+import { label, type Mid } from "@parley/shared/sdp";
 import { expect, test } from "vitest";
 import { Lines } from "./lines.ts";
 import type { OwnTracks } from "./own-tracks.ts";
@@ -43,6 +43,47 @@ test("[SRC-8] a screen is sent whole and sharp, a camera in layers", async () =>
   expect(camera?.parameters).not.toHaveProperty("degradationPreference");
 });
 
+test("[CALL-100] what the focus wishes for is the most that is sent on a line", async () => {
+  const { lines, senders } = linesWith({ cameras: cameras("a"), presentation: named("screen") });
+  const [screen, camera] = [senders[4], senders[2]];
+  lines.setLimits(limits({ centre: 1_000_000, presentation: 900_000 }));
+  lines.setSending(sends("presentation", []));
+  lines.setSending(sends("centre", [180, 720]));
+  await expect.poll(() => bitratesOf(screen)).toEqual([900_000]);
+  await expect.poll(() => bitratesOf(camera)).toEqual([80_000, 920_000]);
+});
+
+test("[CALL-100] another wish of the focus's holds once it has been answered", async () => {
+  const { lines, senders } = linesWith({ cameras: cameras("a") });
+  lines.setLimits(limits({ centre: 1_000_000 }));
+  lines.setSending(sends("centre", [720]));
+  await expect.poll(() => bitratesOf(senders[2])).toEqual([1_000_000]);
+  lines.setLimits(limits({ centre: 400_000 }));
+  expect(bitratesOf(senders[2])).toEqual([1_000_000]);
+  lines.settle();
+  await expect.poll(() => bitratesOf(senders[2])).toEqual([400_000]);
+});
+
+test("[CALL-100] a line of which it says nothing has the page's own limits", async () => {
+  const { lines, senders } = linesWith({ cameras: cameras("a") });
+  lines.setSending(sends("centre", []));
+  await expect.poll(() => bitratesOf(senders[2])).toEqual([200_000, 700_000, 2_500_000]);
+});
+
+function sends(name: string, heights: readonly number[]) {
+  return { type: "set-sending", label: label(name), active: true, heights } as const;
+}
+
+/** By the mids of `linesWith`, which are the labels. */
+function limits(byLabel: Readonly<Record<string, number>>): ReadonlyMap<Mid, number> {
+  return new Map(Object.entries(byLabel).map(([name, limit]) => [name as Mid, limit]));
+}
+
+function bitratesOf(sender: FakeSender | undefined): readonly (number | undefined)[] {
+  const sent = sender?.parameters.encodings.filter(({ active }) => active) ?? [];
+  return sent.map(({ maxBitrate }) => maxBitrate);
+}
+
 /** The order of the first offer. */
 const labels = ["mic", "left", "centre", "right", "presentation"];
 
@@ -78,8 +119,9 @@ function linesWith(tracks: OwnTracks) {
   const connection = {
     addTransceiver(of: MediaStreamTrack | string, init: RTCRtpTransceiverInit) {
       const sender = new FakeSender(typeof of === "string" ? null : of, init.sendEncodings ?? []);
-      if (init.direction === "sendonly") senders.push(sender);
-      return { mid: null, sender, setCodecPreferences: () => undefined };
+      const mid = init.direction === "sendonly" ? labels[senders.length] : undefined;
+      if (mid) senders.push(sender);
+      return { mid: mid ?? null, sender, setCodecPreferences: () => undefined };
     },
   };
   Object.assign(globalThis, { RTCRtpReceiver: { getCapabilities: () => ({ codecs: [] }) } });

@@ -14,6 +14,7 @@ type SendingWish = Extract<ParticipantEffect, { readonly type: "set-sending" }>;
 /** Lines the first offer has room for beside those it sends on; the focus adds more if need be. */
 const seats = { video: 6, audio: 2 };
 
+/** Where the focus says nothing of it. */
 const maxBitrateBps = { audio: 64_000, video: 2_500_000 };
 
 /** Enough for a pointer that moves and a film that is shown; a page of text needs one. */
@@ -27,6 +28,7 @@ export class Lines {
   readonly #connection: RTCPeerConnection;
   readonly #senders: ReadonlyMap<Label, RTCRtpTransceiver>;
   readonly #wishes = new Map<Label, SendingWish>();
+  #limits: ReadonlyMap<Mid, number> = new Map();
   /** The track that each sender was told to send last; it takes its time to do so. */
   readonly #tracks = new Map<RTCRtpSender, MediaStreamTrack | null>();
   /** Those whose parameters are being changed. */
@@ -82,6 +84,11 @@ export class Lines {
     this.settle();
   }
 
+  /** The most that lines may take from here on, bits per second; true of the next that are settled. */
+  setLimits(limits: ReadonlyMap<Mid, number>): void {
+    this.#limits = limits;
+  }
+
   /** The RIDs of the layers that are to be sent, by mid. */
   layers(): ReadonlyMap<Mid, ReadonlySet<string>> {
     const layers = new Map<Mid, ReadonlySet<string>>();
@@ -96,15 +103,17 @@ export class Lines {
   /** Makes every sender do what was wished last, also after a description that undid it. */
   settle(): void {
     for (const name of this.#wishes.keys()) {
-      const sender = this.#senders.get(name)?.sender;
-      if (sender && !this.#settling.has(name)) void this.#settle(sender, name);
+      const line = this.#senders.get(name);
+      if (line && !this.#settling.has(name)) void this.#settle(line, name);
     }
   }
 
   /** One change of a sender's parameters at a time, until there is none to make. */
-  async #settle(sender: RTCRtpSender, name: Label): Promise<void> {
+  async #settle(line: RTCRtpTransceiver, name: Label): Promise<void> {
+    const { sender } = line;
+    const changeNow = () => changeTo(sender, this.#wishes.get(name), this.#limitOf(line));
     this.#settling.add(name);
-    let change = changeTo(sender, this.#wishes.get(name));
+    let change = changeNow();
     let tried = "";
     while (change) {
       const asked = JSON.stringify(change.encodings);
@@ -116,31 +125,43 @@ export class Lines {
         () => true,
         () => false,
       );
-      change = isDone ? changeTo(sender, this.#wishes.get(name)) : undefined;
+      change = isDone ? changeNow() : undefined;
     }
     this.#settling.delete(name);
   }
+
+  #limitOf({ mid }: RTCRtpTransceiver): number | undefined {
+    const parsed = mid === null ? undefined : parseMid(mid);
+    return parsed && this.#limits.get(parsed);
+  }
 }
 
-function layersWished(sender: RTCRtpSender, wish: SendingWish | undefined): readonly LayerSent[] {
+function layersWished(
+  sender: RTCRtpSender,
+  wish: SendingWish | undefined,
+  limitBps?: number,
+): readonly LayerSent[] {
   if (!wish?.active) return [];
-  return layersSent(sender.track?.getSettings().height ?? fullHeight, wish.heights);
+  return layersSent(sender.track?.getSettings().height ?? fullHeight, wish.heights, limitBps);
 }
 
 /** The sender's parameters as they shall be, where they are not. */
 function changeTo(
   sender: RTCRtpSender,
   wish: SendingWish | undefined,
+  limitBps: number | undefined,
 ): RTCRtpSendParameters | undefined {
   const parameters = sender.getParameters();
-  const layers = layersWished(sender, wish);
+  const layers = layersWished(sender, wish, limitBps);
   let isChanged = false;
   for (const encoding of parameters.encodings) {
     const layer = layers.find(({ rid }) => rid === encoding.rid);
     // An encoding without a RID is all there is of its line.
     const active = encoding.rid === undefined ? wish?.active === true : layer?.active === true;
-    isChanged ||= encoding.active !== active;
+    const mostBps = encoding.rid === undefined ? limitBps : layer?.maxBitrateBps;
+    isChanged ||= encoding.active !== active || (active && differs(encoding, mostBps));
     encoding.active = active;
+    if (mostBps !== undefined) encoding.maxBitrate = mostBps;
     if (layer) encoding.scaleResolutionDownBy = layer.scaleResolutionDownBy;
   }
   // Of a screen, few sharp pictures say more than many blurred ones.
@@ -148,6 +169,10 @@ function changeTo(
     parameters.degradationPreference = "maintain-resolution";
   }
   return isChanged ? parameters : undefined;
+}
+
+function differs({ maxBitrate }: RTCRtpEncodingParameters, mostBps: number | undefined): boolean {
+  return mostBps !== undefined && maxBitrate !== mostBps;
 }
 
 function addSending(

@@ -38,4 +38,13 @@ export class Subscription {
     this.#isOver = true;
     this.#subscriber.terminate();
   }
+
+  /**
+   * As `end`, before the agent is stopped: from there on JsSIP hears no request, the last NOTIFY
+   * neither, and would keep the call for as long as it waits for that.
+   */
+  abandon(): void {
+    this.end();
+    this.#subscriber.onTransportError();
+  }
 }

@@ -1,6 +1,6 @@
 import { parseCpim, printCpim } from "@parley/shared/instant-message";
 import { expect, test } from "vitest";
-import { handRequest, messageIn, messageRequest } from "./talk.ts";
+import { messageIn, messageRequest } from "./talk.ts";
 
 test("[CALL-90] what is said goes out as message/cpim, under its id", () => {
   const said = { type: "send-message", id: "m-1", disposition: "render", text: "hello" } as const;
@@ -36,16 +36,4 @@ test("[CALL-91] what the focus tells is read; anything else is none of ours", ()
   }
   expect(messageIn("message/cpim", "")).toBeUndefined();
   expect(messageIn("message/cpim", body.replace("2026-01-01T", "soon"))).toBeUndefined();
-});
-
-test("[CALL-92] a hand goes up and down by INFO", () => {
-  expect(handRequest(true)).toEqual({
-    body: '{"hand":"raised"}',
-    extraHeaders: [
-      "Info-Package: parley-hand",
-      "Content-Disposition: Info-Package",
-      "Content-Type: application/json",
-    ],
-  });
-  expect(handRequest(false).body).toBe('{"hand":"lowered"}');
 });

@@ -3,9 +3,6 @@ import type { MessageHeard, ParticipantEffect, Self } from "@parley/shared/parti
 import type { UA } from "jssip";
 import type { IncomingRequest } from "jssip/lib/SIPMessage";
 
-/** The Info Package by which somebody raises a hand (RFC 6086). */
-const handInfo = "parley-hand";
-
 /** What the INVITE says that MESSAGEs may be; Allow is JsSIP's. */
 export const acceptedBodies = `application/sdp, ${CPIM_TYPE}`;
 
@@ -17,7 +14,7 @@ export interface RequestWithin {
 
 type MessageToSend = Extract<ParticipantEffect, { readonly type: "send-message" }>;
 
-/** A MESSAGE to everybody in the conference (RFC 3428). */
+/** A MESSAGE to everybody in the conference (RFC 3428 §4). */
 export function messageRequest(
   { id: messageId, disposition, text }: MessageToSend,
   { entity, name }: Self,
@@ -26,19 +23,6 @@ export function messageRequest(
   const from = { uri: entity, displayName: name };
   const body = printCpim({ from, to: { uri: conference }, messageId, disposition, text });
   return { extraHeaders: [`Content-Type: ${CPIM_TYPE}`], body };
-}
-
-export function handRequest(raised: boolean): RequestWithin {
-  return infoRequest(handInfo, { hand: raised ? "raised" : "lowered" });
-}
-
-/** An INFO of that package (RFC 6086 §4.2.1). */
-export function infoRequest(infoPackage: string, said: object): RequestWithin {
-  const headers = [`Info-Package: ${infoPackage}`, "Content-Disposition: Info-Package"];
-  return {
-    extraHeaders: [...headers, "Content-Type: application/json"],
-    body: JSON.stringify(said),
-  };
 }
 
 /** What somebody said, as a MESSAGE of the focus's tells it; undefined where it cannot be read. */

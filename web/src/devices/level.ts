@@ -1,3 +1,4 @@
+import { analyse } from "./analyse.ts";
 import { wakeOnGesture } from "./wake-on-gesture.ts";
 
 /** How often a level is measured: quick enough to follow speech, cheap enough to forget. */
@@ -23,8 +24,7 @@ export function watchLevel(track: MediaStreamTrack, listener: (level: number) =>
 function watchSound(track: MediaStreamTrack, listener: (sound: Sound) => void): () => void {
   const context = new AudioContext();
   const forget = wakeOnGesture(context);
-  const analyser = new AnalyserNode(context, { fftSize: 512 });
-  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+  const { analyser, release } = analyse(context, track);
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
     if (context.state !== "running") return;
@@ -35,6 +35,7 @@ function watchSound(track: MediaStreamTrack, listener: (sound: Sound) => void): 
     forget();
     clearInterval(timer);
     void context.close();
+    release();
   };
 }
 

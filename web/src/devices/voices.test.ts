@@ -16,8 +16,33 @@ test("[WEB-141] voices that the browser kept asleep are heard from the first ges
   expect(contexts[0]?.state).toBe("closed");
 });
 
+test("[WEB-412] a voice that is listened to no more is in no stream that was made for it", () => {
+  installSleepingAudio();
+  const voice = {} as MediaStreamTrack;
+  const stop = watchVoices([voice], () => undefined);
+  expect(streams.map(({ tracks }) => tracks)).toEqual([[voice]]);
+  stop();
+  expect(streams.map(({ tracks }) => tracks)).toEqual([[]]);
+});
+
+let streams: Stream[] = [];
+
+class Stream {
+  tracks: readonly MediaStreamTrack[];
+
+  constructor(tracks: readonly MediaStreamTrack[]) {
+    this.tracks = tracks;
+    streams.push(this);
+  }
+
+  removeTrack(track: MediaStreamTrack): void {
+    this.tracks = this.tracks.filter((one) => one !== track);
+  }
+}
+
 /** Audio that sleeps until it is resumed. */
 function installSleepingAudio() {
+  streams = [];
   const contexts: SleepingAudio[] = [];
   class SleepingAudio {
     state = "suspended";
@@ -40,7 +65,7 @@ function installSleepingAudio() {
   Object.assign(globalThis, {
     AudioContext: SleepingAudio,
     AnalyserNode: Analyser,
-    MediaStream: class {},
+    MediaStream: Stream,
   });
   return contexts;
 }

@@ -1,3 +1,4 @@
+import { analyse } from "./analyse.ts";
 import { loudness } from "./level.ts";
 import { wakeOnGesture } from "./wake-on-gesture.ts";
 
@@ -16,16 +17,12 @@ export function watchVoices(
   if (tracks.length === 0 || !("AudioContext" in globalThis)) return () => undefined;
   const context = new AudioContext();
   const forget = wakeOnGesture(context);
-  const analysers = tracks.map((track) => {
-    const analyser = new AnalyserNode(context, { fftSize: 512 });
-    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-    return analyser;
-  });
+  const voices = tracks.map((track) => analyse(context, track));
   const samples = new Float32Array(512);
   const timer = setInterval(() => {
     if (context.state !== "running") return;
     tell(
-      analysers.map((analyser) => {
+      voices.map(({ analyser }) => {
         analyser.getFloatTimeDomainData(samples);
         return loudness(samples);
       }),
@@ -35,5 +32,6 @@ export function watchVoices(
     forget();
     clearInterval(timer);
     void context.close();
+    for (const voice of voices) voice.release();
   };
 }

@@ -8,7 +8,7 @@ import { Joining } from "./joining/Joining.tsx";
 import { Left } from "./left/Left.tsx";
 import { PreJoin } from "./prejoin/PreJoin.tsx";
 
-const meeting = early(async () => (await import("./meeting/Meeting.tsx")).Meeting);
+const meeting = early(() => import("./meeting/Meeting.tsx"));
 
 interface ConferencePageProps {
   readonly conference: string;
@@ -33,7 +33,7 @@ export function ConferencePage({ conference }: ConferencePageProps) {
     document.title = t("title.meeting", { conference });
   }, [t, conference]);
   // Fetched while the person still looks at themselves.
-  useEffect(meeting.fetch, []);
+  useEffect(() => meeting.fetch(), []);
   return (
     <>
       <Phase conference={conference} />
@@ -63,6 +63,6 @@ function Phase({ conference }: ConferencePageProps) {
 }
 
 function InConference({ conference }: ConferencePageProps) {
-  const Meeting = useEarly(meeting);
-  return Meeting ? <Meeting conference={conference} /> : <Joining conference={conference} />;
+  const there = useEarly(meeting);
+  return there ? <there.Meeting conference={conference} /> : <Joining conference={conference} />;
 }

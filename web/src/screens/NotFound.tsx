@@ -1,4 +1,5 @@
 import { SearchX } from "lucide-react";
+import { useEffect } from "react";
 import { Link } from "wouter";
 import { Sentence } from "../words/Sentence.tsx";
 import { useWords } from "../words/words.ts";
@@ -6,6 +7,9 @@ import { Centred } from "./Centred.tsx";
 
 export function NotFound() {
   const t = useWords();
+  useEffect(() => {
+    document.title = t("title.notFound");
+  }, [t]);
   return (
     <Centred sign={<SearchX aria-hidden="true" />}>
       <hgroup>

@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 import { createConferenceStore } from "../store/conference.ts";
 import { PageContext } from "../store/context.ts";
 import { FakeDevices } from "../store/fake-devices.ts";
-import type { PersonThere } from "../store/focus-over-http.ts";
+import type { PeopleIn } from "../store/focus-over-http.ts";
 import { createKept } from "../store/kept.ts";
 import { createPage } from "../store/page.ts";
 import type {
   ConferenceView,
+  Elsewhere,
   JoinRequest,
   Layout,
   Pinned,
@@ -23,7 +24,7 @@ import { clearToasts } from "../ui/toast.ts";
 export function showPage(
   screen: ReactNode,
   view: Partial<ConferenceView> = {},
-  world: { readonly people?: readonly PersonThere[] } = {},
+  world: Partial<PeopleIn> = {},
 ) {
   const conference = createConferenceStore();
   conference.setState(view);
@@ -37,6 +38,8 @@ export function showPage(
     setMicrophone: (on: boolean) => void asked.push(`microphone ${on ? "on" : "off"}`),
     setLayout: (layout: Layout) => void asked.push(`layout ${layout}`),
     setPin: (pinned: Pinned | undefined) => void asked.push(`pin ${pinned?.room ?? "nobody"}`),
+    setElsewhere: (shows: Elsewhere | undefined) =>
+      void asked.push(`elsewhere ${shows ? `${shows.type} ${shows.width}x${shows.height}` : "no"}`),
     setSwitching: (switching: Switching) => void asked.push(`switching ${switching}`),
     setSavesData: (saves: boolean) => void asked.push(`save data ${saves ? "on" : "off"}`),
     setStagePage: (page: number) => void asked.push(`page ${page}`),
@@ -47,6 +50,7 @@ export function showPage(
     resend: (id: string) => void asked.push(`resend ${id}`),
     react: (emoji: Reaction) => void asked.push(`react ${emoji}`),
     raiseHand: (on: boolean) => void asked.push(`hand ${on ? "up" : "down"}`),
+    lowerHand: (entity: string) => void asked.push(`lower hand ${entity}`),
     askToMute: (entity: string) => void asked.push(`mute ${entity}`),
   };
   const fake = new FakeDevices();
@@ -60,7 +64,10 @@ export function showPage(
       () => localStorage,
       () => sessionStorage,
     ),
-    { send: async () => Response.json(world, { status: world.people ? 200 : 404 }) },
+    {
+      send: async () => Response.json(world, { status: world.people ? 200 : 404 }),
+      guest: () => "Guest",
+    },
   );
   clearToasts();
   render(

@@ -1,3 +1,4 @@
+import type { PeopleThereView } from "../store/people-there.ts";
 import type { Refusal } from "../store/view.ts";
 import type { Words } from "../words/words.ts";
 
@@ -7,14 +8,25 @@ interface RefusalWords {
   readonly details: string;
 }
 
-/** Why the meeting could not be joined, in words; the status line for whoever has to mend it. */
-export function refusalWords(t: Words, refusal: Refusal): RefusalWords {
+/**
+ * Why the meeting could not be joined, in words; the status line for whoever has to mend it.
+ *
+ * @param there how many are in, and may be, where that is known
+ */
+export function refusalWords(
+  t: Words,
+  refusal: Refusal,
+  { people, most }: PeopleThereView = {},
+): RefusalWords {
   const { status, warning } = refusal;
   const line = status === 0 ? t("refusal.silence") : `SIP ${status}`;
   const cause = linkCause(warning) ?? causeOf(status);
   return {
     title: t(`refusal.${cause}.title`),
-    body: t(`refusal.${cause}.body`),
+    body:
+      cause === "full" && people !== undefined && most !== undefined
+        ? t("refusal.full.counted", { people: people.length, most })
+        : t(`refusal.${cause}.body`),
     details: warning === undefined ? line : `${line} · ${warning}`,
   };
 }

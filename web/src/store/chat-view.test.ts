@@ -9,7 +9,7 @@ test("[WEB-202] what is said is shown with the time of the wall, and equal while
   expect(view.chat).toEqual([{ ...said, at: Date.UTC(2026, 0, 1) }]);
   expect(view.reactions).toEqual([{ id: "r", entity: "sip:ada@a", name: "Ada", emoji: "👏" }]);
   expect(chatView({ ...participant }).chat).toBe(view.chat);
-  expect(chatView({ ...participant, hand: { raised: true, told: true } })).toEqual({
+  expect(chatView({ ...participant, hand: { raised: true, telling: {} } })).toEqual({
     ...view,
     handRaised: true,
   });

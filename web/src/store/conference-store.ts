@@ -3,6 +3,7 @@ import { Call } from "../call/call.ts";
 import type { Identity } from "../call/identity.ts";
 import type { ConferenceStore } from "./conference.ts";
 import { conferenceView } from "./conference-view.ts";
+import { comesBack } from "./kept.ts";
 import { createKeptChat } from "./kept-chat.ts";
 import { createLooking } from "./looking.ts";
 import { newestPerFrame } from "./newest-per-frame.ts";
@@ -50,7 +51,8 @@ export function createConference(
       const now = { conference: request.conference, ...sending.sources() };
       const view = conferenceView(participant, now, (mid) => joined.track(mid));
       store.setState(view, true);
-      keptChat.keep(request.conference, participant.chat);
+      const isGone = comesBack(view.phase) === false;
+      keptChat[isGone ? "forget" : "keep"](request.conference, participant.chat);
       stats.follow({ participant, report: () => joined.stats() });
     };
     call = joined;

@@ -35,6 +35,16 @@ describe("the conference as screens show it", () => {
     expect(plain).not.toHaveProperty("stage");
   });
 
+  test("[LAY-40] what stands in a window of its own is not on the stage, and is shown with its place", () => {
+    const there = { type: "room", room: "sip:ana@x", width: 1_600, height: 400 } as const;
+    const viewing = { layout: "immersive", width: 800, height: 600, elsewhere: there } as const;
+    const view = conferenceView({ ...inside, viewing }, request, trackOf);
+    expect(view.stage?.rows).toEqual([]);
+    expect(view.elsewhere).toMatchObject({ type: "room", row: { id: "sip:ana@x" } });
+    expect(view.rooms).toHaveLength(1);
+    expect(conferenceView(inside, request, trackOf)).not.toHaveProperty("elsewhere");
+  });
+
   test("[CALL-40] each tile has the track of its line, and none without a line", () => {
     const view = conferenceView(inside, request, trackOf);
     expect(view.rooms[0]?.tiles).toMatchObject([

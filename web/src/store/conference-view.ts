@@ -1,9 +1,11 @@
 import { assertNever, type Instant } from "@parley/shared/lib";
 import {
   bannerOf,
+  elsewhereOf,
+  isAudible,
   mayRejoin,
   type Participant,
-  presentationsOf,
+  presentationsHere,
   type RoomShown,
   type RosterPerson,
   roomsOf,
@@ -19,6 +21,7 @@ import { firstLayout } from "./layouts.ts";
 import type {
   BannerView,
   ConferenceView,
+  ElsewhereView,
   JoinRequest,
   OwnSources,
   Phase,
@@ -53,6 +56,8 @@ export function conferenceView(
     }),
     ...(banner && { banner }),
     ...chatView(participant),
+    absences: participant.absences,
+    ...(participant.hand.lowered && { handLowered: participant.hand.lowered }),
     ...(participant.muteRequest && { muteRequest: participant.muteRequest }),
     ...(participant.muteWish && { muteWish: participant.muteWish }),
   };
@@ -64,16 +69,18 @@ function stageView(
   trackOf: (mid: Mid) => MediaStreamTrack | undefined,
 ): Pick<
   ConferenceView,
-  "presentations" | "chairs" | "stage" | "pinned" | "switching" | "savesData"
+  "presentations" | "chairs" | "stage" | "pinned" | "elsewhere" | "switching" | "savesData"
 > {
   const { viewing, chairs } = participant;
   const stage = stageOf(participant);
+  const elsewhere = elsewhereView(participant, trackOf);
   return {
-    presentations: presentationsOf(participant).map((one) => tileView(one, trackOf)),
+    presentations: presentationsHere(participant).map((one) => tileView(one, trackOf)),
     chairs: chairs.map(({ id, entity, name }) => ({ id, entity, name })),
     switching: viewing?.switching ?? "auto",
     savesData: viewing?.savesData ?? false,
     ...(stage && { stage }),
+    ...(elsewhere && { elsewhere }),
     ...(viewing?.pinned && { pinned: viewing.pinned }),
   };
 }
@@ -98,7 +105,7 @@ function phaseView({ phase }: Participant): Phase {
 }
 
 function roomView(
-  { id, entity, name, state, lostAt, tiles }: RoomShown,
+  { id, entity, name, state, lostAt, tiles, others }: RoomShown,
   trackOf: (mid: Mid) => MediaStreamTrack | undefined,
 ): RoomView {
   return {
@@ -108,7 +115,18 @@ function roomView(
     state,
     ...(lostAt !== undefined && { lostAt: wallClock(lostAt) }),
     tiles: tiles.map((tile) => tileView(tile, trackOf)),
+    ...(others.length > 0 && { others: others.map((tile) => tileView(tile, trackOf)) }),
   };
+}
+
+function elsewhereView(
+  participant: Participant,
+  trackOf: (mid: Mid) => MediaStreamTrack | undefined,
+): ElsewhereView | undefined {
+  const elsewhere = elsewhereOf(participant);
+  return elsewhere?.type === "presentation"
+    ? { ...elsewhere, presentation: tileView(elsewhere.presentation, trackOf) }
+    : elsewhere;
 }
 
 function speakerView(
@@ -128,14 +146,18 @@ function tileView<T extends TileShown>(
   return track ? { ...tile, track } : tile;
 }
 
-function rosterEntry(told: RosterPerson, { self, rooms }: Participant): RosterEntryView {
-  const { lostAt, lost: _, handRaisedAt, ...person } = told;
+function rosterEntry(told: RosterPerson, participant: Participant): RosterEntryView {
+  const { self, rooms, ownRoom } = participant;
+  const { lostAt, lost: _, handRaisedAt, isMuted = false, ...person } = told;
+  const isSelf = person.entity === self.entity;
   const theirs = rooms.filter(({ entity }) => entity === person.entity);
   return {
     ...person,
     ...(handRaisedAt !== undefined && { handRaisedAt: Date.parse(handRaisedAt) }),
     cameras: theirs.flatMap(({ tiles }) => tiles.map(({ description }) => description)),
-    self: person.entity === self.entity,
+    self: isSelf,
+    // One's own is known here before the focus has it.
+    isMuted: isSelf ? !isAudible(ownRoom) : isMuted,
     ...(lostAt !== undefined && { lostAt: wallClock(lostAt) }),
   };
 }

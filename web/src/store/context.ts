@@ -1,14 +1,13 @@
 import { createContext, useContext, useEffect } from "react";
 import { type StoreApi, useStore } from "zustand";
 import type { ConferenceStore } from "./conference.ts";
-import type { PersonThere } from "./focus-over-http.ts";
 import type { HearingView } from "./hearing.ts";
 import type { Hosting } from "./hosting.ts";
 import type { Kept } from "./kept.ts";
 import type { OwnDevices, OwnDevicesView } from "./own-devices.ts";
 import type { OwnHearing } from "./own-hearing.ts";
 import type { OwnScreen, ScreenView } from "./own-screen.ts";
-import type { PeopleThere } from "./people-there.ts";
+import type { PeopleThere, PeopleThereView } from "./people-there.ts";
 import type { PushToTalk } from "./push-to-talk.ts";
 import type { Settings, SettingsStore } from "./settings.ts";
 import type { Stats } from "./stats.ts";
@@ -89,13 +88,14 @@ export function useTalking(): boolean {
   return useStore(usePage().talk.store, (view) => view.isHeld);
 }
 
-/** Who is in that conference already, for as long as one looks; undefined while it is not known. */
-export function usePeopleThere(conference: string): readonly PersonThere[] | undefined {
+/** Who is in a conference that one is not in, where one asks, for as long as one looks: one view at a time. */
+export function usePeopleThere(conference: string | undefined): PeopleThereView {
   const { peopleThere, kept } = usePage();
   useEffect(() => {
+    if (conference === undefined) return;
     const token = kept.token(conference);
     peopleThere.watch({ conference, ...(token !== undefined && { token }) });
     return () => peopleThere.stop();
   }, [peopleThere, kept, conference]);
-  return useStore(peopleThere.store, (view) => view.people);
+  return useStore(peopleThere.store);
 }

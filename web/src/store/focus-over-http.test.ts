@@ -26,7 +26,9 @@ test("[WEB-210] what came of it is one of three things", async () => {
 
 test("[WEB-211] who is there is what the focus says, or not known", async () => {
   const people = [{ name: "Ana", state: "connected" }];
-  expect(await answering(200, { people }).focus.people({ conference: "x" })).toEqual(people);
+  expect(await answering(200, { people }).focus.people({ conference: "x" })).toEqual({ people });
+  const full = { people, most: 20 };
+  expect(await answering(200, full).focus.people({ conference: "x" })).toEqual(full);
   for (const strange of ["text", null, {}, { people: "all" }, { people: [{ name: 1 }] }]) {
     expect(await answering(200, strange).focus.people(daily)).toBeUndefined();
   }

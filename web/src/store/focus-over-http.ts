@@ -4,6 +4,12 @@ export interface PersonThere {
   readonly state: "connected" | "reconnecting";
 }
 
+/** Who is in, and how many may be, where that is told. */
+export interface PeopleIn {
+  readonly people: readonly PersonThere[];
+  readonly most?: number;
+}
+
 /** What came of something a host asked for. */
 export type Outcome = "done" | "not-allowed" | "unreachable";
 
@@ -22,7 +28,7 @@ export class FocusOverHttp {
   }
 
   /** Who is in; undefined where that is not told, or nobody answers. */
-  async people(meeting: Meeting): Promise<readonly PersonThere[] | undefined> {
+  async people(meeting: Meeting): Promise<PeopleIn | undefined> {
     const answer = await this.#ask("GET", meeting, "/people");
     if (!answer?.ok) return undefined;
     return peopleIn(await answer.json().catch(() => undefined));
@@ -56,10 +62,12 @@ export class FocusOverHttp {
 
 const answerWithinMs = 5_000;
 
-function peopleIn(body: unknown): readonly PersonThere[] | undefined {
+function peopleIn(body: unknown): PeopleIn | undefined {
   if (typeof body !== "object" || body === null || !("people" in body)) return undefined;
   const { people } = body;
-  return Array.isArray(people) && people.every(isPerson) ? people : undefined;
+  if (!Array.isArray(people) || !people.every(isPerson)) return undefined;
+  const most = "most" in body && typeof body.most === "number" ? body.most : undefined;
+  return { people, ...(most !== undefined && { most }) };
 }
 
 function isPerson(said: unknown): said is PersonThere {

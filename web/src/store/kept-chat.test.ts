@@ -30,6 +30,20 @@ test("[WEB-200] only the newest is kept, by number and by size", () => {
   expect(kept.of("demo").map(({ id }) => id)).toEqual(["b"]);
 });
 
+test("[WEB-370] who has left for good leaves nothing in the browser; rejoining from the page finds it", () => {
+  const storage = fakeStorage();
+  const kept = createKeptChat(() => storage);
+  const chat = said(entry);
+  kept.keep("demo", chat);
+  kept.forget("demo", chat);
+  expect(storage.length).toBe(0);
+  expect(createKeptChat(() => storage).of("demo")).toEqual([]);
+  expect(kept.of("demo").map(({ id }) => id)).toEqual(["1"]);
+  expect(kept.of("other")).toEqual([]);
+  kept.keep("demo", chat);
+  expect(createKeptChat(() => storage).of("demo")).toHaveLength(1);
+});
+
 test("[WEB-201] storage that is broken, forbidden or full of something else is as if empty", () => {
   const forbidden = createKeptChat(() => {
     throw new Error("forbidden");

@@ -7,6 +7,8 @@ import { type ChatEntry, entriesOf, type Participant } from "@parley/shared/part
 export interface KeptChat {
   of(conference: string): readonly ChatEntry[];
   keep(conference: string, chat: Participant["chat"]): void;
+  /** One has left for good: nothing stays in the browser, but who rejoins from this page finds it. */
+  forget(conference: string, chat: Participant["chat"]): void;
 }
 
 /** The newest of them, and not more than this many characters of text: our policy. */
@@ -16,8 +18,18 @@ const key = "parley.chat";
 
 export function createKeptChat(session: () => Storage): KeptChat {
   let last: Participant["chat"] | undefined;
+  let here: readonly [conference: string, entries: readonly ChatEntry[]] | undefined;
   return {
-    of: (conference) => parse(read(session), conference),
+    of: (conference) => (here?.[0] === conference ? here[1] : parse(read(session), conference)),
+    forget(conference, chat) {
+      last = undefined;
+      here = [conference, newest(entriesOf(chat))];
+      try {
+        session().removeItem(key);
+      } catch {
+        // Where nothing may be kept, nothing was.
+      }
+    },
     keep(conference, chat) {
       if (chat.told === last?.told && chat.own === last.own) return;
       last = chat;

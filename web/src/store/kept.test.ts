@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { firstChoices, simulatedChoices } from "./choices.ts";
+import { type Choices, firstChoices, simulatedChoices } from "./choices.ts";
+import { createConferenceStore } from "./conference.ts";
 import { entryOf } from "./entry.ts";
 import { fakeStorage } from "./fake-storage.ts";
-import { comesBack, createKept, type Kept } from "./kept.ts";
+import { comesBack, createKept, type Kept, keepMark } from "./kept.ts";
 
 test("[WEB-40] a plain link opens pre-join with what was chosen last time", () => {
   const kept = keptIn({}, {});
@@ -51,6 +52,34 @@ test("[WEB-42] a lost page comes back after a reload; one that left, was removed
     (reason) => comesBack({ type: "left", reason, mayRejoin: true }),
   );
   expect(left).toEqual([false, false, false, false, false, false, undefined]);
+});
+
+test("[WEB-371] the mark is written when what it says has changed, not whenever anything happens", () => {
+  const store = createConferenceStore();
+  const told: string[] = [];
+  let choices = firstChoices;
+  const kept = {
+    keepMark: (conference: string, { microphoneOn, cameras }: Choices) =>
+      void told.push(`${conference} ${cameras} ${microphoneOn}`),
+    clearMark: () => void told.push("cleared"),
+  };
+  keepMark(store, kept, () => choices);
+  store.setState({ conference: "review", phase: { type: "in-conference" } });
+  store.setState({ handRaised: true });
+  store.setState({ microphoneOn: false });
+  choices = { ...choices, cameras: 2 };
+  store.setState({ handRaised: false });
+  store.setState({ handRaised: true });
+  store.setState({ phase: { type: "left", reason: "left", mayRejoin: true } });
+  store.setState({ handRaised: false });
+  store.setState({ phase: { type: "in-conference" } });
+  expect(told).toEqual([
+    "review 1 true",
+    "review 1 false",
+    "review 2 false",
+    "cleared",
+    "review 2 false",
+  ]);
 });
 
 test("[WEB-43] the latest six meetings are kept, each once, with when they were joined last", () => {

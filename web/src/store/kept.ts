@@ -114,13 +114,26 @@ export function comesBack(phase: Phase): boolean | undefined {
   }
 }
 
-/** Keeps the mark true to the conference, with the mute state of now. */
-export function keepMark(store: ConferenceStore, kept: Kept, choices: () => Choices): void {
+/** Keeps the mark true to the conference, with the mute state of now; what is the same is not written anew. */
+export function keepMark(
+  store: ConferenceStore,
+  kept: Pick<Kept, "keepMark" | "clearMark">,
+  choices: () => Choices,
+): void {
+  let before: readonly unknown[] = [];
   store.subscribe(({ phase, conference, microphoneOn, camerasOn }) => {
     const back = comesBack(phase);
-    if (back === true) kept.keepMark(conference, { ...choices(), microphoneOn, camerasOn });
+    const chosen = choices();
+    const now = back ? [back, conference, chosen, microphoneOn, camerasOn] : [back];
+    if (isSame(now, before)) return;
+    before = now;
+    if (back === true) kept.keepMark(conference, { ...chosen, microphoneOn, camerasOn });
     if (back === false) kept.clearMark();
   });
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, at) => part === other[at]);
 }
 
 function isRecent(kept: unknown): kept is RecentMeeting {

@@ -26,6 +26,15 @@ describe("how a person looks at the others", () => {
     expect(store.getState().pinned).toBeUndefined();
   });
 
+  test("[LAY-40] what stands in a window of its own is told, and that it does no more", () => {
+    const { looking, told } = looked();
+    const elsewhere = { type: "room", room: "sip:ana@x", width: 1_920, height: 1_080 } as const;
+    looking.actions.setElsewhere(elsewhere);
+    expect(told.at(-1)).toMatchObject({ layout: "immersive", elsewhere });
+    looking.actions.setElsewhere(undefined);
+    expect(told.at(-1)).not.toHaveProperty("elsewhere");
+  });
+
   test("[LAY-28] another layout begins on its first page", () => {
     const { looking, told } = looked();
     looking.actions.setStagePage(2);

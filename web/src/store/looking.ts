@@ -1,11 +1,17 @@
-import type { Pinned, Viewing } from "@parley/shared/participant";
+import type { Elsewhere, Pinned, Viewing } from "@parley/shared/participant";
 import type { ConferenceStore } from "./conference.ts";
 import { followNetwork } from "./network.ts";
 import type { ConferenceActions } from "./view.ts";
 
 type LookingActions = Pick<
   ConferenceActions,
-  "setLayout" | "setPin" | "setSwitching" | "setSavesData" | "setStagePage" | "setStageSize"
+  | "setLayout"
+  | "setPin"
+  | "setElsewhere"
+  | "setSwitching"
+  | "setSavesData"
+  | "setStagePage"
+  | "setStageSize"
 >;
 
 /** How the person at this page looks at the others, from one call to the next. */
@@ -43,6 +49,7 @@ export function createLooking(
     actions: {
       setLayout: (layout) => change({ layout, page: 0 }),
       setPin: (pinned) => look(withPin(viewing, pinned)),
+      setElsewhere: (elsewhere) => look(withElsewhere(viewing, elsewhere)),
       setSwitching: (switching) => change({ switching }),
       setSavesData: (savesData) => change({ savesData }),
       setStagePage: (stagePage) => change({ page: stagePage }),
@@ -64,6 +71,10 @@ function chosenOf({ layout, switching = "auto", savesData = false, pinned }: Vie
 
 function withPin({ pinned: _, ...viewing }: Viewing, pinned: Pinned | undefined): Viewing {
   return { ...viewing, ...(pinned && { pinned }) };
+}
+
+function withElsewhere({ elsewhere: _, ...viewing }: Viewing, elsewhere?: Elsewhere): Viewing {
+  return { ...viewing, ...(elsewhere && { elsewhere }) };
 }
 
 function withBandwidth({ bandwidthBps: _, ...viewing }: Viewing, bps: number | undefined): Viewing {

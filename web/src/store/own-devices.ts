@@ -12,6 +12,7 @@ import {
   type DevicesState,
   type Opening,
   type SourceView,
+  type Wakeful,
 } from "./own-devices/state.ts";
 import { stepDevices } from "./own-devices/step.ts";
 import type { OwnSources } from "./view.ts";
@@ -66,6 +67,11 @@ export class OwnDevices {
   /** Also in a call: another device, another number of cameras, another speaker. */
   change(choices: Choices): void {
     this.#give({ type: "chosen", choices });
+  }
+
+  /** In a call, what is switched off is held all the same from here on. */
+  wake(which: Wakeful): void {
+    this.#give({ type: "woken", which });
   }
 
   /** Tries again what failed. */
@@ -217,14 +223,16 @@ function viewOf({ choices, seats, available, notices }: DevicesState): OwnDevice
   return { choices, sources, available, speaker, notices };
 }
 
-/** What the devices give by now. A camera that takes the place of another keeps that place. */
+/** What the devices give by now. A camera that takes the place of another keeps that place, and so does one at rest. */
 export function ownSourcesOf({ choices, sources }: OwnDevicesView): OwnSources {
   const cameras = positionsOf(choices.cameras).flatMap((position) => {
     const source = sources[position];
     if (source.state === "live") {
       return [{ position, track: source.track, simulated: source.simulated }];
     }
-    return source.state === "starting" && source.replacing ? [{ position, simulated: false }] : [];
+    const isComing = source.state === "starting" && source.replacing;
+    const isResting = source.state === "off" && source.resting;
+    return isComing || isResting ? [{ position, simulated: false }] : [];
   });
   const { microphone } = sources;
   return { cameras, ...(microphone.state === "live" && { microphone: microphone.track }) };

@@ -55,10 +55,11 @@ function mute({ microphone }: OwnSources, muted: boolean): void {
   if (microphone) microphone.enabled = !muted;
 }
 
-function advertisedOf({ cameras, presentation }: OwnSources) {
+function advertisedOf({ cameras, microphone, presentation }: OwnSources) {
   return {
     cameras: cameras.map(({ position }) => position),
     presenting: presentation !== undefined,
+    microphoneMissing: microphone === undefined,
   };
 }
 

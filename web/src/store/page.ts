@@ -26,6 +26,8 @@ interface PageParts {
   /** The one that the conference fills. */
   readonly stats?: Stats;
   readonly send?: typeof fetch;
+  /** What somebody is called who gives no name. */
+  readonly guest: () => string;
 }
 
 /** Everything behind the screens, put together. */
@@ -34,11 +36,11 @@ export function createPage(
   actions: ConferenceActions,
   ports: OwnPorts,
   kept: Kept,
-  { stats = new Stats(), send = (...request) => fetch(...request) }: PageParts = {},
+  { stats = new Stats(), send = (...request) => fetch(...request), guest }: PageParts,
 ): Page {
   const devices = new OwnDevices(ports);
   const screen = new OwnScreen(() => ports.openScreen());
-  const visit = new Visit(conference, actions, { devices, screen }, kept);
+  const visit = new Visit(conference, actions, { devices, screen }, kept, { guest });
   const hearing = new OwnHearing(conference, devices, ports.hearing);
   const talk = new PushToTalk(conference, actions, window);
   const focus = new FocusOverHttp(send);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Meeting, PersonThere } from "./focus-over-http.ts";
+import type { Meeting, PeopleIn, PersonThere } from "./focus-over-http.ts";
 import { PeopleThere } from "./people-there.ts";
 
 const ana: PersonThere = { name: "Ana", state: "connected" };
@@ -31,7 +31,7 @@ test("[WEB-212] an answer to a question of before says nothing", async () => {
 /** A focus whose answers are the test's. */
 class Door {
   readonly there = new PeopleThere({ people: (meeting) => this.#people(meeting) }, 0);
-  readonly #asked: ((people: readonly PersonThere[] | undefined) => void)[] = [];
+  readonly #asked: ((there: PeopleIn | undefined) => void)[] = [];
   #isAsked: () => void = () => undefined;
 
   async answer(people: readonly PersonThere[] | undefined): Promise<void> {
@@ -40,14 +40,14 @@ class Door {
         this.#isAsked = resolve;
       });
     }
-    this.#asked.shift()?.(people);
+    this.#asked.shift()?.(people && { people });
     // What follows from an answer follows in this turn.
     await Promise.resolve();
     await Promise.resolve();
   }
 
   #people(_meeting: Meeting) {
-    return new Promise<readonly PersonThere[] | undefined>((resolve) => {
+    return new Promise<PeopleIn | undefined>((resolve) => {
       this.#asked.push(resolve);
       this.#isAsked();
     });

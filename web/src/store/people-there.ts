@@ -1,10 +1,8 @@
 import { createStore, type StoreApi } from "zustand";
-import type { FocusOverHttp, Meeting, PersonThere } from "./focus-over-http.ts";
+import type { FocusOverHttp, Meeting, PeopleIn } from "./focus-over-http.ts";
 
-export interface PeopleThereView {
-  /** Absent while it is not known, or not to be known. */
-  readonly people?: readonly PersonThere[];
-}
+/** Empty while it is not known, or not to be known. */
+export type PeopleThereView = Partial<PeopleIn>;
 
 /** Who is in already, for somebody who stands at the door: asked again and again while they do. */
 export class PeopleThere {
@@ -34,9 +32,9 @@ export class PeopleThere {
   }
 
   async #ask(meeting: Meeting, standing: symbol): Promise<void> {
-    const people = await this.#focus.people(meeting);
+    const there = await this.#focus.people(meeting);
     if (this.#standing !== standing) return;
-    this.store.setState(people === undefined ? {} : { people }, true);
+    this.store.setState(there ?? {}, true);
     this.#next = setTimeout(() => void this.#ask(meeting, standing), this.#everyMs);
   }
 }

@@ -1,16 +1,19 @@
 import type { ParticipantInput } from "@parley/shared/participant";
 import type { ConferenceActions } from "./view.ts";
 
+type TalkingAction = "sendMessage" | "resend" | "react" | "raiseHand" | "lowerHand" | "askToMute";
+
 /** What a person says without a word aloud. */
 export function createTalking(
   give: (input: ParticipantInput) => void,
-): Pick<ConferenceActions, "sendMessage" | "resend" | "react" | "raiseHand" | "askToMute"> {
+): Pick<ConferenceActions, TalkingAction> {
   const date = () => new Date().toISOString();
   return {
     sendMessage: (text) => give({ type: "message-written", text, date: date() }),
     resend: (id) => give({ type: "message-resent", id }),
     react: (emoji) => give({ type: "reaction-given", emoji }),
     raiseHand: (on) => give({ type: "hand-moved", raised: on }),
+    lowerHand: (entity) => give({ type: "hand-lowering-wished", entity }),
     askToMute: (entity) => give({ type: "mute-wished", entity }),
   };
 }

@@ -1,5 +1,15 @@
 import type { Reaction } from "@parley/shared/instant-message";
-import type { Arrangement, Layout, LossCause, Pinned, Switching } from "@parley/shared/participant";
+import type {
+  Absence,
+  Arrangement,
+  Box,
+  Elsewhere,
+  Layout,
+  LossCause,
+  Pinned,
+  RowArranged,
+  Switching,
+} from "@parley/shared/participant";
 
 export {
   instantMessageLimits,
@@ -8,8 +18,10 @@ export {
   utf8Bytes,
 } from "@parley/shared/instant-message";
 export type {
+  Absence,
   Arrangement,
   Box,
+  Elsewhere,
   Layout,
   LossCause,
   Pinned,
@@ -42,6 +54,8 @@ export interface RoomView {
   /** Wall clock, ms; present while reconnecting. */
   readonly lostAt?: number;
   readonly tiles: readonly RoomTileView[];
+  /** Its other cameras, small beside its one picture, from the left; absent: none. */
+  readonly others?: readonly TileView[];
 }
 
 export interface RoomTileView extends TileView {
@@ -61,6 +75,11 @@ export interface EmptyChairView {
 export interface PresentationView extends TileView {
   readonly room?: { readonly id: string; readonly name: string };
 }
+
+/** What stands in a window of its own, and where in it; a room, or its empty chair, by its id. */
+export type ElsewhereView =
+  | { readonly type: "room"; readonly row: RowArranged }
+  | { readonly type: "presentation"; readonly presentation: PresentationView; readonly box: Box };
 
 /** Whoever speaks, in the layout that shows only them. */
 export interface SpeakerView {
@@ -85,6 +104,8 @@ export interface RosterEntryView {
   readonly lostAt?: number;
   /** Wall clock of the focus, ms: whoever has the least has waited longest. */
   readonly handRaisedAt?: number;
+  /** Whether they have said that nothing can be heard from them. */
+  readonly isMuted?: boolean;
   /** What their cameras are called, room by room from the left; one's own are in `ownCameras`. */
   readonly cameras?: readonly string[];
 }
@@ -139,15 +160,21 @@ export type Phase =
   | { readonly type: "prejoin"; readonly refusal?: Refusal }
   | { readonly type: "joining" }
   | { readonly type: "in-conference" }
-  | {
-      readonly type: "left";
-      readonly reason: LeftReason;
-      readonly mayRejoin: boolean;
-      /** Of the INVITE that was to come back. */
-      readonly refusal?: Refusal;
-      /** Where the reason is `lost`: of what, as far as this page could tell. */
-      readonly cause?: LossCause | undefined;
-    };
+  | LeftPhase;
+
+export interface LeftPhase {
+  readonly type: "left";
+  readonly reason: LeftReason;
+  readonly mayRejoin: boolean;
+  /** Of the INVITE that was to come back. */
+  readonly refusal?: Refusal;
+  /** Where the reason is `lost`: of what, as far as this page could tell. */
+  readonly cause?: LossCause | undefined;
+  /** Where the reason is `removed`: name of the host who did it, if it is told. */
+  readonly by?: string;
+  /** Where the reason is `lost`: by which names everybody was there before. */
+  readonly before?: { readonly self: string; readonly others: readonly string[] };
+}
 
 /** Position of a camera in one's own room; order left to right. */
 export type CameraPosition = "left" | "centre" | "right";
@@ -175,6 +202,8 @@ export interface ConferenceView {
    */
   readonly stage?: Arrangement;
   readonly pinned?: Pinned | undefined;
+  /** Absent where nothing was sent there, and where that is gone. */
+  readonly elsewhere?: ElsewhereView;
   readonly switching: Switching;
   readonly savesData: boolean;
   readonly roster: readonly RosterEntryView[];
@@ -187,10 +216,14 @@ export interface ConferenceView {
   readonly banner?: BannerView;
   /** In the order that everybody has; what was said here and is not taken in yet stands last. */
   readonly chat: readonly ChatEntryView[];
+  /** Times in which this page was away, oldest first. */
+  readonly absences?: readonly Absence[];
   /** For as long as they are seen, oldest first. */
   readonly reactions: readonly ReactionView[];
   /** One's own hand, as it was last moved here. */
   readonly handRaised: boolean;
+  /** A host has taken it down; each time has another `at`. */
+  readonly handLowered?: { readonly by: string; readonly at: number };
   /** A host asks this page to mute; each request has another `at`. */
   readonly muteRequest?: { readonly by: string; readonly at: number };
   /** What came of asking somebody to mute, the newest time; each has another `at`. */
@@ -225,6 +258,8 @@ export interface ConferenceActions {
   setLayout(layout: Layout): void;
   /** Who is to be large, or nobody in particular; it falls away when the room has left for good. */
   setPin(pinned: Pinned | undefined): void;
+  /** What stands in a window of its own, and how large that is; nothing: it is on the stage again. */
+  setElsewhere(elsewhere: Elsewhere | undefined): void;
   /** Legal in every phase, as is `setSavesData`. */
   setSwitching(switching: Switching): void;
   setSavesData(savesData: boolean): void;
@@ -236,6 +271,8 @@ export interface ConferenceActions {
   resend(id: string): void;
   react(emoji: Reaction): void;
   raiseHand(on: boolean): void;
+  /** For hosts: takes down the hand of the person with that user entity. */
+  lowerHand(entity: string): void;
   /** For hosts: asks the person with that user entity to mute. What comes of it is `muteWish`. */
   askToMute(entity: string): void;
   /** How much room there is for the pictures of the others together, CSS pixels. */

@@ -47,6 +47,19 @@ test("[SRC-4] who came without devices sends the first that is chosen", async ()
   expect(cameras()).toEqual(["centre: simulated 1"]);
 });
 
+test("[WEB-381] a camera switched off before joining stays let go, in its place, until it is switched on", async () => {
+  const { cameras, fake, conference } = await inMeeting("", (world, kept) => {
+    world.cameras.push("a");
+    kept.keepChoices({ ...firstChoices, camerasOn: false, microphoneOn: false });
+  });
+  conference.setState({ camerasOn: false });
+  expect([cameras(), fake.live()]).toEqual([["centre: none"], ["mic"]]);
+  conference.setState({ camerasOn: true });
+  await expect.poll(cameras).toEqual(["centre: a"]);
+  conference.setState({ camerasOn: false });
+  expect(fake.live()).toEqual(["mic", "a"]);
+});
+
 test("[SRC-5] a screen is sent from when it is there until it ends", async () => {
   const { screen, sent, fake, kept } = await inMeeting("?simulate=1");
   screen.start();
@@ -120,12 +133,15 @@ async function inMeeting(
     () => storages[1],
   );
   prepare(fake, kept);
-  const visit = new Visit(conference, actions, { devices, screen }, kept, 5);
+  const visit = new Visit(conference, actions, { devices, screen }, kept, {
+    guest: () => "Guest",
+    waitMs: 5,
+  });
   visit.enter("review", search === "bare" ? "" : search);
   if (search === "bare") visit.joinWithoutDevices();
   else await visit.join();
   const cameras = () =>
     sent.at(-1)?.cameras.map(({ position, track }) => `${position}: ${track?.id ?? "none"}`);
   const choices = () => devices.store.getState().choices;
-  return { visit, choices, fake, screen, kept, sent, said, show, cameras };
+  return { visit, conference, choices, fake, screen, kept, sent, said, show, cameras };
 }

@@ -18,11 +18,11 @@ test("[WEB-60] joining waits for the devices and takes them along", async () => 
   expect(joined[0]?.cameras.map(({ position }) => position)).toEqual(["left", "centre", "right"]);
 });
 
-test("[WEB-57] who has given no name is a guest", () => {
+test("[WEB-57] who has given no name is a guest, in the language of the page", () => {
   const { visit, joined } = visiting();
   visit.enter("review", "?name=+");
   visit.joinWithoutDevices();
-  expect(joined[0]).toMatchObject({ name: "Guest" });
+  expect(joined[0]).toMatchObject({ name: "Gast" });
 });
 
 test("[WEB-61] devices that never answer do not keep anyone from joining", async () => {
@@ -70,6 +70,19 @@ test("[WEB-62] given up while it waits for the devices, joining does not happen,
   expect(joined).toEqual([]);
   expect(visit.store.getState().waiting).toBe(false);
   expect(kept.mark("review")).toBeUndefined();
+});
+
+test("[WEB-381] a muted microphone that was opened to join is let go where joining is given up", async () => {
+  const { visit, fake, kept } = visiting();
+  fake.microphones = ["mic"];
+  kept.keepChoices({ ...firstChoices, cameras: 0, microphoneOn: false });
+  visit.enter("review", "");
+  expect(fake.opened).toEqual([]);
+  const joining = visit.join();
+  visit.leave();
+  await joining;
+  await expect.poll(() => fake.opened).toEqual(["mic"]);
+  expect(fake.live()).toEqual([]);
 });
 
 test("[WEB-48] one joins by the token of the link, and by that of a newer one opened since", () => {
@@ -221,8 +234,10 @@ function visiting() {
     () => local,
     () => session,
   );
-  const shortWaitMs = 5;
-  const visit = new Visit(conference, actions, { devices, screen }, kept, shortWaitMs);
+  const visit = new Visit(conference, actions, { devices, screen }, kept, {
+    guest: () => "Gast",
+    waitMs: 5,
+  });
   const show = (phase: Phase) => conference.setState({ phase });
   return {
     ...{ visit, fake, devices, screen, conference, kept, actions, joined, sent, show },

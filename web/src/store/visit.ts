@@ -9,8 +9,6 @@ import type { ConferenceActions, OwnSources } from "./view.ts";
 
 /** Longest that joining waits for a camera or a microphone; then it goes on without (G13). */
 const longestWaitMs = 4_000;
-/** Who joins at once without having said a name. */
-const nameless = "Guest";
 
 /** What there is to send. */
 interface OwnMedia {
@@ -22,6 +20,12 @@ type VisitActions = Pick<
   ConferenceActions,
   "join" | "leave" | "prepare" | "setMicrophone" | "setCameras" | "setSources"
 >;
+
+interface VisitOptions {
+  /** What somebody is called who joins without having said a name. */
+  readonly guest: () => string;
+  readonly waitMs?: number;
+}
 
 export interface VisitView {
   /** Joining has been asked for, and the conference has not begun it: the devices come first. */
@@ -44,6 +48,7 @@ export class Visit {
   readonly #devices: OwnDevices;
   readonly #screen: OwnScreen;
   readonly #kept: Kept;
+  readonly #guest: () => string;
   readonly #waitMs: number;
   #name = "";
   /** Here too, for a browser that keeps nothing. */
@@ -56,8 +61,9 @@ export class Visit {
     actions: VisitActions,
     { devices, screen }: OwnMedia,
     kept: Kept,
-    waitMs = longestWaitMs,
+    { guest, waitMs = longestWaitMs }: VisitOptions,
   ) {
+    this.#guest = guest;
     this.#waitMs = waitMs;
     this.#conference = conference;
     this.#actions = actions;
@@ -65,7 +71,9 @@ export class Visit {
     this.#screen = screen;
     this.#kept = kept;
     keepMark(conference, kept, () => devices.store.getState().choices);
-    conference.subscribe(({ phase }, before) => {
+    conference.subscribe(({ phase, camerasOn }, before) => {
+      const isIn = phase.type === "joining" || phase.type === "in-conference";
+      if (isIn && camerasOn && !before.camerasOn) devices.wake("cameras");
       if (phase !== before.phase && this.#joining === undefined) this.#waited();
       if (phase.type === before.phase.type) return;
       this.store.setState({ isNew: false });
@@ -117,6 +125,8 @@ export class Visit {
     const joining = Symbol("joining");
     this.#joining = joining;
     this.store.setState({ waiting: true });
+    // Whoever holds a key to talk is to be heard from the first word.
+    this.#devices.wake("microphone");
     await Promise.race([this.#devices.settled(), passed(this.#waitMs)]);
     if (this.#joining === joining) this.#joinNow();
   }
@@ -136,6 +146,7 @@ export class Visit {
 
   /** By hand: works without an answer from anybody. */
   leave(): void {
+    if (this.#joining !== undefined && this.#name !== "") this.#devices.open(this.#choices());
     this.#joining = undefined;
     this.store.setState({ waiting: false });
     this.#kept.clearMark();
@@ -155,7 +166,7 @@ export class Visit {
     const layout = this.#kept.layout();
     const request = {
       conference: this.#name,
-      name: this.#choices().name.trim() || nameless,
+      name: this.#choices().name.trim() || this.#guest(),
       ...this.#ownSources(),
       ...(layout !== undefined && { layout }),
       ...(this.#token !== undefined && { token: this.#token }),

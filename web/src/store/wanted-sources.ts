@@ -7,6 +7,8 @@ export type Seat = CameraPosition | "microphone";
 /** What a seat is to hold now. */
 export type Wanted =
   | SourceChoice
+  /** A real device that is switched off, and let go. */
+  | { readonly type: "resting" }
   /** A second real camera: which ones there are is known only once the first was allowed. */
   | { readonly type: "later" }
   /** More cameras asked for than there are. */

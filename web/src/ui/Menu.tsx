@@ -64,7 +64,7 @@ export function Menu(props: MenuProps) {
           className={styles["menu"]}
           side={side}
           align={align}
-          sideOffset={12}
+          sideOffset={8}
           collisionPadding={8}
           loop
           onFocus={enter}
@@ -192,6 +192,11 @@ export function MenuRow<T extends string>({ label, options, onChoose }: MenuRowP
       ))}
     </Primitive.Group>
   );
+}
+
+/** Several choices that belong together, such as those of three seats, from left to right. */
+export function MenuColumns({ children }: { readonly children: ReactNode }) {
+  return <div className={styles["columns"]}>{children}</div>;
 }
 
 export function MenuLine() {

@@ -18,7 +18,7 @@ export function installFakeMedia(): { readonly decodeFrame: (video?: Element | n
     writable: true,
     value: null,
   });
-  Object.assign(globalThis, { MediaStream: class {} });
+  Object.assign(globalThis, { MediaStream: FakeStream });
   return {
     decodeFrame(video) {
       for (const [element, frame] of Array.from(waiting)) {
@@ -26,4 +26,20 @@ export function installFakeMedia(): { readonly decodeFrame: (video?: Element | n
       }
     },
   };
+}
+
+class FakeStream {
+  readonly #tracks: Set<MediaStreamTrack>;
+
+  constructor(tracks: readonly MediaStreamTrack[]) {
+    this.#tracks = new Set(tracks);
+  }
+
+  getTracks(): readonly MediaStreamTrack[] {
+    return [...this.#tracks];
+  }
+
+  removeTrack(track: MediaStreamTrack): void {
+    this.#tracks.delete(track);
+  }
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { keepPlaying } from "./keep-playing.ts";
+import { playTrack } from "./play-track.ts";
 
 /** A picture that has not changed for so long is not live. */
 const stalledAfterMs = 2_000;
@@ -25,7 +26,7 @@ export function usePicture(track: MediaStreamTrack | undefined): Picture {
     const element = video.current;
     if (element === null || track === undefined) return;
     const measure = () => setAspect(aspectOf(element));
-    element.srcObject = new MediaStream([track]);
+    playTrack(element, track);
     element.addEventListener("resize", measure);
     const stopKeeping = keepPlaying(element, element.ownerDocument);
     const stopWatching = watchFrames(element, setFlowing);
@@ -40,7 +41,7 @@ export function usePicture(track: MediaStreamTrack | undefined): Picture {
     const element = video.current;
     return () => {
       // A browser keeps an element that plays, and its picture, also where no page has it any more.
-      if (element !== null) element.srcObject = null;
+      if (element !== null) playTrack(element, undefined);
     };
   }, []);
   return { video, flowing, aspect };

@@ -102,6 +102,21 @@ describe("a participant", () => {
   });
 });
 
+test("[CON-230] of a removal by a host the conference is told whose word it was", async () => {
+  const told: (string | undefined)[] = [];
+  const remove = (_name: string, _participant: string, by?: string) => {
+    told.push(by);
+    return "removed" as const;
+  };
+  const hosted = await openApi({ joinProof, settings, conferences: { remove } });
+  for (const token of ["host", adminToken]) {
+    const headers = { authorization: `Bearer ${token}` };
+    await hosted.ask("DELETE", `${daily}/participants/seat-1`, { headers });
+  }
+  await hosted.close();
+  expect(told).toEqual(["sip:ada@parley.example", undefined]);
+});
+
 test("[API-23] every deed is told once, with who did it", async () => {
   await asked("POST", "/api/conferences", adminToken, { name: "board" });
   await asked("PATCH", "/api/conferences/board", adminToken, { closed: true });

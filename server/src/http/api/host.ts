@@ -35,7 +35,8 @@ export function removeParticipant(asked: Asked): Answer {
   const by = whoHosts(asked);
   if (!by.ok) return by.refusal;
   if (conferences.conference(name) === undefined) return noSuchConference;
-  if (conferences.remove(name, participant) === "unknown") return nobody;
+  const host = by.value.role === "host" ? by.value.entity : undefined;
+  if (conferences.remove(name, participant, host) === "unknown") return nobody;
   done({ type: "removed", conference: name, participant, by: by.value });
   return { status: 202, headers: {} };
 }

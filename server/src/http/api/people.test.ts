@@ -18,6 +18,13 @@ test("[API-24] who is there is told to whoever has the name, and kept by nobody"
   expect(headers["cache-control"]).toBe("no-store");
 });
 
+test("[WEB-375] with it, how many may be in, where that is settled", async () => {
+  const known = await openApi({ conferences: { people: () => [ana] } });
+  const { body } = await known.ask("GET", "/api/conferences/d%C3%A4ily/people");
+  await known.close();
+  expect(body).toEqual({ people: [ana], most: 200 });
+});
+
 test("[API-25] where proof is wanted, a join token of that conference is one", async () => {
   const board = "/api/conferences/board/people";
   const without = await api.ask("GET", board);

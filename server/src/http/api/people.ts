@@ -8,14 +8,18 @@ import { broughtToken } from "./who-may.ts";
 
 /**
  * Who is in, before one joins: for whoever may join. That is everybody with the name where nobody
- * has to prove anything, and else who brings a join token of this conference.
+ * has to prove anything, and else who brings a join token of this conference. `most`: how many may be
+ * in, where that is settled.
  */
 export function showPeople(asked: Asked): Answer {
   const proof = provenBy(asked);
   if (!proof.ok) return proof.refusal;
   const people = asked.conferences.people(asked.name, proof.value?.entity);
   if (people === "unknown") return noSuchConference;
-  if (people !== "not-yours") return json({ people }, 200, { "cache-control": "no-store" });
+  if (people !== "not-yours") {
+    const most = asked.conferences.conference(asked.name)?.policy.maxParticipants;
+    return json({ people, most }, 200, { "cache-control": "no-store" });
+  }
   return proof.value ? notAmongThem : tokenWanted;
 }
 

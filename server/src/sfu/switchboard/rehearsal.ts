@@ -39,6 +39,11 @@ export class Rehearsal {
     }
   }
 
+  /** Another transport in place of the one it has. */
+  reopen(name: string): void {
+    this.switchboard.open(leg(name));
+  }
+
   /** Puts a plan in force: the usual sources unless told otherwise, and these sinks. */
   plan(
     name: string,

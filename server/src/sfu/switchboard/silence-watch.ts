@@ -10,6 +10,12 @@ export class SilenceWatch {
     this.#silenceMs = silenceMs;
   }
 
+  /** From here on, whatever was before. */
+  begin(): void {
+    this.#quietSince = undefined;
+    this.#silent = false;
+  }
+
   /** A packet came. True when the leg had been silent. */
   heard(now: Instant): boolean {
     this.#quietSince = now;

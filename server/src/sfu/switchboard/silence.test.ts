@@ -49,6 +49,16 @@ test("[SFU-72] a source that has never sent is not missed: its leg has no device
   expect(stage.events).toEqual([]);
 });
 
+test("[SFU-102] over another transport a leg's silence begins anew, and is told again", () => {
+  const stage = watching();
+  stage.wait(4_100);
+  stage.reopen("ada");
+  stage.wait(3_900);
+  expect(stage.events).toHaveLength(1);
+  stage.wait(200);
+  expect(stage.events).toEqual(Array(2).fill({ type: "media-silent", leg: "ada" }));
+});
+
 function watching(): Rehearsal {
   const stage = new Rehearsal();
   stage.join("ada", "bob");

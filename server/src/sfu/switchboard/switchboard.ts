@@ -51,8 +51,11 @@ export class Switchboard {
     return this.#legs.size;
   }
 
+  /** A leg that is open already goes on, over another transport: its silence was the former's. */
   open(id: LegId): void {
-    if (!this.#legs.has(id)) this.#legs.set(id, new SwitchedLeg(id, this.#silenceMs));
+    const leg = this.#legs.get(id);
+    if (leg) leg.silence.begin();
+    else this.#legs.set(id, new SwitchedLeg(id, this.#silenceMs));
   }
 
   /** From here on nothing of this leg is taken in, passed on or sent. */

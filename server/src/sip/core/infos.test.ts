@@ -55,6 +55,14 @@ test("[SIP-122] one of ours is told, and answered once the user says how", () =>
   expect(ada.peer.gotLines()).toEqual(["403 INFO"]);
 });
 
+test("[SIP-122] a refusal may say when to say it again", () => {
+  const { ada, world: here } = joined();
+  ada.peer.sends(info(ada, ["Info-Package: parley-mute"]));
+  const { leg, info: received } = here.latest("info-received");
+  leg.answerInfo(received.id, 503, 7);
+  expect(first(ada.peer.response(503).headers, "retry-after")).toBe("7");
+});
+
 test("[SIP-122] one after another may be as many as there are", () => {
   const { ada, world: here } = joined();
   for (let sent = 0; sent <= limits.infosPerDialog; sent += 1) {
@@ -117,7 +125,7 @@ test.each([
   expect(here.told().slice(before)).toEqual(told);
 });
 
-const packages = "parley-mute, parley-hand";
+const packages = "parley-mute, parley-hand, parley-microphone, parley-path";
 
 const ask = { package: "parley-mute", contentType: "application/json", body: '{"ask":"mute"}' };
 

@@ -138,8 +138,8 @@ export class InviteLeg implements Leg, Usage {
     this.#end();
   }
 
-  answerInfo(id: string, status: number): void {
-    this.#infos.answer(id, status);
+  answerInfo(id: string, status: number, retryAfterSeconds?: number): void {
+    this.#infos.answer(id, status, retryAfterSeconds);
   }
 
   sendInfo(info: InfoToSend): void {

@@ -20,21 +20,19 @@ export interface MessageContent {
   readonly text: string;
 }
 
-/** What the body of a MESSAGE may be (RFC 3428). */
+/** What the body of a MESSAGE may be (RFC 3428 §7). */
 const ACCEPTED_TYPES = [CPIM_TYPE, TEXT_TYPE].join(", ");
 
-/** Stands where bytes were no UTF-8: what it stood for is lost. */
-const REPLACEMENT = "\u{FFFD}";
-
-/** The text of a MESSAGE: as it is, or in a message/cpim (RFC 3862). */
+/** The text of a MESSAGE: as it is, or in a message/cpim (RFC 3862 §2). */
 export function messageOf({
   headers,
   body,
+  isBodyUtf8,
 }: ReceivedRequest): Result<MessageContent, ContentRefusal> {
   if (isEncoded(headers)) {
     return refuse({ status: 415, headers: fields({ "accept-encoding": "identity" }) });
   }
-  if (body.includes(REPLACEMENT)) return refuse({ status: 400, headers: [] });
+  if (!isBodyUtf8) return refuse({ status: 400, headers: [] });
   const type = parseTypedValue(first(headers, "content-type") ?? "");
   if (type?.type === TEXT_TYPE) {
     const charset = unquoted(type.parameters.get("charset") ?? "utf-8").toLowerCase();

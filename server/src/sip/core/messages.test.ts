@@ -57,6 +57,12 @@ test("[CHAT-61] what is no UTF-8 is 400", () => {
   expect(ada.peer.gotLines()).toContain("400 MESSAGE");
 });
 
+test("[CHAT-85] U+FFFD is a character like any other", () => {
+  const { ada, world } = joined();
+  ada.peer.sends(message(ada, "text/plain", "what does \ufffd mean?"));
+  expect(world.latest("message-received").message.text).toBe("what does \ufffd mean?");
+});
+
 test("[CHAT-62] outside a call there is no say: 403", () => {
   const { ada } = strangers();
   ada.peer.sends(message(ada, "text/plain", "hello"));

@@ -33,8 +33,9 @@ export class ReceivedInfos {
     emit({ type: "info-received", leg, info: { id, package: known.name, body } });
   }
 
-  answer(id: string, status: number): void {
-    this.#pending.get(id)?.respond(status);
+  answer(id: string, status: number, retryAfterSeconds?: number): void {
+    const later = retryAfterSeconds === undefined ? {} : busyFor(retryAfterSeconds);
+    this.#pending.get(id)?.respond(status, later);
     this.#pending.delete(id);
   }
 

@@ -4,7 +4,7 @@ import { messageOf } from "./message-content.ts";
 import { busyFor } from "./refusal.ts";
 import type { ServerTransaction } from "./server-transaction.ts";
 
-/** The peer's MESSAGEs on one leg, until the user has answered them (RFC 3428). */
+/** The peer's MESSAGEs on one leg, until the user has answered them (RFC 3428 §7). */
 export class ReceivedMessages {
   readonly #context: LegContext;
   readonly #pending = new Map<string, ServerTransaction>();

@@ -7,7 +7,7 @@ import type { MessageToSend } from "../sip-handle.ts";
 import type { Outcome } from "./client-transaction.ts";
 import { endsDialog, type LegContext } from "./leg-context.ts";
 
-/** Our MESSAGEs on one leg: none to a peer that has not said that it takes them (RFC 3428). */
+/** Our MESSAGEs on one leg: none to a peer that has not said that it takes them (RFC 3428 §4). */
 export class SentMessages {
   readonly #context: LegContext;
   readonly #pending = new Set<MessageToSend>();
@@ -30,7 +30,7 @@ export class SentMessages {
     // Nothing to say to somebody who takes texts alone: as good as said.
     if (content === undefined) return this.#later(message, 200);
     const { dialog } = this.#context;
-    // RFC 3428: nothing large where nothing controls congestion.
+    // RFC 3428 §8: nothing large where nothing controls congestion.
     if (dialog.flow.transport === "udp" && isLarge(content.text)) return this.#later(message, 513);
     this.#pending.add(message);
     dialog.send({ method: "MESSAGE", body: content }, (outcome) =>

@@ -45,7 +45,10 @@ export interface Essentials {
   readonly cseqMethod: string;
 }
 
-export type ReceivedRequest = SipRequest & Essentials;
+export interface ReceivedRequest extends SipRequest, Essentials {
+  /** Whether the bytes of the body are UTF-8; where they are not, U+FFFD stands for what was lost. */
+  readonly isBodyUtf8: boolean;
+}
 export type ReceivedResponse = SipResponse & Essentials;
 
 /** As much of a request as a response repeats (RFC 3261 §8.2.6.2). */

@@ -94,6 +94,18 @@ test("[SIP-5] bytes that are no UTF-8 do not shift where the body ends", () => {
   expect(result.ok && result.value.body).toBe("\ufffd\ufffdA");
 });
 
+test.each([
+  ["äö", true],
+  ["\ufffd", true],
+  ["", true],
+  [Buffer.from([0xff]), false],
+  [Buffer.from([0xed, 0xa0, 0x80]), false],
+])("[CHAT-85] whether the bytes of a body are UTF-8 is told: %j", (body, isUtf8) => {
+  const head = Buffer.from([...HEAD, "", ""].join("\r\n"));
+  const result = parseMessage(Buffer.concat([head, Buffer.from(body)]), FROM);
+  expect(result.ok && result.value.kind === "request" && result.value.isBodyUtf8).toBe(isUtf8);
+});
+
 test("[SIP-6] a head, a number of fields or a body beyond its limit is refused", () => {
   const long = `X: ${"x".repeat(limits.headLength)}`;
   expect(refused([...HEAD, long]).why).toBe("head too long");

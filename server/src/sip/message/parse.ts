@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { detached, ok, type Result, refuse } from "@parley/shared/lib";
 import { limits } from "../limits.ts";
 import { type EssentialsOrWhy, essentialsOf } from "./essentials.ts";
@@ -70,10 +71,12 @@ function checkedRequest(
   if (essentials.cseqMethod !== method) return bad("CSeq names another method");
   if (typeof body === "string") return bad(WRONG_BODY[body], body === "too-long" ? 413 : 400);
   const { requestUri } = startLine;
-  return ok({ kind: "request", method, requestUri, headers, body: body.text, ...essentials });
+  const { text, isUtf8: isBodyUtf8 } = body;
+  const request = { kind: "request", method, requestUri, headers, body: text, isBodyUtf8 } as const;
+  return ok({ ...request, ...essentials });
 }
 
-type Body = { readonly text: string } | keyof typeof WRONG_BODY;
+type Body = { readonly text: string; readonly isUtf8: boolean } | keyof typeof WRONG_BODY;
 
 const WRONG_BODY = {
   missing: "no empty line after the head",
@@ -88,5 +91,6 @@ function bodyWithin(bytes: Buffer, from: number, headers: Headers): Body {
   const length = announced === undefined ? bytes.length - from : Number(announced);
   if (length > limits.bodyBytes) return "too-long";
   if (length > bytes.length - from) return "not-as-announced";
-  return { text: bytes.toString("utf8", from, from + length) };
+  const body = bytes.subarray(from, from + length);
+  return { text: body.toString("utf8"), isUtf8: isUtf8(body) };
 }

@@ -3,7 +3,7 @@ import type { Extensible, Extensions, ForeignElement } from "../model/extensions
 import { isForeign, SCHEMA_INSTANCE_NAMESPACE } from "./namespaces.ts";
 
 /** The namespaces whose elements and attributes may be sent: those of extensions both ends know (RFC 8847 §8). */
-export type Negotiated = ReadonlySet<string>;
+export type Negotiated = Pick<ReadonlySet<string>, "has" | "size">;
 
 export const NO_EXTENSIONS: Negotiated = new Set();
 

@@ -11,7 +11,7 @@ import type {
 } from "../model/advertisement.ts";
 import type { Negotiated } from "./extensions.ts";
 import { printCapture, printDescription } from "./print-capture.ts";
-import { extensible, printedOnce, texts, wrap } from "./printing.ts";
+import { each, extensible, printedOnce, texts, wrap } from "./printing.ts";
 import { printXCard } from "./x-card.ts";
 
 /**
@@ -38,7 +38,7 @@ export function printAdvertisementContent(
       ? ""
       : wrap(
           prefix + name,
-          values.map((value) => print(value, negotiated)),
+          each(values, (value) => print(value, negotiated)),
         );
   return (
     list("mediaCaptures", captures, printCapture) +
@@ -55,7 +55,7 @@ function printEncodingGroup(group: EncodingGroup, negotiated: Negotiated): strin
     "encodingGroup",
     { encodingGroupID: group.encodingGroupId },
     xmlText("maxGroupBandwidth", String(group.maxGroupBandwidthBps)) +
-      wrap("encodingIDList", [texts("encodingID", group.encodings)]),
+      wrap("encodingIDList", texts("encodingID", group.encodings)),
     group,
     negotiated,
   );
@@ -65,9 +65,9 @@ const printScene = printedOnce((scene: CaptureScene, negotiated): string =>
   extensible(
     "captureScene",
     { sceneID: scene.sceneId, scale: scene.scale },
-    scene.descriptions.map(printDescription).join("") +
+    each(scene.descriptions, printDescription) +
       (scene.sceneInformation ? printXCard("sceneInformation", scene.sceneInformation) : "") +
-      (scene.views.length > 0 ? wrap("sceneViews", scene.views.map(printSceneView)) : ""),
+      (scene.views.length > 0 ? wrap("sceneViews", each(scene.views, printSceneView)) : ""),
     scene,
     negotiated,
   ),
@@ -76,8 +76,8 @@ const printScene = printedOnce((scene: CaptureScene, negotiated): string =>
 function printSceneView(view: SceneView): string {
   return (
     `<sceneView sceneViewID="${view.sceneViewId}">` +
-    view.descriptions.map(printDescription).join("") +
-    wrap("mediaCaptureIDs", [texts("mediaCaptureIDREF", view.captures)]) +
+    each(view.descriptions, printDescription) +
+    wrap("mediaCaptureIDs", texts("mediaCaptureIDREF", view.captures)) +
     "</sceneView>"
   );
 }
@@ -118,6 +118,6 @@ const printPerson = printedOnce((person: Person, negotiated): string =>
 function printPersonInfo({ name, uri, card }: Person): string {
   if (card) return printXCard("personInfo", card);
   if (name === undefined && uri === undefined) return "";
-  const address = uri === undefined ? "" : wrap("v:impp", [xmlText("v:uri", uri)]);
-  return wrap("personInfo", [wrap("v:fn", [xmlText("v:text", name ?? "")]), address]);
+  const address = uri === undefined ? "" : wrap("v:impp", xmlText("v:uri", uri));
+  return wrap("personInfo", wrap("v:fn", xmlText("v:text", name ?? "")) + address);
 }

@@ -8,7 +8,7 @@ import type {
 } from "../model/advertisement.ts";
 import type { Negotiated } from "./extensions.ts";
 import { printSpatialInformation } from "./print-spatial.ts";
-import { extensible, optionalText, printedOnce, texts, wrap } from "./printing.ts";
+import { each, extensible, optionalText, printedOnce, texts, wrap } from "./printing.ts";
 import { schemaTypeOf } from "./read-capture.ts";
 
 /** A `mediaCapture` (RFC 8846 §11). */
@@ -41,7 +41,7 @@ function printAnew(capture: Capture, negotiated: Negotiated): string {
         : "<nonSpatiallyDefinable>true</nonSpatiallyDefinable>") +
       printSource(capture.source, negotiated) +
       optionalText("encGroupIDREF", capture.encodingGroupId) +
-      capture.descriptions.map(printDescription).join("") +
+      each(capture.descriptions, printDescription) +
       optionalText("priority", capture.priority?.toString()) +
       texts("lang", capture.languages) +
       optionalText("mobility", capture.mobility) +
@@ -97,5 +97,5 @@ function printMultiple(source: MultipleContent, negotiated: Negotiated): string 
 function printCapturedPeople({ capturedPeople }: Capture): string {
   return capturedPeople.length === 0
     ? ""
-    : wrap("capturedPeople", [texts("personIDREF", capturedPeople)]);
+    : wrap("capturedPeople", texts("personIDREF", capturedPeople));
 }

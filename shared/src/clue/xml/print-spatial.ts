@@ -31,12 +31,13 @@ function printOrigin(origin: CaptureOrigin, negotiated: Negotiated): string {
 }
 
 function printArea(area: CaptureArea): string {
-  return wrap("captureArea", [
-    printPoint("bottomLeft", area.bottomLeft),
-    printPoint("bottomRight", area.bottomRight),
-    printPoint("topLeft", area.topLeft),
-    printPoint("topRight", area.topRight),
-  ]);
+  return wrap(
+    "captureArea",
+    printPoint("bottomLeft", area.bottomLeft) +
+      printPoint("bottomRight", area.bottomRight) +
+      printPoint("topLeft", area.topLeft) +
+      printPoint("topRight", area.topRight),
+  );
 }
 
 function printPoint(name: string, { x, y, z }: Point): string {
@@ -46,9 +47,9 @@ function printPoint(name: string, { x, y, z }: Point): string {
 /** `xs:decimal` has no exponent: 1e21 is written out. */
 function printDecimal(value: number): string {
   invariant(Number.isFinite(value), "a coordinate is a finite number");
-  if (Number.isInteger(value) && Math.abs(value) < 1e21) return value.toFixed(0);
-  const [mantissa = "", exponent] = String(value).split("e");
-  if (exponent === undefined) return mantissa;
+  const written = String(value);
+  if (!written.includes("e")) return written;
+  const [mantissa = "", exponent] = written.split("e");
   const sign = mantissa.startsWith("-") ? "-" : "";
   const [whole = "", fraction = ""] = mantissa.replace("-", "").split(".");
   const point = whole.length + Number(exponent);

@@ -1,12 +1,7 @@
 import { detached } from "../../lib/index.ts";
 import { escapeXml, printAttributes, type XmlAttributes, xmlElement } from "../../xml/index.ts";
 import type { Extensible } from "../model/extensions.ts";
-import {
-  type Negotiated,
-  NO_EXTENSIONS,
-  printForeignAttributes,
-  printForeignElements,
-} from "./extensions.ts";
+import { type Negotiated, printForeignAttributes, printForeignElements } from "./extensions.ts";
 
 /**
  * A print that remembers itself: the values are immutable, so one object always prints as the same text. A focus sends
@@ -16,39 +11,44 @@ import {
 export function printedOnce<T extends object>(
   print: (value: T, negotiated: Negotiated) => string,
 ): (value: T, negotiated: Negotiated) => string {
-  const printed = new WeakMap<T, { readonly text: string; readonly extended: boolean }>();
+  const printed = new WeakMap<T, { readonly text: string; readonly isExtended: boolean }>();
   return (value, negotiated) => {
     let known = printed.get(value);
     if (!known) {
-      known = { text: detached(print(value, NO_EXTENSIONS)), extended: isExtended(value) };
+      known = printedWithout(value, print);
       printed.set(value, known);
     }
-    return known.extended && negotiated.size > 0 ? print(value, negotiated) : known.text;
+    return known.isExtended && negotiated.size > 0 ? print(value, negotiated) : known.text;
   };
 }
 
-/** Whether extensions have added anything to a value or to what it is made of. */
-function isExtended(value: object): boolean {
-  if ("extensions" in value && value.extensions !== undefined) return true;
-  const parts: readonly unknown[] = Object.values(value);
-  for (const part of parts) {
-    if (typeof part === "object" && part !== null && isExtended(part)) return true;
-  }
-  return false;
+/** The print for who knows no extension, and whether extensions had anything to add to it. */
+function printedWithout<T>(value: T, print: (value: T, negotiated: Negotiated) => string) {
+  let isExtended = false;
+  const has = () => {
+    isExtended = true;
+    return false;
+  };
+  const text = detached(print(value, { size: 1, has }));
+  return { text, isExtended };
 }
 
 export function optionalText(name: string, text: string | undefined): string {
   return text === undefined ? "" : `<${name}>${escapeXml(text)}</${name}>`;
 }
 
-export function wrap(name: string, children: readonly string[]): string {
-  return `<${name}>${children.join("")}</${name}>`;
+export function wrap(name: string, content: string): string {
+  return `<${name}>${content}</${name}>`;
 }
 
 /** Elements of text only, one for each. */
 export function texts(name: string, all: readonly string[]): string {
+  return each(all, (text) => `<${name}>${escapeXml(text)}</${name}>`);
+}
+
+export function each<T>(values: readonly T[], print: (value: T) => string): string {
   let printed = "";
-  for (const text of all) printed += `<${name}>${escapeXml(text)}</${name}>`;
+  for (const value of values) printed += print(value);
   return printed;
 }
 
@@ -62,6 +62,6 @@ export function extensible(
 ): string {
   if (!extensions || negotiated.size === 0) return xmlElement(name, attributes, inside);
   const start = printAttributes(attributes) + printForeignAttributes(extensions, negotiated);
-  const added = printForeignElements(extensions, negotiated);
-  return `<${name}${start}>${inside}${added}</${name}>`;
+  const content = inside + printForeignElements(extensions, negotiated);
+  return content === "" ? `<${name}${start}/>` : `<${name}${start}>${content}</${name}>`;
 }

@@ -176,25 +176,27 @@ function checkSchemaType(element: XmlElement, mediaType: string, reading: Readin
   const value = attributeOf(element, "type", SCHEMA_INSTANCE_NAMESPACE);
   if (value === undefined) return reading.refuse(301, "<mediaCapture> without xsi:type");
   const type = resolveQName(element, collapse(value));
-  if (type?.namespace !== DATA_MODEL_NAMESPACE || !SCHEMA_TYPES.has(type.name)) {
-    return reading.refuse(302, "xsi:type is none of the capture types");
+  const isOurs = type?.namespace === DATA_MODEL_NAMESPACE;
+  if (isOurs && type.name === schemaTypeOf(mediaType)) return;
+  if (isOurs && [...SCHEMA_TYPES.values(), OTHER_SCHEMA_TYPE].includes(type.name)) {
+    return reading.refuse(303, "xsi:type and @mediaType disagree");
   }
-  if (type.name !== schemaTypeOf(mediaType)) {
-    reading.refuse(303, "xsi:type and @mediaType disagree");
-  }
+  reading.refuse(302, "xsi:type is none of the capture types");
 }
 
-const SCHEMA_TYPES = new Set([
-  "audioCaptureType",
-  "videoCaptureType",
-  "textCaptureType",
-  "otherCaptureType",
+/** RFC 8846 §12-14. */
+const SCHEMA_TYPES: ReadonlyMap<string, string> = new Map([
+  ["audio", "audioCaptureType"],
+  ["video", "videoCaptureType"],
+  ["text", "textCaptureType"],
 ]);
 
-/** The schema type for a media type (RFC 8846 §12-15). */
+/** RFC 8846 §15. */
+const OTHER_SCHEMA_TYPE = "otherCaptureType";
+
+/** The schema type for a media type. */
 export function schemaTypeOf(mediaType: string): string {
-  const named = `${mediaType}CaptureType`;
-  return SCHEMA_TYPES.has(named) ? named : "otherCaptureType";
+  return SCHEMA_TYPES.get(mediaType) ?? OTHER_SCHEMA_TYPE;
 }
 
 function readMultiple(found: FoundInCapture, reading: Reading): MultipleContent {

@@ -56,9 +56,13 @@ function readArea(element: XmlElement, reading: Reading): CaptureArea {
 function readPoint(element: XmlElement | undefined, reading: Reading): Point {
   if (element === undefined) return { x: 0, y: 0, z: 0 };
   const found = readSequence(element, POINT, reading);
-  const coordinate = (name: "x" | "y" | "z"): number => {
-    const child = found.first(name);
-    return child ? decimalOf(child, reading) : 0;
+  return {
+    x: readCoordinate(found.first("x"), reading),
+    y: readCoordinate(found.first("y"), reading),
+    z: readCoordinate(found.first("z"), reading),
   };
-  return { x: coordinate("x"), y: coordinate("y"), z: coordinate("z") };
+}
+
+function readCoordinate(element: XmlElement | undefined, reading: Reading): number {
+  return element ? decimalOf(element, reading) : 0;
 }

@@ -100,13 +100,13 @@ export function readSequence<Name extends string>(
   schema: Model<Name>,
   reading: Reading,
 ): Found<Name> {
-  const { order, occurrences, attributes } = schema;
+  const { occurrences, attributes } = schema;
   const children = knownChildren(element, schema, reading);
   const starts = schema.noChildren.slice();
   let last = 0;
   for (let index = 0; index < children.length; index += 1) {
     const name = children[index]?.name ?? "";
-    const place = order.get(name) ?? 0;
+    const place = placeOf(name, schema, last) ?? 0;
     if (place < last) unexpected(element, name, reading);
     while (last < place) {
       last += 1;
@@ -125,10 +125,20 @@ export function readSequence<Name extends string>(
   if (element.text !== "" && /[^ \t\r\n]/.test(element.text)) {
     reading.refuse(301, `<${element.name}> with text in it`);
   }
-  return new Found(children, order, starts);
+  return new Found(children, schema.order, starts);
 }
 
 function knownChildren(
+  element: XmlElement,
+  schema: Model<string>,
+  reading: Reading,
+): readonly XmlElement[] {
+  return areKnown(element.children, schema)
+    ? element.children
+    : withoutStrangers(element, schema, reading);
+}
+
+function withoutStrangers(
   element: XmlElement,
   { namespace, order }: Model<string>,
   reading: Reading,
@@ -136,7 +146,6 @@ function knownChildren(
   const { children } = element;
   const isKnown = (child: XmlElement): boolean =>
     child.namespace === namespace && order.has(child.name);
-  if (children.every(isKnown)) return children;
   if (!reading.lenient) {
     const stranger = children.find((child) => !isKnown(child) && !isForeign(child));
     if (stranger?.namespace === namespace) unexpected(element, stranger.name, reading);
@@ -145,6 +154,23 @@ function knownChildren(
     }
   }
   return children.filter(isKnown);
+}
+
+function areKnown(children: readonly XmlElement[], schema: Model<string>): boolean {
+  let place: number | undefined = 0;
+  for (const { namespace, name } of children) {
+    place = namespace === schema.namespace ? placeOf(name, schema, place) : undefined;
+    if (place === undefined) return false;
+  }
+  return true;
+}
+
+/** Its place in the schema's order: mostly that of the one before it, or the next. */
+function placeOf(name: string, schema: Model<string>, before: number): number | undefined {
+  const { occurrences, order } = schema;
+  if (name === occurrences[before]?.[0]) return before;
+  if (name === occurrences[before + 1]?.[0]) return before + 1;
+  return order.get(name);
 }
 
 /** An element that holds text only, and of attributes only these; what other namespaces add to it is ignored. */

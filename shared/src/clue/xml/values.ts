@@ -6,6 +6,8 @@ import { type Reading, readSimple } from "./reading.ts";
 
 const DIGITS = /^[0-9]+$/;
 const DECIMAL = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/;
+/** What nearly every id is: seen at one glance. */
+const PLAIN_ID = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 const LANGUAGE = /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/;
 const VERSION = /^[1-9][0-9]*\.[0-9]+$/;
 const RESPONSE_CODE = /^[1-9][0-9][0-9]$/;
@@ -78,7 +80,10 @@ export function expectTrue(element: XmlElement | undefined, reading: Reading): v
 
 /** The brand is made here: an id is an NCName (`xs:ID`, `xs:IDREF`). */
 export function idOf<Id extends string>(element: XmlElement, reading: Reading): Id {
-  return parseId(collapse(readSimple(element, reading)), `<${element.name}>`, reading);
+  const id = collapse(readSimple(element, reading));
+  const fault = faultOfId(id);
+  if (fault !== undefined) reading.refuse(302, `<${element.name}> ${fault}`);
+  return id as Id;
 }
 
 export function idAttribute<Id extends string>(
@@ -88,7 +93,17 @@ export function idAttribute<Id extends string>(
 ): Id {
   const value = attributeOf(element, name);
   if (value === undefined) reading.refuse(301, `<${element.name}> without @${name}`);
-  return parseId(collapse(value ?? "missing"), `@${name}`, reading);
+  const id = collapse(value ?? "missing");
+  const fault = faultOfId(id);
+  if (fault !== undefined) reading.refuse(302, `@${name} ${fault}`);
+  return id as Id;
+}
+
+function faultOfId(id: string): string | undefined {
+  if (id.length > CLUE_LIMITS.idLength) return "is too long";
+  if (PLAIN_ID.test(id)) return undefined;
+  // U+FFFD may stand in a name, but it stands for bytes that were lost: two such ids might be one.
+  return isNcName(id) && !id.includes("\ufffd") ? undefined : "is not an NCName";
 }
 
 /** A reference that the schema types as string only; it names an id or a label, so spaces around it mean nothing. */
@@ -137,12 +152,4 @@ function parseBoolean(value: string, what: string, reading: Reading): boolean {
   if (value === "true" || value === "1") return true;
   if (value !== "false" && value !== "0") reading.refuse(302, `${what} is not a boolean`);
   return false;
-}
-
-function parseId<Id extends string>(value: string, what: string, reading: Reading): Id {
-  if (value.length > CLUE_LIMITS.idLength) reading.refuse(302, `${what} is too long`);
-  // U+FFFD may stand in a name, but it stands for bytes that were lost: two such ids might be one.
-  else if (!isNcName(value) || value.includes("\ufffd"))
-    reading.refuse(302, `${what} is not an NCName`);
-  return value as Id;
 }

@@ -1,6 +1,7 @@
 import { areasOf, withStrip } from "./areas.ts";
 import { type Box, type Size, tileOf } from "./box.ts";
 import { howManyFit, inLines, largestTile, type Row, type RowPlaced } from "./lines.ts";
+import { placeWithOthers } from "./with-others.ts";
 
 /** What is to be put on a stage. */
 export interface ToArrange {
@@ -56,7 +57,7 @@ function peopleIn(area: Box, stage: ToArrange): Omit<Arrangement, "presentations
   if (inFocus.length > 0 && inFocus.length < rows.length) return focused(rows, inFocus, area, page);
   if (overflow === "pages") return paged(rows, area, page);
   const tile = largestTile(rows, area);
-  if (rows.length < 2 || tile.height >= wellHeight) return onePage(large(rows, tile, area));
+  if (rows.length < 2 || tile.height >= wellHeight) return onePage(inSight(rows, area));
   return focused(rows, firstThatFitWell(rows, area), area, page);
 }
 
@@ -81,7 +82,7 @@ function focused(
   const shown = pages[at] ?? [];
   const tile = smallerOf(small, largestTile(shown, strip));
   const placed = [
-    ...large(inFocus, largestTile(inFocus, above), above),
+    ...inSight(inFocus, above),
     ...inLines(shown, tile, strip).map((row) => ({ ...row, size: "small" as const })),
   ];
   return { rows: inOrderOf(rows, placed), page: at, pages: pages.length };
@@ -123,6 +124,15 @@ function presentedIn(area: Box, count: number): readonly Box[] {
 
 function large(rows: readonly Row[], tile: Size, area: Box): readonly RowArranged[] {
   return inLines(rows, tile, area).map((row) => ({ ...row, size: "large" }));
+}
+
+/** As large as they can be; a room that is large alone has its other cameras beside it. */
+function inSight(rows: readonly Row[], area: Box): readonly RowArranged[] {
+  const [alone, another] = rows;
+  const hasOthers = another === undefined && (alone?.others ?? 0) > 0;
+  return alone && hasOthers
+    ? [{ ...placeWithOthers(alone, area), size: "large" }]
+    : large(rows, largestTile(rows, area), area);
 }
 
 function onePage(rows: readonly RowArranged[]): Omit<Arrangement, "presentations"> {

@@ -6,6 +6,8 @@ export interface Row {
   readonly id: string;
   /** How many pictures, at least one. */
   readonly tiles: number;
+  /** How many more of the room may be seen small beside its one picture; absent: none. */
+  readonly others?: number;
 }
 
 export interface RowPlaced {
@@ -13,10 +15,12 @@ export interface RowPlaced {
   readonly box: Box;
   /** From the left. */
   readonly tiles: readonly Box[];
+  /** From the left, or from the top; none where there is no place for them. */
+  readonly others: readonly Box[];
 }
 
 /** Between the pictures of a room, px: a seam, not a frame. */
-const seam = 2;
+export const seam = 2;
 /** Between rooms, both ways, px. */
 export const gap = 12;
 
@@ -25,11 +29,16 @@ export const gap = 12;
  * other in their order, line by line. At least one pixel high, whether that fits or not.
  */
 export function largestTile(rows: readonly Row[], area: Size): Size {
+  return largestThat((tile) => fits(rows, tile, area), area);
+}
+
+/** @param isFitting false for all that are larger than one for which it is false */
+export function largestThat(isFitting: (tile: Size) => boolean, area: Size): Size {
   let fitting = 1;
   let tooLarge = Math.floor(area.height) + 1;
   while (tooLarge - fitting > 1) {
     const middle = Math.floor((fitting + tooLarge) / 2);
-    if (fits(rows, tileOf(middle), area)) fitting = middle;
+    if (isFitting(tileOf(middle))) fitting = middle;
     else tooLarge = middle;
   }
   return tileOf(fitting);
@@ -87,7 +96,7 @@ function placeRow({ id, tiles }: Row, tile: Size, x: number, y: number): RowPlac
     y,
   }));
   const width = widthOf({ id, tiles }, tile);
-  return { id, box: { x, y, width, height: tile.height }, tiles: boxes };
+  return { id, box: { x, y, width, height: tile.height }, tiles: boxes, others: [] };
 }
 
 function widthOf({ tiles }: Row, { width }: Size): number {
@@ -98,6 +107,6 @@ function heightOf(lines: number, { height }: Size): number {
   return lines * height + (lines - 1) * gap;
 }
 
-function centred(length: number, within: number): number {
+export function centred(length: number, within: number): number {
   return Math.max(0, Math.floor((within - length) / 2));
 }

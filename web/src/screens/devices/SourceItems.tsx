@@ -1,7 +1,7 @@
 import { positionsOf } from "../../store/choices.ts";
 import { useOwnDevices } from "../../store/context.ts";
 import type { Seat } from "../../store/own-devices.ts";
-import { MenuChoice } from "../../ui/Menu.tsx";
+import { MenuChoice, MenuColumns } from "../../ui/Menu.tsx";
 import { useWords } from "../../words/words.ts";
 import { useSource } from "./use-source.ts";
 
@@ -16,9 +16,13 @@ export function CameraItems() {
   const t = useWords();
   const cameras = useOwnDevices((view) => view.choices.cameras);
   if (cameras <= 1) return <SeatItems seat="centre" label={t("seat.camera")} />;
-  return positionsOf(cameras).map((seat) => (
-    <SeatItems key={seat} seat={seat} label={t(`seat.${seat}`)} />
-  ));
+  return (
+    <MenuColumns>
+      {positionsOf(cameras).map((seat) => (
+        <SeatItems key={seat} seat={seat} label={t(`seat.${seat}`)} />
+      ))}
+    </MenuColumns>
+  );
 }
 
 function SeatItems({ seat, label }: { readonly seat: Seat; readonly label: string }) {

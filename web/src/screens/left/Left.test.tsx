@@ -44,6 +44,34 @@ test.each<[LossCause, RegExp]>([
   expect(screen.getByTestId("rejoin").textContent).toBe("Rejoin the meeting");
 });
 
+test("[WEB-374] who was removed is told by whom, where the focus tells it", () => {
+  showPage(<Left reason="removed" mayRejoin={false} by="Ana" />);
+  expect(screen.getByRole("heading").textContent).toBe("Ana removed you from the meeting");
+  expect(screen.getByTestId("left").textContent).not.toContain("Someone");
+});
+
+test("[WEB-375] a full meeting says how many of how many are in, on the way back, too", async () => {
+  const refusal = { status: 486, warning: "102 Too many participants" };
+  const people = ["Ana", "Ben"].map((name) => ({ name, state: "connected" as const }));
+  const world = { people, most: 2 };
+  showPage(<Left reason="refused" mayRejoin refusal={refusal} />, { conference: "review" }, world);
+  expect(await screen.findByText(/^2 of 2 people are in\./)).toBeDefined();
+});
+
+test("[WEB-376] after a loss it is told who came and went meanwhile, once the focus tells it", async () => {
+  const people = ["Ada", "Ana", "Cleo"].map((name) => ({ name, state: "connected" as const }));
+  const before = { self: "Ada", others: ["Ana", "Ben"] };
+  showPage(<Left reason="lost" mayRejoin before={before} />, { conference: "review" }, { people });
+  expect(await screen.findByText("Meanwhile Ben left and Cleo joined.")).toBeDefined();
+});
+
+test("[WEB-376] where nobody can be asked nothing is claimed", async () => {
+  const before = { self: "Ada", others: ["Ana", "Ben"] };
+  showPage(<Left reason="lost" mayRejoin before={before} />, { conference: "review" });
+  await act(async () => undefined);
+  expect(screen.getByTestId("left").textContent).not.toContain("Meanwhile");
+});
+
 test("[WEB-160] how long one was in is told, where one was in", () => {
   const { page } = showPage(<Left reason="left" mayRejoin />);
   expect(screen.getByTestId("left").textContent).not.toContain("You were in");

@@ -1,4 +1,5 @@
-import type { LeftReason, LossCause, Refusal } from "../../store/view.ts";
+import type { PeopleThereView } from "../../store/people-there.ts";
+import type { LeftPhase } from "../../store/view.ts";
 import type { Words } from "../../words/words.ts";
 import { refusalWords } from "../refusal-words.ts";
 
@@ -11,23 +12,22 @@ interface LeftWords {
   readonly details?: string;
 }
 
-/**
- * Why somebody is not in the meeting any more; a refusal of their return in the focus's own terms.
- *
- * @param cause of a connection that was lost
- */
+/** Why somebody is not in the meeting any more; a refusal of their return in the focus's own terms. */
 export function leftWords(
   t: Words,
-  reason: LeftReason,
-  refusal?: Refusal,
-  cause?: LossCause,
+  { reason, refusal, cause, by }: Omit<LeftPhase, "type" | "mayRejoin">,
+  there: PeopleThereView = {},
 ): LeftWords {
+  const again = t(`left.${reason}.again`);
+  if (by !== undefined) {
+    return { title: t("left.removed.by", { name: by }), body: t("left.left.body"), again };
+  }
   const words = {
     title: t(`left.${reason}.title`),
     body: cause === undefined ? t(`left.${reason}.body`) : t(`left.cause.${cause}`),
-    again: t(`left.${reason}.again`),
+    again,
   };
   if (refusal === undefined) return words;
-  const { title, body, details } = refusalWords(t, refusal);
+  const { title, body, details } = refusalWords(t, refusal, there);
   return reason === "refused" ? { ...words, title, body, details } : { ...words, details };
 }

@@ -24,10 +24,10 @@ export function Alone({ conference }: { readonly conference: string }) {
             </Suspense>
           </div>
           <code dir="ltr">{link}</code>
-          <CopyLink conference={conference} />
+          <CopyLink conference={conference} look="primary" />
           <a
             className={styles["simulate"]}
-            href={simulatedRoom(conference)}
+            href={simulatedRoom(conference, t("alone.demo"))}
             target="_blank"
             rel="noopener noreferrer"
           >
@@ -42,7 +42,7 @@ export function Alone({ conference }: { readonly conference: string }) {
 }
 
 /** A room of three drawn cameras that joins by itself, in a tab of its own. */
-function simulatedRoom(conference: string): string {
-  const query = new URLSearchParams({ name: "Demo", cameras: "3", simulate: "1", join: "1" });
+function simulatedRoom(conference: string, name: string): string {
+  const query = new URLSearchParams({ name, cameras: "3", simulate: "1", join: "1" });
   return `/m/${encodeURIComponent(conference)}?${query.toString()}`;
 }

@@ -9,6 +9,7 @@ import { Chat } from "./Chat.tsx";
 import { ChatButton } from "./ChatButton.tsx";
 import { draft } from "./chat/drafts.ts";
 import { said } from "./chat/fake-entry.ts";
+import { useChatNews } from "./chat/use-chat-news.ts";
 
 beforeEach(() => draft.set({ conference: "", text: "" }));
 afterEach(cleanup);
@@ -93,6 +94,17 @@ test("[WEB-221] what was said while one was away stands below words that say so"
   expect(after?.textContent).toContain("you there?");
 });
 
+test("[WEB-379] the words say who came and went meanwhile, where this page knows it", () => {
+  const before = said("Ana");
+  showPage(<Chat onClose={() => undefined} />, {
+    chat: [before, said("Ben", { missed: true })],
+    absences: [{ after: before.id, left: ["Cleo"], joined: ["Dan"] }],
+  });
+  expect(screen.getByTestId("missed").textContent).toBe(
+    "While you were away: Cleo left and Dan joined",
+  );
+});
+
 test("[WEB-227] where nothing was said yet it says what the chat is for", () => {
   showPage(<Chat onClose={() => undefined} />);
   expect(screen.getByText("Nothing said yet")).toBeDefined();
@@ -142,9 +154,10 @@ test("[WEB-228] several at once are told by their number; in the open panel news
 
 function Panel() {
   const [open, setOpen] = useState(false);
+  const unread = useChatNews(open, () => setOpen(true));
   return (
     <>
-      <ChatButton open={open} onOpen={setOpen} />
+      <ChatButton open={open} onOpen={setOpen} unread={unread} />
       {open && <Chat onClose={() => setOpen(false)} />}
     </>
   );

@@ -8,9 +8,10 @@ import { Messages } from "./chat/Messages.tsx";
 export function Chat({ onClose }: { readonly onClose: () => void }) {
   const t = useWords();
   const chat = useConference((view) => view.chat);
+  const absences = useConference((view) => view.absences);
   return (
     <Sheet id="chat" title={t("chat.title")} closeLabel={t("chat.close")} onClose={onClose}>
-      <Messages chat={chat} />
+      <Messages chat={chat} absences={absences} />
       <Composer />
     </Sheet>
   );

@@ -3,13 +3,16 @@ import { useShortcut } from "../../shortcuts/use-shortcut.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useWords } from "../../words/words.ts";
-import { useChatNews } from "./chat/use-chat-news.ts";
 import type { PanelButtonProps } from "./panel.ts";
 
-/** Opens the chat, and says what comes in while it is closed. */
-export function ChatButton({ open, onOpen }: PanelButtonProps) {
+interface ChatButtonProps extends PanelButtonProps {
+  /** How many messages. */
+  readonly unread: number;
+}
+
+/** Opens the chat, and says how much came in while it was closed. */
+export function ChatButton({ open, onOpen, unread }: ChatButtonProps) {
   const t = useWords();
-  const unread = useChatNews(open, () => onOpen(true));
   useShortcut("chat", () => onOpen(!open));
   return (
     <IconButton

@@ -34,7 +34,7 @@ export function Meeting({ conference }: { readonly conference: string }) {
         <main className={styles["stage"]}>
           <header className={styles["top"]}>
             <h1 ref={heading} tabIndex={-1} className={styles["name"]}>
-              {conference}
+              <bdi>{conference}</bdi>
             </h1>
             {hasSpeaker && <Others />}
             <Pages />

@@ -1,6 +1,7 @@
 import { Settings as Cog, Ellipsis, Keyboard, MessageSquare, Users } from "lucide-react";
 import { Fragment, type ReactNode, useState } from "react";
 import { useShortcut } from "../../shortcuts/use-shortcut.ts";
+import { Badge } from "../../ui/Badge.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuLine } from "../../ui/Menu.tsx";
 import { useWords } from "../../words/words.ts";
@@ -17,12 +18,15 @@ import type { Movable } from "./toolbar-at.ts";
 interface MoreMenuProps {
   /** What the toolbar has no room for. */
   readonly moved: readonly Movable[];
+  /** How many messages; told where the chat has moved in here. */
+  readonly unread: number;
   readonly onPanel: (panel: Panel) => void;
 }
 
 /** What is wanted seldom, and what has no room elsewhere. */
-export function MoreMenu({ moved, onPanel }: MoreMenuProps) {
+export function MoreMenu({ moved, unread, onPanel }: MoreMenuProps) {
   const t = useWords();
+  const within = moved.includes("chat") ? unread : 0;
   const [open, setOpen] = useState<"settings" | "shortcuts">();
   const close = () => setOpen(undefined);
   useShortcut("list", () => setOpen("shortcuts"));
@@ -30,9 +34,15 @@ export function MoreMenu({ moved, onPanel }: MoreMenuProps) {
     <>
       <Menu
         align="end"
-        trigger={<IconButton label={t("toolbar.more")} icon={<Ellipsis aria-hidden="true" />} />}
+        trigger={
+          <IconButton
+            label={within > 0 ? t("toolbar.moreUnread", { count: within }) : t("toolbar.more")}
+            icon={<Ellipsis aria-hidden="true" />}
+            badge={<Badge count={within} />}
+          />
+        }
       >
-        <MovedItems moved={moved} onPanel={onPanel} />
+        <MovedItems moved={moved} unread={unread} onPanel={onPanel} />
         <FullScreenItem />
         <StageItems />
         <MenuItem
@@ -53,7 +63,7 @@ export function MoreMenu({ moved, onPanel }: MoreMenuProps) {
 }
 
 /** The same as menu items, in the order of the toolbar. */
-function MovedItems({ moved, onPanel }: MoreMenuProps) {
+function MovedItems({ moved, unread, onPanel }: MoreMenuProps) {
   const t = useWords();
   const items: Readonly<Record<Movable, ReactNode>> = {
     share: <ShareItem />,
@@ -61,7 +71,7 @@ function MovedItems({ moved, onPanel }: MoreMenuProps) {
     chat: (
       <MenuItem
         icon={<MessageSquare aria-hidden="true" />}
-        name={t("toolbar.chat")}
+        name={unread > 0 ? t("chat.unread", { count: unread }) : t("toolbar.chat")}
         onChoose={() => onPanel("chat")}
       />
     ),

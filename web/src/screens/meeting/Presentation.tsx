@@ -1,6 +1,6 @@
 import { MonitorUp } from "lucide-react";
 import type { Box, PresentationView } from "../../store/view.ts";
-import { useWords } from "../../words/words.ts";
+import { useWords, type Words } from "../../words/words.ts";
 import styles from "./Room.module.css";
 import marks from "./RoomMarks.module.css";
 import { StageTile } from "./StageTile.tsx";
@@ -16,7 +16,7 @@ interface PresentationProps {
 export function Presentation({ presentation, box }: PresentationProps) {
   const t = useWords();
   const { captureId, room, state, track } = presentation;
-  const words = room ? t("stage.presents", { name: room.name }) : t("stage.presentation");
+  const words = presentedWords(t, presentation);
   return (
     <section
       {...useGlide(box)}
@@ -48,4 +48,13 @@ export function Presentation({ presentation, box }: PresentationProps) {
       </div>
     </section>
   );
+}
+
+/** `Ben is presenting`. */
+export function presentedWords(
+  t: Words,
+  presentation: Pick<PresentationView, "room"> | undefined,
+): string {
+  const name = presentation?.room?.name;
+  return name === undefined ? t("stage.presentation") : t("stage.presents", { name });
 }

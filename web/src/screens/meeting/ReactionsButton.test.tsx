@@ -58,6 +58,15 @@ test("[WEB-242] who raises a hand is told, several in one; hands that were up al
   expect(toasted()).toBe("Ben and Cleo raised their hands");
 });
 
+test("[WEB-359] whose hand a host takes down is told by whom, once", () => {
+  const { conference } = showPage(<ReactionsButton />, { handRaised: true });
+  act(() => conference.setState({ handRaised: false, handLowered: { by: "Ben", at: 1 } }));
+  expect(toasted()).toBe("Ben lowered your hand");
+  act(() => conference.setState({ handRaised: true }));
+  act(() => conference.setState({ handRaised: false, handLowered: { by: "", at: 2 } }));
+  expect(toasted()).toBe("A host lowered your hand");
+});
+
 test("[WEB-243] how others react is spoken, several in one; one's own is seen by oneself", async () => {
   const { conference } = showPage(<ReactionsButton />, {
     roster: [person("Ada", undefined, true)],

@@ -4,6 +4,7 @@ import { useConference, useOwnDevices } from "../../store/context.ts";
 import { playThrough } from "../../store/speakers.ts";
 import { Button } from "../../ui/Button.tsx";
 import { keepPlaying } from "../../ui/keep-playing.ts";
+import { playTrack } from "../../ui/play-track.ts";
 import { useWords } from "../../words/words.ts";
 import { Hint } from "./Hint.tsx";
 
@@ -50,11 +51,11 @@ function Sound({ track, gestures, onBlocked }: SoundProps) {
   useEffect(() => {
     const element = new Audio();
     player.current = element;
-    element.srcObject = new MediaStream([track]);
+    playTrack(element, track);
     const stopKeeping = keepPlaying(element);
     return () => {
       stopKeeping();
-      element.srcObject = null;
+      playTrack(element, undefined);
     };
   }, [track]);
   useEffect(() => {

@@ -1,11 +1,11 @@
 import { useConference } from "../../store/context.ts";
-import type { RoomTileView, RoomView, RowArranged } from "../../store/view.ts";
+import type { Box, RoomView, RowArranged } from "../../store/view.ts";
 import { useWords } from "../../words/words.ts";
 import { useOnStage } from "./on-stage.ts";
 import styles from "./Room.module.css";
 import { RoomMarks } from "./RoomMarks.tsx";
-import { StageTile } from "./StageTile.tsx";
-import { tileWords } from "./state-words.ts";
+import { RoomTile } from "./RoomTile.tsx";
+import { within } from "./StageTile.tsx";
 import { useGlide } from "./use-glide.ts";
 import { useSecondsSince } from "./use-now.ts";
 
@@ -17,11 +17,11 @@ interface RoomProps {
 /** One remote room: its pictures side by side, left to right, and one name for all of them. */
 export function Room({ room, row }: RoomProps) {
   const t = useWords();
-  const { entity, name, state, lostAt, tiles } = room;
+  const { id, entity, name, state, lostAt, tiles, others = [] } = room;
   const seconds = useSecondsSince(state === "reconnecting" ? lostAt : undefined);
   const pinned = useConference((view) => view.pinned);
   const { speaking } = useOnStage();
-  const middle = Math.floor((tiles.length - 1) / 2);
+  const shared = { room, row, seconds };
   return (
     <section
       {...useGlide(row.box)}
@@ -33,54 +33,51 @@ export function Room({ room, row }: RoomProps) {
       data-state={state}
       data-size={row.size}
       data-tiles={tiles.length}
+      data-others={row.others.length > 0}
       data-speaking={state === "connected" && speaking.has(entity)}
     >
       {tiles.map((tile, at) => (
-        <StageTile
+        <RoomTile
           key={tile.captureId}
+          {...shared}
           box={row.tiles[at] ?? row.box}
-          row={row.box}
-          stop={tile.captureId}
-          elsewhere={{ type: "room", room: room.id }}
-          captureId={tile.captureId}
-          pinnable={pinnableOf(room, tile)}
-          name={name}
+          tile={tile}
           label={(tile.source ?? tile).description}
-          state={stateOf(room, tile)}
-          track={tile.track}
-          words={tileWords(t, stateOf(room, tile), seconds)}
-          face={at === middle}
+          pinnable={tiles.length > 1 ? { id, name, captureId: tile.captureId } : { id, name }}
+          face={at === Math.floor((tiles.length - 1) / 2)}
           data-testid="tile"
-          data-participant={name}
-          data-entity={entity}
-          data-capture={tile.captureId}
         />
       ))}
       {tiles.length === 0 && (
-        <StageTile
+        <RoomTile
+          {...shared}
           box={row.tiles[0] ?? row.box}
-          row={row.box}
-          stop={room.id}
-          elsewhere={{ type: "room", room: room.id }}
-          pinnable={room}
-          name={name}
           label={t("stage.cameraOffLabel")}
-          state={state === "reconnecting" ? "reconnecting" : "off"}
-          track={undefined}
-          words={state === "reconnecting" ? tileWords(t, state, seconds) : t("stage.cameraOff")}
+          pinnable={{ id, name }}
+          face
         />
       )}
-      <RoomMarks room={room} pictures={tiles.length} pinned={pinned?.room === room.id} />
+      {others.slice(0, row.others.length).map((tile, at) => (
+        <RoomTile
+          key={tile.captureId}
+          {...shared}
+          box={row.others[at] ?? row.box}
+          tile={tile}
+          label={tile.description}
+          pinnable={{ id, name, captureId: tile.captureId }}
+          face={false}
+          data-testid="other-camera"
+        />
+      ))}
+      <div className={styles["marked"]} style={within(hullOf(row), row.box)}>
+        <RoomMarks room={room} pictures={tiles.length} pinned={pinned?.room === id} />
+      </div>
     </section>
   );
 }
 
-/** Whoever is lost is lost with all cameras. */
-function stateOf(room: RoomView, tile: RoomTileView) {
-  return room.state === "reconnecting" ? "reconnecting" : tile.state;
-}
-
-/** A room of one camera is pinned as a room. */
-function pinnableOf({ id, name, tiles }: RoomView, { captureId }: RoomTileView) {
-  return tiles.length > 1 ? { id, name, captureId } : { id, name };
+/** What is said of a room stands on its large pictures. */
+function hullOf({ box, tiles, others }: RowArranged): Box {
+  const [picture] = tiles;
+  return others.length > 0 && picture ? picture : box;
 }

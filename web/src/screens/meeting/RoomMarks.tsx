@@ -2,6 +2,8 @@ import { Hand, Pin } from "lucide-react";
 import { useConference, useStats } from "../../store/context.ts";
 import { Unseen } from "../../ui/Unseen.tsx";
 import { useWords } from "../../words/words.ts";
+import { MutedMark } from "./MutedMark.tsx";
+import { useOnStage } from "./on-stage.ts";
 import { QualityMark } from "./QualityMark.tsx";
 import styles from "./RoomMarks.module.css";
 
@@ -15,6 +17,8 @@ interface RoomMarksProps {
 /** What there is to say of a room, once for all its pictures. */
 export function RoomMarks({ room: { id, entity, name }, pictures, pinned }: RoomMarksProps) {
   const t = useWords();
+  // What is heard goes before what was said: that somebody is on again takes a moment to be told.
+  const { speaking } = useOnStage();
   const level = useStats((view) => view.rooms[id]);
   return (
     <div className={styles["marks"]} data-middle={pictures > 1}>
@@ -22,6 +26,7 @@ export function RoomMarks({ room: { id, entity, name }, pictures, pinned }: Room
       <p className={styles["name"]}>
         {pinned && <Pin aria-hidden="true" />}
         {pinned && <Unseen>{t("stage.pinned")}</Unseen>}
+        {!speaking.has(entity) && <MutedMark entity={entity} />}
         <span className={styles["who"]} dir="auto">
           {name}
         </span>

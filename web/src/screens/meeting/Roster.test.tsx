@@ -75,6 +75,32 @@ test("[WEB-234] a host asks somebody to mute, and is told what came of it", asyn
   expect(asked).toEqual([`mute ${ben}`, `mute ${ben}`]);
 });
 
+test("[WEB-357] who is muted is marked so, oneself too, and is not asked to mute", async () => {
+  showRoster([
+    person("Ada", { self: true, isHost: true, isMuted: true }),
+    person("Ben", { isMuted: true }),
+    person("Cleo"),
+    person("Dan", { isMuted: true, state: "reconnecting" }),
+  ]);
+  const marked = screen
+    .getAllByText("Muted")
+    .map((mark) => mark.closest("li")?.dataset["participant"]);
+  expect(marked).toEqual(["Ada", "Ben"]);
+  expect(await menuOf("Ben")).toEqual(["Remove…"]);
+});
+
+test("[WEB-358] a host takes a raised hand down; nobody else does, and not that of who is lost", async () => {
+  const { asked, conference } = showRoster([host, person("Ben", { handRaisedAt: 10 })]);
+  expect(await menuOf("Ben")).toEqual(["Ask to mute", "Lower hand", "Remove…"]);
+  await userEvent.click(screen.getByRole("menuitem", { name: "Lower hand" }));
+  await waitFor(() => expect(asked).toEqual([`lower hand ${ben}`]));
+  const state = "reconnecting";
+  act(() => conference.setState({ roster: [host, person("Ben", { handRaisedAt: 10, state })] }));
+  await menuOf("Ben");
+  const lower = screen.getByRole("menuitem", { name: "Lower hand" });
+  expect(lower.getAttribute("aria-disabled")).toBe("true");
+});
+
 test("[WEB-234] who is lost cannot be asked, but be removed", async () => {
   showRoster([host, person("Ben", { state: "reconnecting" })]);
   await menuOf("Ben");
@@ -107,6 +133,24 @@ test.each([
     await waitFor(() => expect(toasted()).toContain(words));
   },
 );
+
+test("[WEB-372] who leaves while they are to be removed has left already, and that is said", async () => {
+  const { conference, page } = showRoster([host, person("Ben")]);
+  const removed: string[] = [];
+  page.hosting.remove = (entity) => {
+    removed.push(entity);
+    return Promise.resolve("done");
+  };
+  await chooseRemove();
+  await screen.findByRole("dialog", { name: "Remove Ben?" });
+  act(() => conference.setState({ roster: [host] }));
+  const dialog = screen.getByRole("dialog", { name: "Ben has left already" });
+  expect(within(dialog).queryByRole("button", { name: "Remove" })).toBeNull();
+  const [, close] = within(dialog).getAllByRole("button", { name: "Close" });
+  if (close) await userEvent.click(close);
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(removed).toEqual([]);
+});
 
 const ben = "sip:ben@example.org";
 const host = person("Ada", { self: true, isHost: true });

@@ -2,6 +2,7 @@ import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useConference } from "../../store/context.ts";
 import { isHost } from "../../store/hosting.ts";
+import type { RosterEntryView } from "../../store/view.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
@@ -9,6 +10,7 @@ import { useWords } from "../../words/words.ts";
 import { InviteDialog } from "./invite/InviteDialog.tsx";
 import { inOrder, named } from "./people/in-order.ts";
 import { PersonEntry } from "./people/PersonEntry.tsx";
+import { RemoveDialog } from "./people/RemoveDialog.tsx";
 import styles from "./Roster.module.css";
 
 /** From so many people on a name is found faster by typing than by looking. */
@@ -26,6 +28,7 @@ export function Roster({ conference, onClose }: RosterProps) {
   const mayHost = useConference(isHost);
   const [typed, setTyped] = useState("");
   const [inviting, setInviting] = useState(false);
+  const [removing, setRemoving] = useState<RosterEntryView>();
   const isLong = roster.length >= searchFrom;
   const shown = isLong ? named(inOrder(roster), typed) : inOrder(roster);
   return (
@@ -47,7 +50,7 @@ export function Roster({ conference, onClose }: RosterProps) {
       )}
       <ul className={styles["list"]}>
         {shown.map((entry) => (
-          <PersonEntry key={entry.entity} entry={entry} mayHost={mayHost} />
+          <PersonEntry key={entry.entity} entry={entry} mayHost={mayHost} onRemove={setRemoving} />
         ))}
       </ul>
       {shown.length === 0 && roster.length > 0 && (
@@ -59,6 +62,14 @@ export function Roster({ conference, onClose }: RosterProps) {
         </Button>
       </div>
       <InviteDialog conference={conference} open={inviting} onClose={() => setInviting(false)} />
+      {/* Not within the person's own entry: it stays although they go. */}
+      {removing && (
+        <RemoveDialog
+          key={removing.entity}
+          entry={removing}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
     </Sheet>
   );
 }

@@ -1,13 +1,12 @@
 import { type FocusEvent, useState } from "react";
 import { useConference } from "../../store/context.ts";
 import { useSpeaking } from "../../store/speaking.ts";
-import type { ConferenceView, RowArranged } from "../../store/view.ts";
-import { EmptyChair } from "./EmptyChair.tsx";
+import type { ConferenceView } from "../../store/view.ts";
 import { OnStageContext } from "./on-stage.ts";
 import { Presentation } from "./Presentation.tsx";
-import { Room } from "./Room.tsx";
-import { Speaker } from "./Speaker.tsx";
+import { Row } from "./Row.tsx";
 import styles from "./Stage.module.css";
+import { useFirstTap } from "./use-first-tap.ts";
 import { useStageSize } from "./use-stage-size.ts";
 import { stopOf, useTileKeys } from "./use-tile-keys.ts";
 
@@ -20,18 +19,19 @@ export function Stage({ hasControls = true }: { readonly hasControls?: boolean }
   const [wanted, setWanted] = useState<string>();
   const stops = stopsOf(view);
   const stop = stops.find((one) => one === wanted) ?? stops[0];
+  const { tapped, ...taps } = useFirstTap();
   const focused = (event: FocusEvent) => setWanted(stopOf(event.target) ?? wanted);
   return (
-    <OnStageContext value={{ stop, hasControls, speaking }}>
-      {/* Keys go from picture to picture; each of them is a control by itself. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+    <OnStageContext value={{ stop, tapped, hasControls, speaking }}>
+      {/* Keys go from picture to picture, whose controls are buttons. */}
       <div
         ref={element}
         className={styles["stage"]}
         data-layout={view.layout}
         data-testid="stage"
         onFocus={focused}
-        onKeyDown={moveByKey}
+        onKeyDownCapture={moveByKey}
+        {...(hasControls && taps)}
       >
         {view.stage?.rows.map((row) => (
           <Row key={row.id} row={row} view={view} />
@@ -49,22 +49,14 @@ export function Stage({ hasControls = true }: { readonly hasControls?: boolean }
   );
 }
 
-function Row({ row, view }: { readonly row: RowArranged; readonly view: ConferenceView }) {
-  const { speaker } = view;
-  if (row.id === "speaker" && speaker) return <Speaker speaker={speaker} row={row} />;
-  const room = view.rooms.find(({ id }) => id === row.id);
-  if (room) return <Room room={room} row={row} />;
-  const chair = view.chairs.find(({ id }) => id === row.id);
-  return chair ? <EmptyChair chair={chair} row={row} /> : null;
-}
-
 /** Where the keyboard can be, in the order of the stage. */
 function stopsOf({ stage, rooms, speaker, presentations }: ConferenceView): readonly string[] {
   const rows = stage?.rows ?? [];
-  const inRows = rows.flatMap(({ id }) => {
+  const inRows = rows.flatMap(({ id, others }) => {
     const room = rooms.find((one) => one.id === id);
     const tiles = id === "speaker" ? speaker?.tiles : room?.tiles;
-    if (tiles && tiles.length > 0) return tiles.map(({ captureId }) => captureId);
+    const seen = [...(tiles ?? []), ...(room?.others ?? []).slice(0, others.length)];
+    if (seen.length > 0) return seen.map(({ captureId }) => captureId);
     return room ? [room.id] : [];
   });
   return [...inRows, ...presentations.map(({ captureId }) => captureId)];

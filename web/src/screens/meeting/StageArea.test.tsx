@@ -6,7 +6,6 @@ import type { ConferenceView } from "../../store/view.ts";
 import { installFakeMedia } from "../../ui/fake-media.ts";
 import { room, showPage } from "../fake-page.tsx";
 import { staged } from "./fake-stage.ts";
-import { rowIn } from "./Single.tsx";
 import { StageArea } from "./StageArea.tsx";
 import { closeSecondWindow, openSecondWindow } from "./second-window.ts";
 
@@ -60,16 +59,85 @@ test("[WEB-150] whoever closes the window has the stage here again; its meeting'
   expect(page.closed).toBe(true);
 });
 
-test("[WEB-151] a presentation stands there alone, and the stage stays", () => {
+test("[WEB-340] what stands there is not on the stage; its size is told, and that the window is gone", () => {
   const page = otherWindow();
-  showArea({
-    rooms: [room("Ben", ["live"])],
-    presentations: [{ captureId: "VP", description: "", state: "live" }],
-  });
-  act(() => openSecondWindow({ type: "presentation", captureId: "VP" }));
-  expect(screen.getByTestId("room")).toBeDefined();
-  expect(within(page.document.body).getByTestId("presentation")).toBeDefined();
+  const { asked, conference } = showArea({ rooms: [room("Ben", ["live"])] });
+  act(() => openSecondWindow(presentation));
+  measure?.({ width: 1_920, height: 1_080 });
+  expect(asked).toEqual(["elsewhere presentation 1920x1080"]);
+  act(() =>
+    conference.setState({ elsewhere: { type: "presentation", presentation: slides, box } }),
+  );
   expect(within(page.document.body).queryByTestId("room")).toBeNull();
+  expect(screen.getByTestId("room")).toBeDefined();
+  expect(screen.queryByText(/In the other window/)).toBeNull();
+  act(() => closeSecondWindow());
+  expect(asked.at(-1)).toBe("elsewhere no");
+});
+
+test("[WEB-151] a presentation fills such a window", () => {
+  const page = otherWindow();
+  showArea({ elsewhere: { type: "presentation", presentation: slides, box } });
+  act(() => openSecondWindow(presentation));
+  const shown = within(page.document.body).getByTestId("presentation");
+  expect([shown.style.width, shown.style.height]).toEqual(["1920px", "1080px"]);
+});
+
+test("[WEB-341] where nothing else is left, the stage says in words what is shown there", async () => {
+  const page = otherWindow();
+  const { conference } = showArea({ rooms: [room("Ben", ["live"])] });
+  act(() => openSecondWindow(ben));
+  const rows = conference.getState().stage?.rows ?? [];
+  const stage = { rows: [], presentations: [], page: 0, pages: 1 };
+  for (const row of rows)
+    act(() => conference.setState({ stage, elsewhere: { type: "room", row } }));
+  expect(within(page.document.body).getByTestId("room").dataset["participant"]).toBe("Ben");
+  expect(screen.getByTestId("shown-there").textContent).toContain("In the other window: Ben");
+  expect(screen.getByTestId("stage")).toBeDefined();
+  await userEvent.click(screen.getByRole("button", { name: "Bring it back" }));
+  expect(page.closed).toBe(true);
+  expect(screen.queryByTestId("shown-there")).toBeNull();
+});
+
+test("[WEB-342] a window that is gone without a word is missed all the same", async () => {
+  const page = otherWindow();
+  showArea({ rooms: [room("Ben", ["live"])] });
+  act(() => openSecondWindow({ type: "stage" }));
+  page.closed = true;
+  await expect.poll(() => screen.queryByTestId("room")).not.toBeNull();
+});
+
+test("[WEB-342] one that shows another document now is closed: the stage is here again", async () => {
+  const page = otherWindow();
+  showArea({ rooms: [room("Ben", ["live"])] });
+  act(() => openSecondWindow({ type: "stage" }));
+  Object.defineProperty(page.document, "defaultView", { value: null });
+  await expect.poll(() => screen.queryByTestId("room")).not.toBeNull();
+  expect(page.closed).toBe(true);
+});
+
+test("[WEB-343] its document has a doctype, the page's language, direction and theme, and says what it shows", async () => {
+  const page = otherWindow();
+  Object.assign(document.documentElement, { lang: "ar", dir: "rtl" });
+  showArea({ rooms: [room("Ben", ["live"])] });
+  act(() => openSecondWindow(ben));
+  expect(page.written).toBe("<!doctype html><title></title>");
+  const { documentElement: html, title } = page.document;
+  expect([html.lang, html.dir]).toEqual(["ar", "rtl"]);
+  expect(title).toBe("Ben · Parley");
+  expect(page.document.querySelector("main")?.getAttribute("aria-label")).toBe(title);
+  Object.assign(document.documentElement, { lang: "en", dir: "ltr" });
+  await expect.poll(() => html.lang).toBe("en");
+});
+
+test("[WEB-344] where what was to be seen there is gone, that is said there", () => {
+  const page = otherWindow();
+  showArea({});
+  act(() => openSecondWindow(ben));
+  measure?.({ width: 800, height: 600 });
+  expect(page.document.body.textContent).toBe("Ben is not here at the moment");
+  act(() => openSecondWindow(presentation));
+  expect(page.document.body.textContent).toBe("Nothing is being presented at the moment");
 });
 
 test("[WEB-150] where the browser blocks windows, it is said what to do", () => {
@@ -80,26 +148,41 @@ test("[WEB-150] where the browser blocks windows, it is said what to do", () => 
   expect(screen.getByTestId("room")).toBeDefined();
 });
 
-test("[WEB-151] a room fills the window as far as its row allows", () => {
-  expect(rowIn("ben", 3, 1_920, 1_080).box).toEqual({ x: 0, y: 360, width: 1_920, height: 360 });
-  expect(rowIn("ben", 1, 1_920, 900).box).toEqual({ x: 160, y: 0, width: 1_600, height: 900 });
-  expect(rowIn("ben", 3, 1_920, 1_080).tiles.map(({ x }) => x)).toEqual([0, 640, 1_280]);
-});
+const ben = { type: "room", room: "sip:ben@example.org", name: "Ben" } as const;
+const presentation = { type: "presentation", captureId: "VP" } as const;
+const slides = { captureId: "VP", description: "", state: "live" } as const;
+const box = { x: 0, y: 0, width: 1_920, height: 1_080 };
 
 function showArea(view: Partial<ConferenceView>) {
   return showPage(<StageArea />, staged(view));
 }
 
+/** Tells the newest element that is watched there how large it is. */
+let measure: ((size: { readonly width: number; readonly height: number }) => void) | undefined;
+
 /** What `window.open` opens. */
 function otherWindow() {
+  const there = document.implementation.createHTMLDocument();
   const other = Object.assign(new EventTarget(), {
-    document: document.implementation.createHTMLDocument(),
+    document: there,
     closed: false,
+    written: "",
     focus: () => undefined,
     close() {
       this.closed = true;
     },
+    ResizeObserver: class {
+      constructor(tell: (entries: readonly unknown[]) => void) {
+        measure = (contentRect) => act(() => tell([{ contentRect }]));
+      }
+      readonly observe = () => undefined;
+      readonly disconnect = () => undefined;
+    },
   });
+  Object.defineProperty(there, "defaultView", { value: other, configurable: true });
+  const nothing = () => undefined;
+  const write = (text: string) => void (other.written += text);
+  Object.assign(there, { open: nothing, write, close: nothing });
   window.open = () => other as unknown as Window;
   return other;
 }

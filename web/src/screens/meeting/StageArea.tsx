@@ -1,22 +1,35 @@
 import { type ReactNode, useEffect } from "react";
 import { createPortal } from "react-dom";
+import { useConference } from "../../store/context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useSource } from "../../ui/source.ts";
-import { useWords } from "../../words/words.ts";
+import { useWords, type Words } from "../../words/words.ts";
+import { presentedWords } from "./Presentation.tsx";
 import { Single } from "./Single.tsx";
 import { Stage } from "./Stage.tsx";
 import styles from "./StageArea.module.css";
-import { closeSecondWindow, type SecondWindow, secondWindow } from "./second-window.ts";
+import {
+  closeSecondWindow,
+  type Elsewhere,
+  nameWindow,
+  type SecondWindow,
+  secondWindow,
+} from "./second-window.ts";
 
-/** The stage, here or in a window of its own; or one part of it there. */
+/** The stage, here or in a window of its own; or one part of it there, and the rest here. */
 export function StageArea() {
   const there = useSource(secondWindow);
   // What it shows is of this meeting.
   useEffect(() => closeSecondWindow, []);
-  const isThere = there?.shows.type === "stage";
+  const isStageThere = there?.shows.type === "stage";
+  const isNothingLeft = useConference(
+    ({ stage, elsewhere }) =>
+      elsewhere !== undefined && stage?.rows.length === 0 && stage.presentations.length === 0,
+  );
   return (
     <div className={styles["area"]}>
-      {isThere ? <ShownThere /> : <Stage />}
+      {!isStageThere && <Stage />}
+      {there && (isStageThere || isNothingLeft) && <ShownThere shows={there.shows} />}
       {there && (
         <There window={there}>
           {there.shows.type === "stage" ? (
@@ -30,16 +43,47 @@ export function StageArea() {
   );
 }
 
-function There({ window: { page }, children }: { window: SecondWindow; children: ReactNode }) {
-  return createPortal(<div className={styles["there"]}>{children}</div>, page.document.body);
+interface ThereProps {
+  readonly window: SecondWindow;
+  readonly children: ReactNode;
 }
 
-function ShownThere() {
+function There({ window: { page, shows }, children }: ThereProps) {
+  const what = useWhat(shows);
   const t = useWords();
+  const title = what === undefined ? document.title : t("window.title", { what });
+  useEffect(() => nameWindow(page, title), [page, title]);
+  return createPortal(
+    <main className={styles["there"]} aria-label={title}>
+      {children}
+    </main>,
+    page.document.body,
+  );
+}
+
+function ShownThere({ shows }: { readonly shows: Elsewhere }) {
+  const t = useWords();
+  const what = useWhat(shows);
   return (
-    <div className={styles["away"]}>
-      <p>{t("window.there")}</p>
+    <div className={styles["away"]} data-testid="shown-there">
+      <p>{what === undefined ? t("window.there") : t("window.thereNamed", { what })}</p>
       <Button onClick={closeSecondWindow}>{t("window.back")}</Button>
     </div>
   );
+}
+
+/** Whom or what that window shows, by name; the stage has none. */
+function useWhat(shows: Elsewhere): string | undefined {
+  const t = useWords();
+  const elsewhere = useConference((view) => view.elsewhere);
+  return whatOf(t, shows, elsewhere?.type === "presentation" ? elsewhere.presentation : undefined);
+}
+
+function whatOf(
+  t: Words,
+  shows: Elsewhere,
+  presentation: Parameters<typeof presentedWords>[1],
+): string | undefined {
+  if (shows.type === "stage") return undefined;
+  return shows.type === "room" ? shows.name : presentedWords(t, presentation);
 }

@@ -1,4 +1,4 @@
-import { type ComponentProps, type CSSProperties, type KeyboardEvent, lazy, Suspense } from "react";
+import { type ComponentProps, type CSSProperties, lazy, Suspense } from "react";
 import type { Box } from "../../store/view.ts";
 import { useSource } from "../../ui/source.ts";
 import { Tile } from "../../ui/Tile.tsx";
@@ -34,15 +34,12 @@ export function StageTile(props: StageTileProps) {
   const hasStats = useSource(statsShown) && captureId !== undefined;
   const pin = usePin(pinnable);
   const tabIndex = onStage.stop === stop ? 0 : -1;
-  const pinByKey = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && event.target === event.currentTarget) pin.toggleRoom();
-  };
   return (
     <Tile
       {...rest}
       className={`${styles["tile"] ?? ""} ${className}`}
       style={within(box, row)}
-      {...(onStage.hasControls && { "data-stop": stop, tabIndex, onKeyDown: pinByKey })}
+      {...(onStage.hasControls && { "data-stop": stop, "data-tapped": onStage.tapped === stop })}
     >
       {hasStats && (
         <Suspense fallback={null}>
@@ -61,7 +58,8 @@ export function StageTile(props: StageTileProps) {
   );
 }
 
-function within(box: Box, row: Box): CSSProperties {
+/** A place on the stage, as one within a row. */
+export function within(box: Box, row: Box): CSSProperties {
   const { width, height } = box;
   return { left: box.x - row.x, top: box.y - row.y, width, height };
 }

@@ -23,7 +23,10 @@ interface TileControlsProps {
   readonly onOpen: () => void;
 }
 
-/** What can be done about a picture; there for who points at it, or has the keyboard on it. */
+/**
+ * What can be done about a picture; there for who points at it, has tapped it, or has the keyboard
+ * in it. The first is where the keyboard comes to a picture.
+ */
 export function TileControls({ name, pin, tabIndex, onOpen }: TileControlsProps) {
   const t = useWords();
   const hasStats = useSource(statsShown);
@@ -35,6 +38,7 @@ export function TileControls({ name, pin, tabIndex, onOpen }: TileControlsProps)
           label={t(hasRoom ? "stage.unpin" : "stage.pin", { name: room.name })}
           icon={hasRoom ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />}
           tabIndex={tabIndex}
+          data-entry
           onClick={pin.toggleRoom}
         />
       )}
@@ -46,6 +50,7 @@ export function TileControls({ name, pin, tabIndex, onOpen }: TileControlsProps)
             label={t("stage.controls", { name })}
             icon={<Ellipsis aria-hidden="true" />}
             tabIndex={tabIndex}
+            {...(!room && { "data-entry": true })}
           />
         }
       >

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { installFakeMedia } from "../../ui/fake-media.ts";
 import { showPage } from "../fake-page.tsx";
+import { said } from "./chat/fake-entry.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
 let measured: ((width: number) => void) | undefined;
@@ -58,6 +60,89 @@ test("[BAR-3] F2 goes to the toolbar", async () => {
   await userEvent.keyboard("{F2}");
   expect(document.activeElement?.getAttribute("aria-label")).toBe("Microphone");
 });
+
+test("[WEB-377] Tab enters the toolbar and leaves it as one; F2 comes back to where it was", async () => {
+  showToolbar(<button type="button">After</button>);
+  await userEvent.tab();
+  expect(focused()).toBe("Microphone");
+  await userEvent.keyboard("{ArrowRight}{ArrowRight}");
+  expect(focused()).toBe("Camera");
+  await userEvent.tab();
+  expect(focused()).toBe("After");
+  await userEvent.tab({ shift: true });
+  expect(focused()).toBe("Camera");
+  act(() => screen.getByText("After").focus());
+  await userEvent.keyboard("{F2}");
+  expect(focused()).toBe("Camera");
+});
+
+test("[WEB-377] the arrows go round, Home to the first and End to the last, past what is hidden", async () => {
+  showToolbar();
+  act(() => measured?.(300));
+  await userEvent.keyboard("{F2}{ArrowLeft}");
+  expect(focused()).toBe("Leave");
+  await userEvent.keyboard("{ArrowLeft}");
+  expect(focused()).toBe("More");
+  await userEvent.keyboard("{ArrowLeft}");
+  expect(focused()).toBe("Choose a camera");
+  await userEvent.keyboard("{Home}");
+  expect(focused()).toBe("Microphone");
+  await userEvent.keyboard("{End}{ArrowRight}");
+  expect(focused()).toBe("Microphone");
+  await userEvent.keyboard("{Control>}{ArrowRight}{/Control}");
+  expect(focused()).toBe("Microphone");
+});
+
+test("[WEB-377] where one reads from the right, the left arrow goes on", async () => {
+  document.body.style.direction = "rtl";
+  showToolbar();
+  await userEvent.keyboard("{F2}{ArrowLeft}");
+  document.body.style.direction = "";
+  expect(focused()).toBe("Choose a microphone");
+});
+
+test("[WEB-377] where the place of the keyboard has gone into the More menu, Tab finds the first", async () => {
+  showToolbar();
+  // Tooltips, too, have themselves measured.
+  const measuredToolbar = measured;
+  await userEvent.keyboard("{F2}{End}{ArrowLeft}{ArrowLeft}{ArrowLeft}");
+  expect(focused()).toBe("People");
+  act(() => screen.getByRole<HTMLButtonElement>("button", { name: "People" }).blur());
+  act(() => measuredToolbar?.(300));
+  await expect.poll(tabStops).toEqual(["Microphone"]);
+});
+
+test("[WEB-378] a chat that has moved into the More menu is counted there", async () => {
+  const { conference } = showPage(<Toolbar panel={undefined} onPanel={() => undefined} />);
+  act(() => conference.setState({ chat: [said("Ben"), said("Ben")] }));
+  expect(screen.getByRole("button", { name: "More" }).textContent).toBe("");
+  act(() => measured?.(300));
+  const more = screen.getByRole("button", { name: "More, 2 unread messages" });
+  expect(more.textContent).toBe("2");
+  await userEvent.click(more);
+  expect(screen.getByRole("menuitem", { name: "Chat, 2 unread messages" })).toBeDefined();
+});
+
+function showToolbar(after?: ReactNode) {
+  return showPage(
+    <>
+      <Toolbar panel={undefined} onPanel={() => undefined} />
+      {after}
+    </>,
+  );
+}
+
+function focused(): string | null | undefined {
+  const { activeElement } = document;
+  return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent;
+}
+
+function tabStops() {
+  const buttons = [...screen.getByRole("toolbar").querySelectorAll("button")];
+  return buttons
+    .filter(({ tabIndex }) => tabIndex === 0)
+    .map((one) => one.getAttribute("aria-label"));
+}
 
 function names() {
   const buttons = screen.getByRole("toolbar").querySelectorAll("button");

@@ -3,6 +3,7 @@ import { useShortcut } from "../../shortcuts/use-shortcut.ts";
 import { mayShareScreen } from "../../store/own-screen.ts";
 import { useWords } from "../../words/words.ts";
 import { ChatButton } from "./ChatButton.tsx";
+import { useChatNews } from "./chat/use-chat-news.ts";
 import { LayoutPicker } from "./LayoutPicker.tsx";
 import { LeaveControl } from "./LeaveControl.tsx";
 import { MoreMenu } from "./MoreMenu.tsx";
@@ -14,6 +15,7 @@ import type { Panel, PanelButtonProps } from "./panel.ts";
 import { ReactionsButton } from "./ReactionsButton.tsx";
 import styles from "./Toolbar.module.css";
 import { type Movable, movable, toolbarAt } from "./toolbar-at.ts";
+import { useOneTabStop } from "./use-one-tab-stop.ts";
 import { useSize } from "./use-size.ts";
 
 interface ToolbarProps {
@@ -26,7 +28,9 @@ export function Toolbar({ panel, onPanel }: ToolbarProps) {
   const t = useWords();
   const bar = useRef<HTMLDivElement>(null);
   const { element, width } = useSize<HTMLDivElement>();
-  useShortcut("toolbar", () => bar.current?.querySelector("button")?.focus());
+  const enter = useOneTabStop(bar);
+  useShortcut("toolbar", enter);
+  const unread = useChatNews(panel === "chat", () => onPanel("chat"));
   const there = movable.filter((one) => one !== "share" || mayShareScreen());
   const { shown, leaveInWords } = toolbarAt(width === 0 ? undefined : width, there);
   const panelButton = (name: Panel): PanelButtonProps => ({
@@ -36,7 +40,7 @@ export function Toolbar({ panel, onPanel }: ToolbarProps) {
   const buttons: Readonly<Record<Movable, ReactNode>> = {
     share: <ShareControl />,
     reactions: <ReactionsButton />,
-    chat: <ChatButton {...panelButton("chat")} />,
+    chat: <ChatButton {...panelButton("chat")} unread={unread} />,
     people: <PeopleButton {...panelButton("people")} />,
     layout: <LayoutPicker />,
   };
@@ -51,7 +55,11 @@ export function Toolbar({ panel, onPanel }: ToolbarProps) {
             {buttons[one]}
           </div>
         ))}
-        <MoreMenu moved={there.filter((one) => !shown.includes(one))} onPanel={onPanel} />
+        <MoreMenu
+          moved={there.filter((one) => !shown.includes(one))}
+          unread={unread}
+          onPanel={onPanel}
+        />
         <LeaveControl inWords={leaveInWords} />
       </div>
     </div>

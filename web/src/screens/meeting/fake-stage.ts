@@ -18,7 +18,7 @@ export function staged(view: Partial<ConferenceView>): Partial<ConferenceView> {
 function rowAt(id: string, count: number, line: number): RowArranged {
   const tiles = Array.from({ length: count }, (_, at) => boxAt(at, line));
   const box = { ...boxAt(0, line), width: count * 162 - 2 };
-  return { id, size: "large", box, tiles };
+  return { id, size: "large", box, tiles, others: [] };
 }
 
 function boxAt(at: number, line: number): Box {

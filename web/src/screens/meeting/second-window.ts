@@ -5,7 +5,8 @@ import { words } from "../../words/words.ts";
 /** What stands in the window of its own, for another monitor. */
 export type Elsewhere =
   | { readonly type: "stage" }
-  | { readonly type: "room"; readonly room: string }
+  /** Its name stays known there when it has left. */
+  | { readonly type: "room"; readonly room: string; readonly name: string }
   | { readonly type: "presentation"; readonly captureId: string };
 
 export interface SecondWindow {
@@ -19,12 +20,13 @@ export const secondWindow = createSource<SecondWindow | undefined>(undefined);
 /** Only from within a click: browsers let no page open windows by itself. */
 export function openSecondWindow(shows: Elsewhere): void {
   const known = secondWindow.get();
-  const page = known?.page ?? window.open("", "", "popup,width=1280,height=720");
+  const open = known?.page.closed === false ? known.page : undefined;
+  const page = open ?? window.open("", "", "popup,width=1280,height=720");
   if (page === null) {
     toast({ words: words()("window.blocked") });
     return;
   }
-  if (known === undefined) furnish(page);
+  if (open === undefined) furnish(page);
   page.focus();
   secondWindow.set({ shows, page });
 }
@@ -35,12 +37,17 @@ export function closeSecondWindow(): void {
   known?.page.close();
 }
 
+/** By what it shows. */
+export function nameWindow({ document: there }: Window, title: string): void {
+  there.title = title;
+}
+
 /** A window of this page's origin is empty: it gets the page's styles and looks, and no code. */
 function furnish(page: Window): void {
+  beginDocument(page.document);
   const dressing = new MutationObserver(() => dress(page));
   dressing.observe(document.documentElement, { attributes: true });
   dress(page);
-  page.document.title = document.title;
   style(page, document.head.children);
   // Parts of the page that are fetched later bring their own.
   const styling = new MutationObserver((changes) => {
@@ -49,12 +56,39 @@ function furnish(page: Window): void {
   styling.observe(document.head, { childList: true });
   const close = () => page.close();
   window.addEventListener("pagehide", close);
-  page.addEventListener("pagehide", () => {
+  whenGone(page, () => {
     dressing.disconnect();
     styling.disconnect();
     window.removeEventListener("pagehide", close);
     if (secondWindow.get()?.page === page) secondWindow.set(undefined);
+    // One that was loaded anew is still open, and empty.
+    page.close();
   });
+}
+
+/** What a browser opens without an address is in quirks mode; only its parser can change that. */
+function beginDocument(there: Document): void {
+  there.open();
+  there.write("<!doctype html><title></title>");
+  there.close();
+}
+
+/** How soon a window is missed that did not say that it closes. */
+const lookEveryMs = 500;
+
+/** A window says so as a rule; one that has crashed, or was taken away by the system, does not. */
+function whenGone(page: Window, tell: () => void): void {
+  const there = page.document;
+  const gone = () => {
+    clearInterval(timer);
+    page.removeEventListener("pagehide", gone);
+    tell();
+  };
+  const timer = setInterval(() => {
+    // A document has no window any more once another has taken its place.
+    if (page.closed || there.defaultView === null) gone();
+  }, lookEveryMs);
+  page.addEventListener("pagehide", gone);
 }
 
 function style(page: Window, added: Iterable<Node>): void {

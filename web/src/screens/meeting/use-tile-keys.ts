@@ -10,28 +10,36 @@ const arrows: Readonly<Record<string, Direction>> = {
 };
 
 const picture = "[data-stop]";
+/** Of a picture's buttons the one that the keyboard comes to. */
+const entry = "[data-entry]";
 
-/** 0 goes to the pictures, arrows from one to the next as they stand. Returns what hears the arrows. */
+/**
+ * 0 goes to the pictures, arrows from one to the next as they stand. Returns what hears the arrows
+ * before the buttons do: one that opens a menu would take those it does not need.
+ */
 export function useTileKeys(
   stage: RefObject<HTMLElement | null>,
   enabled: boolean,
 ): (event: KeyboardEvent) => void {
   useShortcut(
     "tiles",
-    () => stage.current?.querySelector<HTMLElement>(`${picture}[tabindex="0"]`)?.focus(),
+    () => stage.current?.querySelector<HTMLElement>(`${entry}[tabindex="0"]`)?.focus(),
     enabled,
   );
   return (event) => {
     const direction = arrows[event.key];
     const { target, currentTarget } = event;
-    if (direction === undefined || !(target instanceof HTMLElement) || !target.matches(picture)) {
+    if (direction === undefined || !(target instanceof HTMLElement) || !target.matches(entry)) {
       return;
     }
-    event.preventDefault();
+    const from = target.closest(picture);
+    if (from === null) return;
     const others = [...currentTarget.querySelectorAll<HTMLElement>(picture)];
     const boxes = others.map((other) => other.getBoundingClientRect());
-    const next = nextIn(direction, target.getBoundingClientRect(), boxes);
-    if (next !== undefined) others[next]?.focus();
+    const next = nextIn(direction, from.getBoundingClientRect(), boxes);
+    event.preventDefault();
+    event.stopPropagation();
+    if (next !== undefined) others[next]?.querySelector<HTMLElement>(entry)?.focus();
   };
 }
 

@@ -48,6 +48,16 @@ test.each([
   expect(joined[0]).toMatchObject({ cameras: [], microphone: { id: "mic" } });
 });
 
+test("[WEB-400] what is wrong with a device stands above the name, where a phone shows it", async () => {
+  const { page, fake } = showPage(<PreJoin conference="review" refusal={undefined} />);
+  fake.cameras = ["a"];
+  fake.broken.set("a", "in-use");
+  page.visit.enter("review", "?name=Ada");
+  const heading = await screen.findByRole("heading", { name: "Camera is in use" });
+  const order = heading.compareDocumentPosition(screen.getByTestId("name"));
+  expect(order & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+});
+
 test("[WEB-102] trying again brings the camera that was in use", async () => {
   const { page, fake } = showPage(<PreJoin conference="review" refusal={undefined} />);
   fake.cameras = ["a"];
@@ -111,6 +121,15 @@ test.each([
   expect(alert.querySelector("h2")?.textContent).toBe(title);
   expect(alert.querySelector("details")?.open).toBe(false);
   expect(alert.querySelector("details")?.textContent).toContain("399 a remark");
+});
+
+test("[WEB-375] a full meeting says how many of how many are in, where that is told", async () => {
+  const people = [{ name: "Ana", state: "connected" as const }];
+  const refused = <PreJoin conference="review" refusal={{ status: 486 }} />;
+  showPage(refused, {}, { people, most: 1 });
+  expect(
+    (await screen.findByText(/^1 of 1 people are in\./)).closest("[role=alert]"),
+  ).not.toBeNull();
 });
 
 test("[WEB-108] who was refused finds one key to try again, and is not told to be about to join", async () => {

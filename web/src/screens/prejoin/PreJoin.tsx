@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 import { Link } from "wouter";
-import { useOwnDevices, usePage } from "../../store/context.ts";
+import { useOwnDevices, usePage, usePeopleThere } from "../../store/context.ts";
+import type { PeopleThereView } from "../../store/people-there.ts";
 import type { Refusal } from "../../store/view.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -25,6 +26,7 @@ interface PreJoinProps {
 export function PreJoin({ conference, refusal }: PreJoinProps) {
   const t = useWords();
   const { visit } = usePage();
+  const there = usePeopleThere(conference);
   const join = (event: FormEvent) => {
     event.preventDefault();
     void visit.join();
@@ -47,11 +49,11 @@ export function PreJoin({ conference, refusal }: PreJoinProps) {
                 <bdi>{conference}</bdi>
               </h1>
             </hgroup>
-            <WhoIsThere conference={conference} />
+            <WhoIsThere people={there.people} />
           </div>
-          {refusal !== undefined && <Refused refusal={refusal} />}
-          <NameAndJoin refused={refusal !== undefined} />
+          {refusal !== undefined && <Refused refusal={refusal} there={there} />}
           <DeviceNotices />
+          <NameAndJoin refused={refusal !== undefined} />
         </div>
         <Setup />
       </main>
@@ -91,10 +93,16 @@ function NameAndJoin({ refused }: { readonly refused: boolean }) {
 }
 
 /** Another name or link is for the start page; all else can be mended from here. */
-function Refused({ refusal }: { readonly refusal: Refusal }) {
+function Refused({
+  refusal,
+  there,
+}: {
+  readonly refusal: Refusal;
+  readonly there: PeopleThereView;
+}) {
   const t = useWords();
   return (
-    <Notice urgent {...refusalWords(t, refusal)}>
+    <Notice urgent {...refusalWords(t, refusal, there)}>
       {refusal.status === 404 && <Link href="/">{t("prejoin.other")}</Link>}
     </Notice>
   );

@@ -1,4 +1,4 @@
-import { usePeopleThere } from "../../store/context.ts";
+import type { PersonThere } from "../../store/focus-over-http.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { namesThere } from "../../words/names.ts";
 import { useWords } from "../../words/words.ts";
@@ -8,9 +8,8 @@ import styles from "./WhoIsThere.module.css";
 const mostFaces = 3;
 
 /** Who is in already, where that is told. */
-export function WhoIsThere({ conference }: { readonly conference: string }) {
+export function WhoIsThere({ people }: { readonly people: readonly PersonThere[] | undefined }) {
   const t = useWords();
-  const people = usePeopleThere(conference);
   const names = people?.map(({ name }) => name);
   return (
     <div className={styles["there"]} aria-live="polite" data-testid="people-there">

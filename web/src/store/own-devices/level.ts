@@ -1,6 +1,7 @@
 import { type DeviceError, isRefusal } from "../../devices/device-error.ts";
 import { type Seat, type Wanted, wantedSources } from "../wanted-sources.ts";
 import { missedTold } from "./missed.ts";
+import { withRest } from "./resting.ts";
 import {
   allSeats,
   andThen,
@@ -21,7 +22,7 @@ const mostEndings = 3;
  */
 export function level(state: DevicesState): DevicesStep {
   if (!state.isOpen) return [state, []];
-  const wanted = wantedSources(state.choices, state.available);
+  const wanted = withRest(wantedSources(state.choices, state.available), state);
   const changed = allSeats.filter((seat) => isToChange(state, seat, wanted[seat]));
   const held = changed.reduce<DevicesStep>(
     (step, seat) => andThen(step, (next) => hold(next, seat, wanted[seat])),
@@ -79,13 +80,18 @@ function hold(state: DevicesState, seat: Seat, wanted: Wanted): DevicesStep {
 
 function sourceAtFirst(state: DevicesState, seat: Seat, wanted: Wanted): SourceView {
   const { source, missed, endings } = state.seats[seat];
-  const wasTaken = source.state === "live" || (source.state === "starting" && source.replacing);
+  const wasTaken =
+    source.state === "live" ||
+    (source.state === "starting" && source.replacing) ||
+    (source.state === "off" && source.resting);
   const starting = wasTaken
     ? ({ state: "starting", replacing: true } as const)
     : ({ state: "starting" } as const);
   switch (wanted.type) {
     case "off":
       return { state: "off" };
+    case "resting":
+      return { state: "off", resting: true };
     case "missing":
       return { state: "failed", error: missed ? "ended" : "not-found" };
     case "later":

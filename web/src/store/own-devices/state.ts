@@ -8,7 +8,8 @@ export const allSeats = ["left", "centre", "right", "microphone"] as const satis
 
 /** What one seat, or the microphone, shows of itself. */
 export type SourceView =
-  | { readonly state: "off" }
+  /** `resting`: its device is let go for as long as it is switched off; the seat stays taken. */
+  | { readonly state: "off"; readonly resting?: true }
   /** `replacing`: in place of one that was live, whose seat stays taken meanwhile. */
   | { readonly state: "starting"; readonly replacing?: true }
   | {
@@ -34,6 +35,8 @@ export interface SeatState {
   readonly endings: number;
 }
 
+export type Wakeful = "cameras" | "microphone";
+
 /** The page's own devices. Tracks are carried, and never touched. */
 export interface DevicesState {
   readonly isOpen: boolean;
@@ -42,6 +45,8 @@ export interface DevicesState {
   readonly available: AvailableDevices | undefined;
   readonly seats: Readonly<Record<Seat, SeatState>>;
   readonly notices: readonly DeviceNotice[];
+  /** Which are held although they are switched off. */
+  readonly awake: Readonly<Record<Wakeful, boolean>>;
   /** Numbers openings and notices. */
   readonly count: number;
 }
@@ -50,6 +55,8 @@ export type DevicesInput =
   | { readonly type: "open-requested"; readonly choices: Choices }
   | { readonly type: "chosen"; readonly choices: Choices }
   | { readonly type: "close-requested" }
+  /** In a call, what is switched off may be wanted at once. */
+  | { readonly type: "woken"; readonly which: Wakeful }
   /** What failed is to be tried again. */
   | { readonly type: "retry-requested" }
   | { readonly type: "listed"; readonly available: AvailableDevices }
@@ -87,11 +94,22 @@ export interface Opening {
 
 export type DevicesStep = readonly [DevicesState, readonly DevicesEffect[]];
 
+/** Before a call, and after it. */
+export const asleep = { cameras: false, microphone: false };
+
 const emptySeat: SeatState = { source: { state: "off" }, endings: 0 };
 
 export function closedDevices(choices: Choices): DevicesState {
   const seats = { left: emptySeat, centre: emptySeat, right: emptySeat, microphone: emptySeat };
-  return { isOpen: false, choices, available: undefined, seats, notices: [], count: 0 };
+  return {
+    isOpen: false,
+    choices,
+    available: undefined,
+    seats,
+    notices: [],
+    awake: asleep,
+    count: 0,
+  };
 }
 
 export function withSeat(

@@ -7,6 +7,7 @@ import { listed, withOffers } from "./plugging.ts";
 import {
   allSeats,
   andThen,
+  asleep,
   type DevicesInput,
   type DevicesState,
   type DevicesStep,
@@ -17,12 +18,14 @@ import {
 export function stepDevices(state: DevicesState, input: DevicesInput): DevicesStep {
   switch (input.type) {
     case "open-requested":
-      return andThen(choose({ ...state, isOpen: true }, input.choices), (next) => [
+      return andThen(choose({ ...state, isOpen: true, awake: asleep }, input.choices), (next) => [
         next,
         [{ type: "list" }],
       ]);
     case "chosen":
       return choose(state, input.choices);
+    case "woken":
+      return level({ ...state, awake: { ...state.awake, [input.which]: true } });
     case "close-requested":
       return close(state);
     case "retry-requested":
@@ -83,7 +86,7 @@ function isChosen(choices: Choices, id: string): boolean {
 function close(state: DevicesState): DevicesStep {
   const released = allSeats.reduce<DevicesStep>(
     (step, seat) => andThen(step, (next) => release(next, seat)),
-    [{ ...state, isOpen: false, notices: [] }, []],
+    [{ ...state, isOpen: false, awake: asleep, notices: [] }, []],
   );
   return andThen(released, (next) => [next, [{ type: "close-simulated-room" }]]);
 }

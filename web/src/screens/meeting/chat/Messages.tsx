@@ -1,18 +1,24 @@
 import { ArrowDown, MessageSquare } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { ChatEntryView } from "../../../store/view.ts";
+import type { Absence, ChatEntryView } from "../../../store/view.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { dayAndMonth } from "../../../words/clock.ts";
-import { language, useWords } from "../../../words/words.ts";
-import { type ChatItem, conversation } from "./conversation.ts";
+import { changeWords } from "../../../words/names.ts";
+import { language, useWords, type Words } from "../../../words/words.ts";
+import { type ChatItem, type ChatMissed, conversation } from "./conversation.ts";
 import { Group } from "./Group.tsx";
 import styles from "./Messages.module.css";
 
 /** This near the newest one reads on: what comes in moves up by itself. */
 const nearPx = 48;
 
+interface MessagesProps {
+  readonly chat: readonly ChatEntryView[];
+  readonly absences?: readonly Absence[] | undefined;
+}
+
 /** All that was said, the newest at the bottom and in sight, unless somebody reads further up. */
-export function Messages({ chat }: { readonly chat: readonly ChatEntryView[] }) {
+export function Messages({ chat, absences }: MessagesProps) {
   const t = useWords();
   const list = useRef<HTMLDivElement>(null);
   const [isAtNewest, setAtNewest] = useState(true);
@@ -22,7 +28,7 @@ export function Messages({ chat }: { readonly chat: readonly ChatEntryView[] }) 
   useEffect(() => {
     if (ownNewest !== undefined) list.current?.scrollTo({ top: 0 });
   }, [ownNewest]);
-  const said = conversation(chat, (at) => new Date(at).toDateString());
+  const said = conversation(chat, (at) => new Date(at).toDateString(), absences);
   return (
     <div className={styles["messages"]}>
       <div
@@ -78,7 +84,7 @@ function Item({ item }: { readonly item: ChatItem }) {
     case "missed":
       return (
         <li className={styles["divider"]} data-missed="true" data-testid="missed">
-          {t("chat.missed")}
+          {missedWords(t, item)}
         </li>
       );
     case "group":
@@ -86,4 +92,9 @@ function Item({ item }: { readonly item: ChatItem }) {
     default:
       return item satisfies never;
   }
+}
+
+function missedWords(t: Words, { absence }: ChatMissed): string {
+  const change = absence && changeWords(t, absence.left, absence.joined);
+  return change === undefined ? t("chat.missed") : t("chat.missedWith", { change });
 }

@@ -21,6 +21,41 @@ test("[WEB-220] one name of two people is two people", () => {
   expect(laidOut([said("Ana", { at: 0 }), other])).toEqual(["Ana 1", "Ana 1"]);
 });
 
+test("[WEB-379] each absence stands where it was, with who came and went in it", () => {
+  const missed = { missed: true };
+  const chat = [
+    said("Ana", { id: "a" }),
+    said("You", { id: "own", own: true }),
+    said("Ben", { id: "b", ...missed }),
+    said("Ben", { id: "c", ...missed }),
+    said("Ben", { id: "d", ...missed }),
+    said("Ana", { id: "e" }),
+    said("Ben", { id: "f", ...missed }),
+  ];
+  const absences = [
+    { after: "a", left: ["Cleo"], joined: [] },
+    { after: "c", left: [], joined: ["Dan"] },
+    // Nothing was missed in it.
+    { after: "d", left: ["Eve"], joined: [] },
+  ];
+  const dividers = conversation(chat, () => "today", absences).flatMap((item) =>
+    item.type === "missed" ? [[item.id, item.absence?.left, item.absence?.joined]] : [],
+  );
+  expect(dividers).toEqual([
+    ["missed b", ["Cleo"], []],
+    ["missed d", [], ["Dan"]],
+    ["missed f", undefined, undefined],
+  ]);
+});
+
+test("[WEB-379] an absence before anything was said stands first", () => {
+  const absences = [{ left: ["Cleo"], joined: [] }];
+  const chat = [said("Ben", { missed: true }), said("Ben", { missed: true })];
+  const [first, ...rest] = conversation(chat, () => "today", absences);
+  expect(first).toMatchObject({ type: "missed", absence: { left: ["Cleo"] } });
+  expect(rest.map(({ type }) => type)).toEqual(["group"]);
+});
+
 test("[WEB-221] before the first of what was missed, each time, it says so", () => {
   const missed = { missed: true };
   const chat = [

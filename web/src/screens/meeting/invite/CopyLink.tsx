@@ -4,8 +4,13 @@ import { meetingLink } from "../../../store/meeting-name.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useWords } from "../../../words/words.ts";
 
+interface CopyLinkProps {
+  readonly conference: string;
+  readonly look?: "primary" | "secondary";
+}
+
 /** Only where the browser lets a page write to the clipboard. */
-export function CopyLink({ conference }: { readonly conference: string }) {
+export function CopyLink({ conference, look = "secondary" }: CopyLinkProps) {
   const t = useWords();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -21,6 +26,7 @@ export function CopyLink({ conference }: { readonly conference: string }) {
   };
   return (
     <Button
+      look={look}
       icon={copied ? <Check aria-hidden="true" /> : <Link aria-hidden="true" />}
       onClick={() => void copy().catch(() => setCopied(false))}
       aria-live="polite"

@@ -38,7 +38,7 @@ export function InviteDialog({ conference, open, onClose }: InviteDialogProps) {
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <div className={styles["ways"]}>
-        <CopyLink conference={conference} />
+        <CopyLink conference={conference} look="primary" />
         <ShareLink link={link} title={conference} />
       </div>
       <figure className={styles["code"]}>

@@ -4,6 +4,7 @@ import type { RosterEntryView } from "../../../store/view.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { Unseen } from "../../../ui/Unseen.tsx";
 import { useWords } from "../../../words/words.ts";
+import { MutedMark } from "../MutedMark.tsx";
 import { placeInQueue } from "../reactions/hand-queue.ts";
 import { reconnecting } from "../state-words.ts";
 import { useSecondsSince } from "../use-now.ts";
@@ -15,10 +16,11 @@ interface PersonEntryProps {
   readonly entry: RosterEntryView;
   /** Whether the person here is a host. */
   readonly mayHost: boolean;
+  readonly onRemove: (entry: RosterEntryView) => void;
 }
 
 /** One person, with all the cameras of their room. */
-export function PersonEntry({ entry, mayHost }: PersonEntryProps) {
+export function PersonEntry({ entry, mayHost, onRemove }: PersonEntryProps) {
   const t = useWords();
   const { entity, name, self, state } = entry;
   return (
@@ -34,12 +36,13 @@ export function PersonEntry({ entry, mayHost }: PersonEntryProps) {
         <p className={styles["name"]}>
           <bdi>{name}</bdi>
           {self && <small>{t("people.you")}</small>}
+          <MutedMark entity={entity} />
           {entry.isHost && <small className={styles["host"]}>{t("people.host")}</small>}
         </p>
         <State entry={entry} />
       </div>
       <RaisedHand entity={entity} />
-      <PersonMenu entry={entry} mayHost={mayHost} />
+      <PersonMenu entry={entry} mayHost={mayHost} onRemove={onRemove} />
     </li>
   );
 }

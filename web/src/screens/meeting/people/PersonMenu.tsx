@@ -1,67 +1,73 @@
-import { EllipsisVertical, MicOff, Pin, PinOff, UserMinus } from "lucide-react";
-import { useState } from "react";
+import { ArrowDownToLine, EllipsisVertical, MicOff, Pin, PinOff, UserMinus } from "lucide-react";
 import { useConference, usePage } from "../../../store/context.ts";
 import type { RosterEntryView } from "../../../store/view.ts";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuLine } from "../../../ui/Menu.tsx";
 import { useWords } from "../../../words/words.ts";
 import { usePin } from "../use-pin.ts";
-import { RemoveDialog } from "./RemoveDialog.tsx";
 
 interface PersonMenuProps {
   readonly entry: RosterEntryView;
   readonly mayHost: boolean;
+  /** They are to be removed: to be asked once more. */
+  readonly onRemove: (entry: RosterEntryView) => void;
 }
 
 /** What can be done about somebody else; where that is nothing, there is no menu. */
-export function PersonMenu({ entry, mayHost }: PersonMenuProps) {
+export function PersonMenu({ entry, mayHost, onRemove }: PersonMenuProps) {
   const t = useWords();
-  const [removing, setRemoving] = useState(false);
-  const { entity, name, self, state } = entry;
+  const { entity, name, self, state, handRaisedAt, isMuted = false } = entry;
   const room = useConference(({ rooms }) => rooms.find((one) => one.entity === entity)?.id);
   const pin = usePin(room === undefined ? undefined : { id: room, name });
   const { actions } = usePage();
   const isHosted = mayHost && !self;
   if (room === undefined && !isHosted) return null;
   return (
-    <>
-      <Menu
-        side="bottom"
-        align="end"
-        trigger={
-          <IconButton
-            label={t("stage.controls", { name })}
-            icon={<EllipsisVertical aria-hidden="true" />}
-            look="bare"
-          />
-        }
-      >
-        {room !== undefined && (
-          <MenuItem
-            icon={pin.hasRoom ? <PinOff aria-hidden="true" /> : <Pin aria-hidden="true" />}
-            name={t(pin.hasRoom ? "stage.unpin" : "stage.pin", { name })}
-            onChoose={pin.toggleRoom}
-          />
-        )}
-        {isHosted && (
-          <>
-            {room !== undefined && <MenuLine />}
+    <Menu
+      side="bottom"
+      align="end"
+      trigger={
+        <IconButton
+          label={t("stage.controls", { name })}
+          icon={<EllipsisVertical aria-hidden="true" />}
+          look="bare"
+        />
+      }
+    >
+      {room !== undefined && (
+        <MenuItem
+          icon={pin.hasRoom ? <PinOff aria-hidden="true" /> : <Pin aria-hidden="true" />}
+          name={t(pin.hasRoom ? "stage.unpin" : "stage.pin", { name })}
+          onChoose={pin.toggleRoom}
+        />
+      )}
+      {isHosted && (
+        <>
+          {room !== undefined && <MenuLine />}
+          {!isMuted && (
             <MenuItem
               icon={<MicOff aria-hidden="true" />}
               name={t("people.askToMute")}
               disabled={state !== "connected"}
               onChoose={() => actions.askToMute(entity)}
             />
+          )}
+          {handRaisedAt !== undefined && (
             <MenuItem
-              danger
-              icon={<UserMinus aria-hidden="true" />}
-              name={t("people.remove")}
-              onChoose={() => setRemoving(true)}
+              icon={<ArrowDownToLine aria-hidden="true" />}
+              name={t("people.lowerHand")}
+              disabled={state !== "connected"}
+              onChoose={() => actions.lowerHand(entity)}
             />
-          </>
-        )}
-      </Menu>
-      <RemoveDialog entry={entry} open={removing} onClose={() => setRemoving(false)} />
-    </>
+          )}
+          <MenuItem
+            danger
+            icon={<UserMinus aria-hidden="true" />}
+            name={t("people.remove")}
+            onChoose={() => onRemove(entry)}
+          />
+        </>
+      )}
+    </Menu>
   );
 }

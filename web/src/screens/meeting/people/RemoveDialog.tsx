@@ -1,4 +1,4 @@
-import { usePage } from "../../../store/context.ts";
+import { useConference, usePage } from "../../../store/context.ts";
 import type { RosterEntryView } from "../../../store/view.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
@@ -7,14 +7,14 @@ import { useWords } from "../../../words/words.ts";
 
 interface RemoveDialogProps {
   readonly entry: RosterEntryView;
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
-/** Asks once more before somebody is sent away, and says what came of it. */
-export function RemoveDialog({ entry: { entity, name }, open, onClose }: RemoveDialogProps) {
+/** Asks once more before somebody is sent away, and says what came of it, or that they have gone. */
+export function RemoveDialog({ entry: { entity, name }, onClose }: RemoveDialogProps) {
   const t = useWords();
   const { hosting } = usePage();
+  const isHere = useConference(({ roster }) => roster.some((one) => one.entity === entity));
   const remove = async () => {
     onClose();
     const outcome = await hosting.remove(entity);
@@ -22,20 +22,23 @@ export function RemoveDialog({ entry: { entity, name }, open, onClose }: RemoveD
     const group = outcome === "done" ? "comings and goings" : "removing";
     toast({ words: t(`people.removed.${outcome}`, { name }), group });
   };
+  const buttons = isHere ? (
+    <>
+      <Button onClick={onClose}>{t("people.keep")}</Button>
+      <Button look="danger" onClick={() => void remove()}>
+        {t("people.removeNow")}
+      </Button>
+    </>
+  ) : (
+    <Button onClick={onClose}>{t("common.close")}</Button>
+  );
   return (
     <Dialog
-      title={t("people.removeTitle", { name })}
-      about={t("people.removeMeans")}
-      open={open}
+      title={t(isHere ? "people.removeTitle" : "people.leftAlready", { name })}
+      about={t(isHere ? "people.removeMeans" : "people.leftAlreadyMeans")}
+      open
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("people.keep")}</Button>
-          <Button look="danger" onClick={() => void remove()}>
-            {t("people.removeNow")}
-          </Button>
-        </>
-      }
+      actions={buttons}
     >
       {null}
     </Dialog>

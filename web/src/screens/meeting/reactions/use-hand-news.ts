@@ -30,6 +30,21 @@ export function useHandNews(): void {
     toast({ words: t("reactions.raised", namesIn(t, all)), group: "hands" });
   }, [t, roster]);
   useOwnPlaceSaid();
+  useLowered();
+}
+
+/** A host has taken one's own hand down. */
+function useLowered(): void {
+  const t = useWords();
+  const lowered = useConference((view) => view.handLowered);
+  const told = useRef(lowered?.at);
+  useEffect(() => {
+    if (lowered === undefined || lowered.at === told.current) return;
+    told.current = lowered.at;
+    const { by: name } = lowered;
+    const words = name === "" ? t("reactions.loweredByHost") : t("reactions.loweredBy", { name });
+    toast({ words, group: "own hand" });
+  }, [t, lowered]);
 }
 
 /** One's own hand is up as soon as it is raised here; its place is known once the focus has it. */

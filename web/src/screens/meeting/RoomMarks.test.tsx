@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import type { RosterEntryView } from "../../store/view.ts";
+import { announced } from "../../ui/announce.ts";
+import { room, showPage } from "../fake-page.tsx";
+import { OnStageContext } from "./on-stage.ts";
+import { RoomMarks } from "./RoomMarks.tsx";
+
+afterEach(cleanup);
+
+test("[WEB-356] who is muted has it before the name, in words too; who says nothing has not", () => {
+  const { conference } = showMarks();
+  expect(name()).toBe("Ben");
+  act(() => conference.setState({ roster: [ben({ isMuted: true })] }));
+  expect(name()).toBe("MutedBen");
+  act(() => conference.setState({ roster: [ben({ isMuted: false })] }));
+  expect(name()).toBe("Ben");
+});
+
+test("[WEB-356] nor has who is lost, and that somebody is muted is said to nobody by itself", () => {
+  const { conference } = showMarks();
+  const before = announced.get();
+  act(() => conference.setState({ roster: [ben({ isMuted: true })] }));
+  act(() => conference.setState({ roster: [ben({ isMuted: true, state: "reconnecting" })] }));
+  expect(name()).toBe("Ben");
+  expect(announced.get()).toEqual(before);
+  expect(screen.getByRole("status", { name: "Notifications" }).textContent).toBe("");
+});
+
+test("[WEB-356] nor has who is heard speaking: that they are on again is still to be told", () => {
+  showMarks([ben({}).entity], [ben({ isMuted: true })]);
+  expect(name()).toBe("Ben");
+});
+
+function showMarks(speaking: readonly string[] = [], roster: readonly RosterEntryView[] = []) {
+  const stage = { stop: undefined, hasControls: false, speaking: new Set(speaking) };
+  return showPage(
+    <OnStageContext value={stage}>
+      <RoomMarks room={room("Ben", [])} pictures={1} pinned={false} />
+    </OnStageContext>,
+    { roster },
+  );
+}
+
+function ben(more: Partial<RosterEntryView>): RosterEntryView {
+  const { entity, name: named } = room("Ben", []);
+  const person = { entity, name: named, self: false, isHost: false, endpoints: [] };
+  return { ...person, state: "connected", ...more };
+}
+
+function name(): string | null | undefined {
+  return screen.getByText("Ben").parentElement?.textContent;
+}

@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ConferenceView, RowArranged } from "../../store/view.ts";
+import { installFakeMedia } from "../../ui/fake-media.ts";
+import { room, showPage } from "../fake-page.tsx";
+import { staged } from "./fake-stage.ts";
+import { Stage } from "./Stage.tsx";
+
+beforeEach(() => {
+  installFakeMedia();
+  window.matchMedia = () => Object.assign(new EventTarget(), { matches: true }) as MediaQueryList;
+});
+afterEach(cleanup);
+
+test("[WEB-142] 0 goes to the pictures, by the first button of one, which the Tab key finds", async () => {
+  showStage({ rooms: [room("Ben", ["live"]), cleo] });
+  await userEvent.keyboard("0");
+  expect(document.activeElement).toBe(pinOf("Ben"));
+  act(() => pinOf("Cleo").focus());
+  expect([pinOf("Ben").tabIndex, pinOf("Cleo").tabIndex]).toEqual([-1, 0]);
+  act(() => pinOf("Cleo").blur());
+  await userEvent.keyboard("0");
+  expect(document.activeElement).toBe(pinOf("Cleo"));
+});
+
+test("[WEB-346] a picture is a figure with a name, and what can be done about it are buttons in it", async () => {
+  const { asked } = showStage({ rooms: [room("Ben", ["live"])] });
+  const figure = screen.getByRole("figure", { name: "Ben, camera 1" });
+  expect(figure.tabIndex).toBe(-1);
+  expect(figure.hasAttribute("tabindex")).toBe(false);
+  expect(within(figure).getAllByRole("button").map(nameOf)).toEqual(["Pin Ben", "Options for Ben"]);
+  act(() => pinOf("Ben").focus());
+  await userEvent.keyboard("{Enter}");
+  await userEvent.keyboard(" ");
+  expect(asked).toEqual([`pin ${ben}`, `pin ${ben}`]);
+});
+
+test("[WEB-346] arrows go from picture to picture, also from one whose first button opens a menu", async () => {
+  const presentation = { captureId: "VP", description: "", state: "live" } as const;
+  showStage({ rooms: [room("Ben", ["live"])], presentations: [presentation] });
+  for (const [at, figure] of screen.getAllByRole("figure").entries()) {
+    figure.getBoundingClientRect = () => new DOMRect(0, at * 102, 160, 90);
+  }
+  act(() => pinOf("Ben").focus());
+  await userEvent.keyboard("{ArrowDown}");
+  const options = screen.getByRole("button", { name: "Options for Presentation" });
+  expect(document.activeElement).toBe(options);
+  await userEvent.keyboard("{ArrowUp}");
+  expect(document.activeElement).toBe(pinOf("Ben"));
+  expect(screen.queryByRole("menu")).toBeNull();
+});
+
+test("[WEB-347] the first tap of a finger shows the buttons of a picture, and pushes none", async () => {
+  const { asked } = showStage({ rooms: [room("Ben", ["live"]), cleo] });
+  await tap(pinOf("Ben"));
+  expect([asked, tapped()]).toEqual([[], ["Ben, camera 1"]]);
+  await tap(screen.getByRole("button", { name: "Options for Cleo" }));
+  expect([screen.queryByRole("menu"), tapped()]).toEqual([null, ["Cleo, camera 1"]]);
+  await tap(pinOf("Cleo"));
+  expect(asked).toEqual([`pin ${cleo.id}`]);
+  await tap(screen.getByRole("figure", { name: "Cleo, camera 1" }));
+  expect(tapped()).toEqual([]);
+});
+
+test("[WEB-347] a mouse and the keyboard push at once, whatever a finger has touched before", async () => {
+  const { asked } = showStage({ rooms: [room("Ben", ["live"]), cleo] });
+  await userEvent.click(pinOf("Ben"));
+  await userEvent.pointer({ keys: "[TouchA>]", target: pinOf("Cleo") });
+  act(() => pinOf("Cleo").focus());
+  await userEvent.keyboard("{Enter}");
+  expect(asked).toEqual([`pin ${ben}`, `pin ${cleo.id}`]);
+});
+
+test("[WEB-345] beside the one picture of a room stand its other cameras, each to be pinned", async () => {
+  const ana = { ...room("Ana", ["live"]), others: [other("left"), other("right")] };
+  const { asked, conference } = showStage({ rooms: [ana] });
+  const [row] = conference.getState().stage?.rows ?? [];
+  expect(screen.queryByTestId("other-camera")).toBeNull();
+  act(() => conference.setState({ stage: { ...noStage, rows: row ? [beside(row)] : [] } }));
+  const others = screen.getAllByTestId("other-camera");
+  expect(others.map(({ dataset, style }) => [dataset["capture"], style.left, style.top])).toEqual([
+    ["left", "0px", "92px"],
+    ["right", "80px", "92px"],
+  ]);
+  expect(screen.getAllByText("Ana")).toHaveLength(1);
+  const [left] = others;
+  await userEvent.click(within(left ?? document.body).getByRole("button", { name: /^Options/ }));
+  await userEvent.click(screen.getByRole("menuitem", { name: "Pin this camera" }));
+  expect(asked).toEqual([`pin ${ana.id}`]);
+});
+
+const ben = room("Ben", []).id;
+const cleo = {
+  ...room("Cleo", []),
+  tiles: [{ captureId: "other", description: "camera 1", state: "live" }],
+} as const;
+const noStage = { presentations: [], page: 0, pages: 1 };
+
+function showStage(view: Partial<ConferenceView>) {
+  return showPage(<Stage />, staged(view));
+}
+
+function beside(row: RowArranged): RowArranged {
+  const small = { y: row.box.y + 92, width: 78, height: 44 };
+  return { ...row, others: [0, 80].map((x) => ({ ...small, x: row.box.x + x })) };
+}
+
+function other(captureId: string) {
+  return { captureId, description: `camera ${captureId}`, state: "live" } as const;
+}
+
+function pinOf(name: string): HTMLElement {
+  return screen.getByRole("button", { name: `Pin ${name}` });
+}
+
+async function tap(target: Element): Promise<void> {
+  await userEvent.pointer({ keys: "[TouchA]", target });
+}
+
+/** The pictures that show what can be done about them. */
+function tapped() {
+  const figures = screen.getAllByRole("figure");
+  return figures.filter(({ dataset }) => dataset["tapped"] === "true").map(nameOf);
+}
+
+function nameOf(element: Element) {
+  return element.getAttribute("aria-label");
+}
