@@ -39,9 +39,9 @@ test("on a phone a room of three cameras is the third that speaks, and the two o
     const [x, y] = [(box?.x ?? 0) + 16, (box?.y ?? 0) + 16];
     await ada.page.touchscreen.tap(x, y);
     await expect(ada.tiles("Ben")).toHaveAttribute("data-tapped", "true");
-    await expect(ada.page.getByText("Pinned")).toHaveCount(0);
+    await expect(ada.page.getByText("Pinned", { exact: true })).toHaveCount(0);
     await ada.page.touchscreen.tap(x, y);
-    await expect(ada.page.getByText("Pinned")).toHaveCount(1);
+    await expect(ada.page.getByText("Pinned", { exact: true })).toHaveCount(1);
     await expect(others).toHaveCount(2);
   });
   await context.close();

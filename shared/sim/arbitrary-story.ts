@@ -181,7 +181,7 @@ function deed(): Arbitrary<Deed> {
       arbitrary: fc.record({ type: fc.constant("cameras"), who, count: fc.nat({ max: 3 }) }),
     },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("present"), who, slides: slides() }) },
-    { weight: 1, arbitrary: fc.record({ type: fc.constant("resize"), who, heights: heights() }) },
+    { weight: 4, arbitrary: fc.record({ type: fc.constant("resize"), who, heights: heights() }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("replace"), who, whom: who }) },
     {
       weight: 4,

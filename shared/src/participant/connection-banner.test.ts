@@ -57,7 +57,7 @@ describe("the cause", () => {
   test("[PART-81] whoever gives up is told the last cause", () => {
     const stage = settled().gives("network-gone").gives("flow-lost");
     while (stage.participant.phase.type === "in-conference") stage.untilDeadline();
-    expect(stage.participant.phase).toEqual({
+    expect(stage.participant.phase).toMatchObject({
       type: "left",
       reason: "lost",
       cause: "network-gone",

@@ -79,7 +79,7 @@ export function ownContent(self: Self, room: OwnRoom): AdvertisementContent {
   return {
     captures: [...cameras.map(camera), microphone, ...slides],
     encodingGroups: [
-      ...(cameras.length > 0 ? [videoGroup(cameras)] : []),
+      ...cameras.map(cameraGroup),
       audioGroup,
       ...(room.presenting ? [presentationGroup] : []),
     ],
@@ -104,7 +104,6 @@ function camerasShown(room: OwnRoom): readonly CameraPosition[] {
 
 const sceneId = "room" as SceneId;
 const personId = "person" as PersonId;
-const videoGroupId = "EG-video" as EncodingGroupId;
 const audioGroupId = "EG-audio" as EncodingGroupId;
 
 /** Our policy: each camera sees one metre of a row three metres away. */
@@ -139,7 +138,7 @@ function camera(position: CameraPosition): Capture {
       },
     },
     source: { type: "individual" },
-    encodingGroupId: videoGroupId,
+    encodingGroupId: cameraGroupId(position),
     descriptions: [{ text: words[position] }],
     languages: [],
     capturedPeople: [personId],
@@ -158,12 +157,21 @@ const microphone: Capture = {
   capturedPeople: [personId],
 };
 
-function videoGroup(cameras: readonly CameraPosition[]): EncodingGroup {
+/**
+ * A camera goes out on its own m-line and on no other. In one group for all of them a consumer that
+ * asks for the middle camera alone may take the first encoding for it (RFC 8845 §9.2), and would be
+ * sent the left one.
+ */
+function cameraGroup(position: CameraPosition): EncodingGroup {
   return {
-    encodingGroupId: videoGroupId,
-    maxGroupBandwidthBps: cameras.length * 2_500_000,
-    encodings: cameras.map((position) => position as string as EncodingId),
+    encodingGroupId: cameraGroupId(position),
+    maxGroupBandwidthBps: 2_500_000,
+    encodings: [position as string as EncodingId],
   };
+}
+
+function cameraGroupId(position: CameraPosition): EncodingGroupId {
+  return `EG-${position}` as EncodingGroupId;
 }
 
 const audioGroup: EncodingGroup = {

@@ -1,7 +1,20 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkAdvertisement } from "../clue/index.ts";
+import {
+  type CaptureEncoding,
+  type CaptureId,
+  checkAdvertisement,
+  chooseCaptures,
+  type EncodingId,
+} from "../clue/index.ts";
 import { label } from "../sdp/index.ts";
-import { type CameraPosition, isSwitchedOn, type OwnRoom, ownContent } from "./own-room.ts";
+import {
+  type CameraPosition,
+  isSwitchedOn,
+  type OwnRoom,
+  ownContent,
+  sendingLabels,
+} from "./own-room.ts";
 import { Stage, self } from "./test-stage.ts";
 
 test("[SRC-1] cameras that come and go are a new advertisement of what is there", () => {
@@ -68,6 +81,26 @@ test("[SRC-3] what there is before joining is what is advertised first", () => {
   sources(stage, ["left"], true).joined();
   expect(captures(stage)).toEqual(["left", "mic", "slides"]);
 });
+
+test("[SRC-9] each camera is asked for on its own line, whichever is asked for first", () => {
+  const advertisement = ownContent(self, { ...room, presenting: true });
+  const encodings = sendingLabels.map((each) => each as string as EncodingId);
+  const captureIds = advertisement.captures.map(({ captureId }) => captureId);
+  fc.assert(
+    fc.property(fc.array(fc.shuffledSubarray(captureIds), { maxLength: 4 }), (wishes) => {
+      let chosen: readonly CaptureEncoding[] = [];
+      for (const wanted of wishes) {
+        chosen = chooseCaptures({ advertisement, encodings, previous: chosen, wanted });
+        const lines = chosen.map(({ captureId, encodingId }) => [captureId, encodingId]);
+        expect(lines).toEqual(wanted.map((id) => [id, lineOf(id)]));
+      }
+    }),
+  );
+});
+
+function lineOf(capture: CaptureId): string {
+  return capture === "slides" ? "presentation" : capture;
+}
 
 const room: OwnRoom = {
   cameras: ["left", "centre", "right"],
