@@ -16,7 +16,13 @@ test("[SFU-101] a peer's ICE restart comes to a path that works, both ways, with
   const before = happened.length;
 
   const sdp = await ben.restartIce();
-  focus.received({ type: "offer-received", leg: "ben" as LegId, method: "INVITE", sdp });
+  focus.received({
+    type: "offer-received",
+    leg: "ben" as LegId,
+    offer: "1",
+    method: "INVITE",
+    sdp,
+  });
   await vi.waitFor(() => expect(happened.slice(before)).toContain("clue-opened"), 5_000);
   await vi.waitFor(() => expect(ben.channelPhase).toBe("active"), 5_000);
   for (const page of [ada, ben]) await seesPackets(page);

@@ -29,7 +29,7 @@ export function focusWithoutSip() {
         void pages.get(leg)?.answered(sdp);
         focus.received({ type: "ack-received", leg });
       },
-      answerOffer: (leg, sdp) => {
+      answerOffer: (leg, _offer, sdp) => {
         void pages.get(leg)?.restartAnswered(sdp);
         focus.received({ type: "ack-received", leg });
       },

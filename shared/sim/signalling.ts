@@ -59,7 +59,13 @@ export class Signalling {
         if (!this.#transactions.answered(reinvite(leg, message.cseq))) return;
         return receive({ type: "reinvite-failed", leg, status: message.status });
       case "offer":
-        return receive({ type: "offer-received", leg, method: "INVITE", sdp: message.sdp });
+        return receive({
+          type: "offer-received",
+          leg,
+          offer: "offer",
+          method: "INVITE",
+          sdp: message.sdp,
+        });
       case "bye":
         return receive({ type: "bye-received", leg, reasons: message.reasons });
       case "bye-answered":

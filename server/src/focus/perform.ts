@@ -29,9 +29,9 @@ export function performing(
       case "cancel-invite":
         return signalling.cancelInvite(effect.invitation);
       case "answer-offer":
-        return signalling.answerOffer(effect.leg, effect.sdp);
+        return signalling.answerOffer(effect.leg, effect.offer, effect.sdp);
       case "refuse-offer":
-        return signalling.refuseOffer(effect.leg, effect);
+        return signalling.refuseOffer(effect.leg, effect.offer, effect);
       case "send-reinvite":
         return signalling.sendReinvite(effect.leg, effect.sdp);
       case "answer-bye":

@@ -65,8 +65,8 @@ export interface SignallingPort {
     conversation: Conversation,
   ): void;
   cancelInvite(invitation: InvitationId): void;
-  answerOffer(leg: LegId, sdp: string): void;
-  refuseOffer(leg: LegId, refusal: OfferRefusal): void;
+  answerOffer(leg: LegId, offer: string, sdp: string): void;
+  refuseOffer(leg: LegId, offer: string, refusal: OfferRefusal): void;
   sendReinvite(leg: LegId, sdp: string): void;
   sendBye(leg: LegId, reason?: Reason): void;
   /** The 200 to a BYE. */

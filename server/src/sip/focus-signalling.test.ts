@@ -150,6 +150,21 @@ test("[CON-211] what an INFO says of hand and microphone is told; what makes no 
   expect(ada.peer.gotLines()).toEqual(["400 INFO"]);
 });
 
+test("[CON-241] the peer's offers are told by name, and each gets the answer that names it", () => {
+  const { ada, signalling, told } = joined("parley-hand");
+  const { leg } = ada;
+  ada.sends("INVITE", [], OFFER);
+  ada.sends("UPDATE", [], OFFER);
+  expect(told.slice(-2)).toMatchObject([{ method: "INVITE" }, { method: "UPDATE" }]);
+  const [waiting, refused] = told.slice(-2) as { offer: string }[];
+  signalling.refuseOffer(leg, refused?.offer ?? "", { status: 500, retryAfterSeconds: 5 });
+  signalling.answerOffer(leg, waiting?.offer ?? "", OURS);
+  expect(ada.peer.gotLines().filter((line) => !line.startsWith("100"))).toEqual([
+    "500 UPDATE",
+    "200 INVITE",
+  ]);
+});
+
 /** Ada is in the conference, and takes these packages. */
 function joined(recvInfo: string) {
   const { ada, signalling, told } = focus();

@@ -30,7 +30,6 @@ import type { Leg, Referral } from "./sip-handle.ts";
 /** Brings SIP to the focus and back: it knows handles by id, and decides nothing. */
 export class FocusSignalling implements SignallingPort {
   readonly #legs = new Map<LegId, Leg>();
-  readonly #offers = new Map<LegId, string>();
   readonly #referrals = new Map<ReferId, Referral>();
   readonly #callIds = new CallIds();
   readonly #subscriptions = new FocusSubscriptions(this.#callIds);
@@ -138,14 +137,15 @@ export class FocusSignalling implements SignallingPort {
     this.#invitations?.cancel(invitation);
   }
 
-  answerOffer(leg: LegId, sdp: string): void {
-    const offer = this.#offers.get(leg);
-    if (offer !== undefined) this.#legs.get(leg)?.answerOffer(offer, sdp);
+  answerOffer(leg: LegId, offer: string, sdp: string): void {
+    this.#legs.get(leg)?.answerOffer(offer, sdp);
   }
 
-  refuseOffer(leg: LegId, { status, retryAfterSeconds, warning }: OfferRefusal): void {
-    const offer = this.#offers.get(leg);
-    if (offer === undefined) return;
+  refuseOffer(
+    leg: LegId,
+    offer: string,
+    { status, retryAfterSeconds, warning }: OfferRefusal,
+  ): void {
     this.#legs.get(leg)?.refuseOffer(offer, {
       status,
       ...(warning && { warning }),
@@ -246,9 +246,9 @@ export class FocusSignalling implements SignallingPort {
   }
 
   #offerReceived(leg: LegId, offer: ReceivedOffer, user: SignallingUser): void {
-    this.#offers.set(leg, offer.id);
-    const { method, sdp } = offer;
-    user.received({ type: "offer-received", leg, method, ...(sdp !== undefined && { sdp }) });
+    const { id, method, sdp } = offer;
+    const description = sdp !== undefined && { sdp };
+    user.received({ type: "offer-received", leg, offer: id, method, ...description });
   }
 
   #ended(leg: LegId, tell: () => void): void {
@@ -258,7 +258,6 @@ export class FocusSignalling implements SignallingPort {
 
   #forget(leg: LegId): void {
     this.#legs.delete(leg);
-    this.#offers.delete(leg);
     this.#callIds.forget(leg);
   }
 

@@ -197,7 +197,7 @@ describe("a peer's own offer", () => {
     const stage = new Stage();
     stage.joined("ada");
     const id = stage.leg("ada");
-    stage.meeting.focus.receive({ type: "offer-received", leg: id, method: "INVITE" });
+    stage.meeting.focus.receive({ type: "offer-received", leg: id, offer: "1", method: "INVITE" });
     const [answer] = stage.steps.at(-1)?.effects ?? [];
     expect(answer).toMatchObject({ type: "answer-offer" });
     const ours = answer?.type === "answer-offer" ? answer.sdp : "";
@@ -230,6 +230,7 @@ function offered(stage: Stage, name: string, sdp: string): void {
   stage.meeting.focus.receive({
     type: "offer-received",
     leg: stage.leg(name),
+    offer: "1",
     method: "INVITE",
     sdp,
   });

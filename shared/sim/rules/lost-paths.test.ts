@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConferenceEffect } from "../../src/conference/index.ts";
+import { printSdp } from "../../src/sdp/index.ts";
 import { Stage } from "../stage.ts";
 
 describe("a peer whose path is lost, as its own checks say", () => {
@@ -51,6 +52,31 @@ test("[CON-200] a peer that refuses another transport for good has its dialog en
     expect(Stage.byes(effects)).toEqual(status === 491 ? [] : ["ada 503"]);
     expect(stage.participant("ada")?.presence.phase).toBe(status === 491 ? "connected" : "lost");
   }
+});
+
+test("[CON-240] what offers meet while another transport was refused with 491 is answered with the one in force", () => {
+  const stage = Stage.met("ada", "ben");
+  const { focus } = stage.meeting;
+  const leg = stage.leg("ada");
+  const before = stage.legOf("ada").localTransport?.ice.ufrag;
+  const sdp = printSdp(stage.endpoint("ada").local);
+  stage.meeting.people.get("ada")?.presence?.sipDown.cut();
+  focus.receive({ type: "transport-failed", leg, reason: "gone" });
+  stage.pass(20);
+  const offered = stage.legOf("ada").restart;
+  expect(offered?.phase).toBe("offered");
+  focus.receive({ type: "reinvite-failed", leg, status: 491 });
+  const first = stage.steps.length;
+  focus.receive({ type: "offer-received", leg, offer: "1", method: "UPDATE", sdp });
+  stage.pass(10_000);
+  const effects = stage.steps.slice(first).flatMap((step) => step.effects);
+  const [answer = ""] = answers(effects);
+  expect(answer).toContain(`a=ice-ufrag:${before}`);
+  const [again = ""] = effects.flatMap((effect) =>
+    effect.type === "send-reinvite" && effect.leg === leg ? [effect.sdp] : [],
+  );
+  expect(again).toMatch(/a=ice-ufrag:focus/);
+  expect(again).not.toContain(`a=ice-ufrag:${before}`);
 });
 
 describe("a leg that has fallen silent while its signalling is there", () => {
@@ -149,6 +175,39 @@ describe("a peer's own ICE restart", () => {
 
   test("[CON-198] overtakes a transport of ours that is not offered yet", () => {
     const stage = Stage.met("ada", "ben");
+    const { focus } = stage.meeting;
+    const leg = stage.leg("ada");
+    const effects = stage.after(() => {
+      stage.meeting.mediaStandsStill = true;
+      focus.receive({ type: "transport-failed", leg, reason: "gone" });
+      stage.endpoint("ada").restartIce();
+      stage.pass(500);
+      const { localTransport } = stage.legOf("ada");
+      if (localTransport) focus.receive({ type: "transport-ready", leg, local: localTransport });
+    });
+    const expected = ["reopen-transport", "reopen-transport", "answer-offer"];
+    expect(mediaEffects(effects)).toEqual(expected);
+    expect(stage.legOf("ada").restart).toBeUndefined();
+    expect(stage.participant("ada")?.presence.phase).toBe("connected");
+  });
+
+  test("[CON-241] whose answer waits for its transport is answered, though another came and was refused meanwhile", () => {
+    const stage = Stage.met("ada", "ben");
+    const { focus } = stage.meeting;
+    const leg = stage.leg("ada");
+    const sdp = restarted(stage);
+    const effects = stage.after(() => {
+      focus.receive({ type: "offer-received", leg, offer: "1", method: "INVITE", sdp });
+      focus.receive({ type: "offer-received", leg, offer: "2", method: "UPDATE", sdp });
+    });
+    const outcomes = effects.flatMap((effect) =>
+      "offer" in effect ? [`${effect.type} ${effect.offer}`] : [],
+    );
+    expect(outcomes).toEqual(["refuse-offer 2", "answer-offer 1"]);
+  });
+
+  test("[CON-199] whose transport fails before it is answered ends its dialog", () => {
+    const stage = Stage.met("ada", "ben");
     const effects = stage.after(() => {
       stage.endpoint("ada").restartIce();
       stage.pass(5);
@@ -173,6 +232,12 @@ describe("a peer's own ICE restart", () => {
     expect(stage.participant("ada")?.presence.phase).toBe("lost");
   });
 });
+
+/** What Ada would offer with other credentials. */
+function restarted(stage: Stage): string {
+  const sdp = printSdp(stage.endpoint("ada").local);
+  return sdp.replaceAll(/a=ice-ufrag:.*/g, "a=ice-ufrag:another");
+}
 
 function fallsSilent(stage: Stage): void {
   stage.meeting.focus.receive({ type: "media-silent", leg: stage.leg("ada") });

@@ -158,7 +158,9 @@ export type Restart = {
   /** A dialog that has no media by then is ended: its peer comes back with a new one. */
   readonly until: Instant;
 } & (
-  | { readonly phase: "opening" | "answering" | "connecting" }
+  | { readonly phase: "opening" | "connecting" }
+  /** `offer`: names the peer's, for its answer. */
+  | { readonly phase: "answering"; readonly offer: string }
   | { readonly phase: "owed" | "offered"; readonly local: TransportParameters }
 );
 

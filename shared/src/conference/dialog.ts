@@ -19,6 +19,7 @@ import {
   restartAnswered,
   restartRefused,
   restartWith,
+  transportOffered,
   withRestartAnswered,
   withRestartOffered,
 } from "./restart.ts";
@@ -29,16 +30,30 @@ type Input<Type extends SignallingInput["type"]> = Extract<
   { readonly type: Type }
 >;
 
-/** Feeds one dialog's negotiation and does what it says. */
-export function feedNegotiation(draft: Draft, id: LegId, input: NegotiationInput): void {
+/**
+ * Feeds one dialog's negotiation and does what it says.
+ *
+ * @param offer names the peer's, where that is what is fed
+ */
+export function feedNegotiation(
+  draft: Draft,
+  id: LegId,
+  input: NegotiationInput,
+  offer?: string,
+): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
   const [negotiation, effects] = stepNegotiation(leg.negotiation, input, draft.env);
   draft.legs.set(id, { ...leg, negotiation });
-  for (const effect of effects) performNegotiation(draft, id, effect);
+  for (const effect of effects) performNegotiation(draft, id, effect, offer);
 }
 
-function performNegotiation(draft: Draft, id: LegId, effect: NegotiationEffect): void {
+function performNegotiation(
+  draft: Draft,
+  id: LegId,
+  effect: NegotiationEffect,
+  offer: string | undefined,
+): void {
   switch (effect.type) {
     case "send-offer":
       return sendOffer(draft, id);
@@ -46,7 +61,8 @@ function performNegotiation(draft: Draft, id: LegId, effect: NegotiationEffect):
       // The first answer waits for the transport; a later one is composed in `offerReceived`.
       return;
     case "refuse-offer":
-      draft.effects.push({ ...effect, leg: id });
+      invariant(offer !== undefined, "only an offer is refused");
+      draft.effects.push({ ...effect, leg: id, offer });
       return;
     case "end-dialog":
       // RFC 3261 §13.3.1.4: with a BYE; where the peer has lost the dialog, it does no harm.
@@ -62,10 +78,11 @@ function performNegotiation(draft: Draft, id: LegId, effect: NegotiationEffect):
 
 function sendOffer(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
-  if (!leg?.localTransport) return;
+  if (!leg) return;
   const offered = leg.lostSight && ({ lostSight: "offered" } as const);
   const next = withRestartOffered({ ...leg, ...offered, sdpVersion: leg.sdpVersion + 1 });
-  const transport = next.localTransport ?? leg.localTransport;
+  const transport = transportOffered(next);
+  if (!transport) return;
   const ourOffer = describe(next, transport, "offer", draft.conference.settings);
   draft.legs.set(id, { ...next, ourOffer });
   draft.effects.push({ type: "send-reinvite", leg: id, sdp: printSdp(ourOffer) });
@@ -93,16 +110,17 @@ export function offerReceived(draft: Draft, input: Input<"offer-received">): voi
   const offer = input.sdp === undefined ? undefined : readOffer(leg, input.sdp);
   if (offer && !offer.ok) {
     const warning = { code: 399, text: offer.refusal };
-    draft.effects.push({ type: "refuse-offer", leg: leg.id, status: 488, warning });
+    const refusal = { leg: leg.id, offer: input.offer, status: 488, warning };
+    draft.effects.push({ type: "refuse-offer", ...refusal });
     return;
   }
   const before = draft.effects.length;
-  feedNegotiation(draft, leg.id, { type: "offer-received", method: input.method });
+  feedNegotiation(draft, leg.id, { type: "offer-received", method: input.method }, input.offer);
   const current = draft.legs.get(leg.id);
   const refused = draft.effects.slice(before).some((effect) => effect.type === "refuse-offer");
   if (refused || !current) return;
-  if (offer) takeOffer(draft, current, offer.value);
-  else offerInAnswer(draft, current);
+  if (offer) takeOffer(draft, current, input.offer, offer.value);
+  else offerInAnswer(draft, current, input.offer);
 }
 
 function readOffer(leg: Leg, sdp: string): Result<SessionDescription, string> {
@@ -114,7 +132,7 @@ function readOffer(leg: Leg, sdp: string): Result<SessionDescription, string> {
     : parsed;
 }
 
-function takeOffer(draft: Draft, leg: Leg, peerOffer: SessionDescription): void {
+function takeOffer(draft: Draft, leg: Leg, offer: string, peerOffer: SessionDescription): void {
   const sections = sectionsFor(peerOffer, leg.sections, {
     clue: leg.session.channel !== undefined,
     drawSsrcs: () => drawSsrcs(draft),
@@ -122,27 +140,31 @@ function takeOffer(draft: Draft, leg: Leg, peerOffer: SessionDescription): void 
   const next = { ...leg, sections, peerOffer, sdpVersion: leg.sdpVersion + 1 };
   draft.legs.set(leg.id, next);
   const remote = transportOf(peerOffer);
-  if (remote && isAnother(remote, leg.remoteTransport)) restartWith(draft, next, remote);
-  else answerOffer(draft, next);
+  if (remote && isAnother(remote, leg.remoteTransport)) restartWith(draft, next, { offer, remote });
+  else answerOffer(draft, next, offer);
 }
 
 /** An offer that asked for another transport is answered once there is one. */
-export function answerAnew(draft: Draft, leg: Leg, local: TransportParameters): void {
-  answerOffer(draft, withRestartAnswered(draft, leg, local));
+export function answerAnew(
+  draft: Draft,
+  leg: Leg,
+  { offer, local }: { readonly offer: string; readonly local: TransportParameters },
+): void {
+  answerOffer(draft, withRestartAnswered(draft, leg, local), offer);
 }
 
-function answerOffer(draft: Draft, leg: Leg): void {
+function answerOffer(draft: Draft, leg: Leg, offer: string): void {
   const answer = composeAnswer(draft, leg);
-  draft.effects.push({ type: "answer-offer", leg: leg.id, sdp: printSdp(answer) });
+  draft.effects.push({ type: "answer-offer", leg: leg.id, offer, sdp: printSdp(answer) });
 }
 
 /** A re-INVITE without an offer gets ours in the 2xx; the answer comes in the ACK (RFC 3261 §14.2). */
-function offerInAnswer(draft: Draft, leg: Leg): void {
+function offerInAnswer(draft: Draft, leg: Leg, offer: string): void {
   if (!leg.localTransport) return;
   const next = { ...leg, sdpVersion: leg.sdpVersion + 1 };
   const ourOffer = describe(next, leg.localTransport, "offer", draft.conference.settings);
   draft.legs.set(leg.id, { ...next, ourOffer });
-  draft.effects.push({ type: "answer-offer", leg: leg.id, sdp: printSdp(ourOffer) });
+  draft.effects.push({ type: "answer-offer", leg: leg.id, offer, sdp: printSdp(ourOffer) });
   feedNegotiation(draft, leg.id, { type: "answer-sent" });
 }
 

@@ -58,10 +58,16 @@ export type ConferenceEffect =
       readonly conversation: Conversation;
     }
   | { readonly type: "cancel-invite"; readonly invitation: InvitationId }
-  | { readonly type: "answer-offer"; readonly leg: LegId; readonly sdp: string }
+  | {
+      readonly type: "answer-offer";
+      readonly leg: LegId;
+      readonly offer: string;
+      readonly sdp: string;
+    }
   | {
       readonly type: "refuse-offer";
       readonly leg: LegId;
+      readonly offer: string;
       readonly status: number;
       readonly retryAfterSeconds?: number;
       readonly warning?: Warning;

@@ -68,6 +68,8 @@ export type SignallingInput =
   | {
       readonly type: "offer-received";
       readonly leg: LegId;
+      /** Names the offer, for its answer. */
+      readonly offer: string;
       readonly method: "INVITE" | "UPDATE";
       readonly sdp?: string;
     }

@@ -16,7 +16,9 @@ export function transportReady(
   { leg: id, local }: Extract<MediaInput, { readonly type: "transport-ready" }>,
 ): void {
   const leg = draft.legs.get(id);
-  if (leg?.restart?.phase === "answering") return answerAnew(draft, leg, local);
+  if (leg?.restart?.phase === "answering") {
+    return answerAnew(draft, leg, { offer: leg.restart.offer, local });
+  }
   if (leg?.phase !== "opening") return leg && restartReady(draft, leg, local);
   const opened = seatsOffered(leg);
   const next: Leg = { ...leg, localTransport: local, phase: "answered", opened };
@@ -60,7 +62,10 @@ export function transportFailed(draft: Draft, id: LegId, reason: string): void {
   const leg = draft.legs.get(id);
   if (!leg || restartTransport(draft, leg)) return;
   if (leg.phase !== "opening") {
-    if (leg.peerOffer) draft.effects.push({ type: "refuse-offer", leg: id, status: 503 });
+    if (leg.restart?.phase === "answering") {
+      const { offer } = leg.restart;
+      draft.effects.push({ type: "refuse-offer", leg: id, offer, status: 503 });
+    }
     return loseLeg(draft, id, reason, { protocol: "SIP", cause: 503, text: reason });
   }
   draft.effects.push({ type: "refuse-invite", leg: id, status: 503 });

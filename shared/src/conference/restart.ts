@@ -34,9 +34,13 @@ export function restartTransport(draft: Draft, leg: Leg): boolean {
  * yet: its half is there, ours comes with the answer. New ICE credentials need a new transport here;
  * its fingerprint makes a new DTLS association of it (RFC 8842 §5.4).
  */
-export function restartWith(draft: Draft, leg: Leg, remote: TransportParameters): void {
+export function restartWith(
+  draft: Draft,
+  leg: Leg,
+  { offer, remote }: { readonly offer: string; readonly remote: TransportParameters },
+): void {
   const until = addDuration(draft.env.now, readyWithin);
-  reopen(draft, { ...leg, remoteTransport: remote }, { phase: "answering", until });
+  reopen(draft, { ...leg, remoteTransport: remote }, { phase: "answering", until, offer });
   draft.effects.push({ type: "reopen-transport", leg: leg.id, remote });
 }
 
@@ -81,11 +85,18 @@ function withNewStreams(draft: Draft, { sections }: Leg): readonly Section[] {
   );
 }
 
-/** The leg as its next offer describes it. */
+/** The leg as its next offer leaves it. */
 export function withRestartOffered(leg: Leg): Leg {
   const { restart } = leg;
-  if (restart?.phase !== "owed") return leg;
-  return { ...leg, localTransport: restart.local, restart: { ...restart, phase: "offered" } };
+  return restart?.phase === "owed" ? { ...leg, restart: { ...restart, phase: "offered" } } : leg;
+}
+
+/** What our offer describes; in force, and so in an answer, is the one before until it is taken. */
+export function transportOffered({
+  restart,
+  localTransport,
+}: Leg): TransportParameters | undefined {
+  return restart?.phase === "offered" ? restart.local : localTransport;
 }
 
 /** What was offered and not taken is owed still. */
@@ -98,9 +109,9 @@ export function restartAnswered(draft: Draft, id: LegId, answer: SessionDescript
   const leg = draft.legs.get(id);
   const remote = transportOf(answer);
   if (leg?.restart?.phase !== "offered" || !remote) return;
-  const { until } = leg.restart;
+  const { until, local } = leg.restart;
   const restart: Restart = { phase: "connecting", until };
-  draft.legs.set(id, { ...leg, remoteTransport: remote, restart });
+  draft.legs.set(id, { ...leg, localTransport: local, remoteTransport: remote, restart });
   draft.effects.push({ type: "connect-transport", leg: id, remote });
 }
 

@@ -113,6 +113,14 @@ describe("one's own hand", () => {
     expect(stage.participant.hand.lowered).toBeUndefined();
   });
 
+  test("[TALK-12] taken down before an INFO that says it is up has its answer is told to be down after it", () => {
+    const stage = new Stage().joined().gives({ type: "hand-moved", raised: true });
+    stage.gives({ type: "hand-lowered", by: "Ada" });
+    expect(stage.effects).toEqual([]);
+    stage.after(5_000).gives({ type: "hand-answered", status: 200 });
+    expect(stage.effects).toEqual([{ type: "send-hand", raised: false }]);
+  });
+
   test("[TALK-12] that is down already is taken down by nobody", () => {
     const stage = new Stage().joined().gives({ type: "hand-lowered", by: "Ada" });
     expect(stage.participant.hand.lowered).toBeUndefined();

@@ -47,13 +47,12 @@ export function handMoved(participant: Participant, raised: boolean): Participan
   return { ...participant, hand: { raised, telling } };
 }
 
-/** The focus has it down already. */
+/** The focus has it down already; but what an INFO on its way says it will have after that. */
 export function handLowered(participant: Participant, by: string, { now: at }: Env): Participant {
   const { telling, raised } = participant.hand;
   if (!raised) return participant;
-  const { asked: _, ...rest } = telling;
   return {
     ...participant,
-    hand: { raised: false, telling: { ...rest, known: false }, lowered: { by, at } },
+    hand: { raised: false, telling: { ...telling, known: false }, lowered: { by, at } },
   };
 }

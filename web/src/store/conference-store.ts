@@ -43,10 +43,12 @@ export function createConference(
         ...sending.begin(request),
         said: keptChat.of(request.conference),
       },
-      ({ participant }) => shown.give(() => show(participant)),
+      ({ participant }) => {
+        // A call of before that still hears something takes nothing's place.
+        if (call === joined) shown.give(() => show(participant));
+      },
     );
     const show = (participant: Participant) => {
-      if (call !== joined) return;
       looking.follow(participant.viewing);
       const now = { conference: request.conference, ...sending.sources() };
       const view = conferenceView(participant, now, (mid) => joined.track(mid));
@@ -58,20 +60,24 @@ export function createConference(
     call = joined;
     looking.change(request.layout ? { layout: request.layout } : {});
     joined.give({ type: "join-requested" });
+    shown.flush();
   }
 
-  followPage(
-    page,
-    () => call,
-    () => {
-      shown.flush();
-      call = undefined;
-    },
-  );
+  /** Whoever asks for it goes by what is shown: it is shown at once. */
+  function leave(): void {
+    call?.give({ type: "leave-requested" });
+    shown.flush();
+  }
+
+  const forget = () => {
+    shown.flush();
+    call = undefined;
+  };
+  followPage(page, () => call, forget);
 
   return {
     join,
-    leave: () => call?.give({ type: "leave-requested" }),
+    leave,
     retryNow: () => call?.give({ type: "retry-requested" }),
     ...sending.actions,
     ...looking.actions,

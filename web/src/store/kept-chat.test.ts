@@ -44,6 +44,14 @@ test("[WEB-370] who has left for good leaves nothing in the browser; rejoining f
   expect(createKeptChat(() => storage).of("demo")).toHaveLength(1);
 });
 
+test("[WEB-433] who comes back once more finds what was said since, too", () => {
+  const kept = createKeptChat(() => storage);
+  const storage = fakeStorage();
+  kept.forget("demo", said(entry));
+  kept.keep("demo", said(entry, { ...entry, id: "2" }));
+  expect(kept.of("demo").map(({ id }) => id)).toEqual(["1", "2"]);
+});
+
 test("[WEB-201] storage that is broken, forbidden or full of something else is as if empty", () => {
   const forbidden = createKeptChat(() => {
     throw new Error("forbidden");

@@ -33,6 +33,7 @@ export function createKeptChat(session: () => Storage): KeptChat {
     keep(conference, chat) {
       if (chat.told === last?.told && chat.own === last.own) return;
       last = chat;
+      here = undefined;
       try {
         session().setItem(key, JSON.stringify([conference, newest(entriesOf(chat))]));
       } catch {

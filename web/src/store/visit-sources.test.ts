@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { firstChoices, simulatedChoices, withCameras, withSource } from "./choices.ts";
+import {
+  firstChoices,
+  simulatedChoices,
+  withCameras,
+  withMicrophone,
+  withSource,
+} from "./choices.ts";
 import { createConferenceStore } from "./conference.ts";
 import { endTrack, FakeDevices, fakeTrack } from "./fake-devices.ts";
 import { fakeStorage } from "./fake-storage.ts";
@@ -58,6 +64,15 @@ test("[WEB-381] a camera switched off before joining stays let go, in its place,
   await expect.poll(cameras).toEqual(["centre: a"]);
   conference.setState({ camerasOn: false });
   expect(fake.live()).toEqual(["mic", "a"]);
+});
+
+test("[WEB-431] who came muted and without devices sends the microphone that is chosen then", async () => {
+  const { visit, choices, fake, sent } = await inMeeting("bare", (_, kept) =>
+    kept.keepChoices({ ...firstChoices, camerasOn: false, microphoneOn: false }),
+  );
+  visit.choose(withMicrophone(choices()));
+  await expect.poll(() => sent.at(-1)?.microphone?.id).toBe("mic");
+  expect(fake.live()).toEqual(["mic"]);
 });
 
 test("[SRC-5] a screen is sent from when it is there until it ends", async () => {

@@ -85,6 +85,18 @@ test("[WEB-381] a muted microphone that was opened to join is let go where joini
   expect(fake.live()).toEqual([]);
 });
 
+test("[WEB-432] who gives up coming back has no device on", async () => {
+  const { visit, fake, show, joined } = visiting();
+  visit.enter("review", "?simulate=1");
+  await visit.join();
+  show({ type: "in-conference" });
+  show({ type: "left", reason: "removed", mayRejoin: true });
+  const rejoining = visit.rejoin();
+  visit.leave();
+  await rejoining;
+  expect([joined.length, fake.live()]).toEqual([1, []]);
+});
+
 test("[WEB-48] one joins by the token of the link, and by that of a newer one opened since", () => {
   const { visit, joined, kept } = visiting();
   visit.enter("review", "", "old.a.b");

@@ -134,6 +134,7 @@ export class Visit {
   /** Listening only, at once; what is chosen later, in the call, is sent from then on. */
   joinWithoutDevices(): void {
     this.#devices.change(withoutDevices(this.#choices()));
+    this.#devices.wake("microphone");
     this.#joinNow();
   }
 
@@ -146,7 +147,7 @@ export class Visit {
 
   /** By hand: works without an answer from anybody. */
   leave(): void {
-    if (this.#joining !== undefined && this.#name !== "") this.#devices.open(this.#choices());
+    if (this.#joining !== undefined) this.#backOut();
     this.#joining = undefined;
     this.store.setState({ waiting: false });
     this.#kept.clearMark();
@@ -154,6 +155,14 @@ export class Visit {
     // First of all: cameras that go before the call does would be a change that everybody is told of.
     if (phase.type === "in-conference" || phase.type === "joining") this.#actions.leave();
     if (phase.type === "in-conference") this.#switchOff(false);
+  }
+
+  /** What was opened to join is let go: all of it, but for what one sees of oneself at the door. */
+  #backOut(): void {
+    const isAtDoor =
+      this.store.getState().isNew || this.#conference.getState().phase.type === "prejoin";
+    if (isAtDoor && this.#name !== "") this.#devices.open(this.#choices());
+    else this.#devices.close();
   }
 
   /** The conference's own phase says the rest: between the two nothing else is shown. */

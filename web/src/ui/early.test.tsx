@@ -36,6 +36,15 @@ test("[WEB-421] a part that could not be fetched early is fetched again when it 
   expect([document.body.textContent, count()]).toEqual(["the meeting", 2]);
 });
 
+test("[WEB-434] a part that is needed is fetched until it comes", async () => {
+  const { part, arrive, fail, count } = partUnderTest();
+  render(<Shown part={part} />);
+  await act(fail);
+  await expect.poll(count).toBe(2);
+  await act(arrive);
+  expect(document.body.textContent).toBe("the meeting");
+});
+
 function partUnderTest() {
   const asked: { readonly come: (part: string) => void; readonly fail: () => void }[] = [];
   const part = early(
@@ -43,6 +52,7 @@ function partUnderTest() {
       new Promise<string>((come, refuse) => {
         asked.push({ come, fail: () => refuse(new Error("no network")) });
       }),
+    1,
   );
   return {
     part,

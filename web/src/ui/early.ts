@@ -8,8 +8,11 @@ export interface Early<T> {
   readonly there: () => T | undefined;
 }
 
+/** How long after a vain attempt a part that is needed is fetched again. */
+const againAfterMs = 1_000;
+
 /** @param load fetches the part, for instance with `import()` */
-export function early<T>(load: () => Promise<T>): Early<T> {
+export function early<T>(load: () => Promise<T>, afterMs = againAfterMs): Early<T> {
   let part: T | undefined;
   let isComing = false;
   const waiting = new Set<() => void>();
@@ -23,6 +26,7 @@ export function early<T>(load: () => Promise<T>): Early<T> {
       },
       () => {
         isComing = false;
+        setTimeout(() => waiting.size > 0 && fetch(), afterMs);
       },
     );
   };

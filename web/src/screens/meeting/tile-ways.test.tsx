@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ConferenceView, RowArranged } from "../../store/view.ts";
@@ -7,6 +7,8 @@ import { installFakeMedia } from "../../ui/fake-media.ts";
 import { room, showPage } from "../fake-page.tsx";
 import { staged } from "./fake-stage.ts";
 import { Stage } from "./Stage.tsx";
+
+const ben = room("Ben", []).id;
 
 beforeEach(() => {
   installFakeMedia();
@@ -73,6 +75,18 @@ test("[WEB-347] a mouse and the keyboard push at once, whatever a finger has tou
   expect(asked).toEqual([`pin ${ben}`, `pin ${cleo.id}`]);
 });
 
+test.each([
+  { canHover: false, pushed: [] },
+  { canHover: true, pushed: [`pin ${ben}`] },
+])("[WEB-436] a pen is a finger where nothing can hover: $canHover", ({ canHover, pushed }) => {
+  window.matchMedia = () =>
+    Object.assign(new EventTarget(), { matches: canHover }) as MediaQueryList;
+  const { asked } = showStage({ rooms: [room("Ben", ["live"])] });
+  fireEvent.pointerDown(pinOf("Ben"), { pointerType: "pen" });
+  fireEvent.click(pinOf("Ben"), { detail: 1 });
+  expect(asked).toEqual(pushed);
+});
+
 test("[WEB-345] beside the one picture of a room stand its other cameras, each to be pinned", async () => {
   const ana = { ...room("Ana", ["live"]), others: [other("left"), other("right")] };
   const { asked, conference } = showStage({ rooms: [ana] });
@@ -91,7 +105,6 @@ test("[WEB-345] beside the one picture of a room stand its other cameras, each t
   expect(asked).toEqual([`pin ${ana.id}`]);
 });
 
-const ben = room("Ben", []).id;
 const cleo = {
   ...room("Cleo", []),
   tiles: [{ captureId: "other", description: "camera 1", state: "live" }],

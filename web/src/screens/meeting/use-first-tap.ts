@@ -1,6 +1,8 @@
 import { type MouseEvent, type PointerEvent, useRef, useState } from "react";
 import { stopOf } from "./use-tile-keys.ts";
 
+const hovers = "(hover: hover)";
+
 interface FirstTap {
   /** The picture that was tapped, by the name it has for the keyboard. */
   readonly tapped: string | undefined;
@@ -21,7 +23,7 @@ export function useFirstTap(): FirstTap {
       const stop = stopOf(event.target);
       const isFirst = stop !== undefined && stop !== tapped;
       const how = isFirst ? "first" : "later";
-      touch.current = event.pointerType === "touch" ? how : "none";
+      touch.current = isFinger(event) ? how : "none";
       // A menu opens as soon as its button is touched.
       if (touch.current === "first") event.stopPropagation();
     },
@@ -36,6 +38,11 @@ export function useFirstTap(): FirstTap {
       } else if (!isControl(event.target)) setTapped(undefined);
     },
   };
+}
+
+/** Where nothing can hover a pen is one too: it points at nothing before it touches. */
+function isFinger({ pointerType }: PointerEvent): boolean {
+  return pointerType === "touch" || (pointerType === "pen" && !window.matchMedia(hovers).matches);
 }
 
 function isControl(target: EventTarget): boolean {

@@ -38,6 +38,13 @@ test("[WEB-162] switching on where there is no camera and no microphone asks for
   expect(screen.getAllByRole("switch", { checked: true })).toHaveLength(2);
 });
 
+test("[WEB-162] where no camera is chosen for any seat, they are not said to be on", async () => {
+  shown("?simulate=1&cameras=1&name=Ada");
+  await userEvent.click(screen.getByRole("button", { name: "Choose a camera" }));
+  await userEvent.click(screen.getByRole("menuitemradio", { name: "Off" }));
+  expect(screen.getByRole("switch", { name: "Camera", checked: false })).toBeDefined();
+});
+
 test("[WEB-163] the menu at the camera changes it, and says which one it is", async () => {
   const { fake } = shown("?name=Ada");
   await expect.poll(() => fake.live()).toContain("front");

@@ -1,6 +1,6 @@
 import { Mic, MicOff, Video, VideoOff } from "lucide-react";
 import { useShortcut } from "../../shortcuts/use-shortcut.ts";
-import { withCamera, withMicrophone } from "../../store/choices.ts";
+import { hasCamera, withCamera, withMicrophone } from "../../store/choices.ts";
 import { useOwnDevices, usePage } from "../../store/context.ts";
 import { useLevel } from "../../store/use-level.ts";
 import { announce } from "../../ui/announce.ts";
@@ -48,7 +48,7 @@ export function CameraSwitch() {
   const { visit } = usePage();
   const choices = useOwnDevices((view) => view.choices);
   const label = t(choices.cameras > 1 ? "toolbar.cameras" : "toolbar.camera");
-  const isOn = choices.camerasOn && choices.cameras > 0;
+  const isOn = choices.camerasOn && hasCamera(choices);
   const change = (camerasOn: boolean) =>
     visit.choose({ ...(camerasOn ? withCamera(choices) : choices), camerasOn });
   useShortcut("cameras", () => {

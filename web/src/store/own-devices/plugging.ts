@@ -82,7 +82,12 @@ function found(
   available: AvailableDevices,
 ): readonly NewNotice[] {
   const all = Object.values(seats);
+  const atRest = allSeats.flatMap((seat) => {
+    const choice = seat === "microphone" ? choices.microphone : choices.seats[seat];
+    return seats[seat].held?.type === "resting" && choice.type === "real" ? [choice.id] : [];
+  });
   const isUsed = ({ id }: DeviceInfo) =>
+    atRest.includes(id) ||
     all.some(({ held, missed }) => (held?.type === "real" && held.id === id) || missed?.id === id);
   const newIn = (kind: "cameras" | "microphones" | "speakers", device: DeviceKind) =>
     before[kind].length === 0

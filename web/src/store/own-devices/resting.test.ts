@@ -22,6 +22,15 @@ test("[WEB-380] who comes with everything switched off is asked for nothing", ()
   expect(world.asked).toEqual([]);
 });
 
+test("[WEB-435] a camera at rest that is unplugged and plugged in again is no new one", () => {
+  const world = new World(["a", "b"], ["mic"]).open();
+  world.choose((choices) => ({ ...choices, camerasOn: false }));
+  world.unplug("a").plug("a");
+  expect(world.state.notices).toEqual([]);
+  world.choose((choices) => ({ ...choices, camerasOn: true }));
+  expect(world.seats).toBe("off a off mic");
+});
+
 test("[WEB-381] what is woken for a call is held although it is switched off, until the next time", () => {
   const off = { camerasOn: false, microphoneOn: false };
   const world = new World(["a"], ["mic"]).open(off);
