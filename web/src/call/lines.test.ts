@@ -70,6 +70,31 @@ test("[CALL-100] a line of which it says nothing has the page's own limits", asy
   await expect.poll(() => bitratesOf(senders[2])).toEqual([200_000, 700_000, 2_500_000]);
 });
 
+test("[CALL-102] what a description undoes while it is being done is done once more", async () => {
+  const { lines, senders } = linesWith({ cameras: cameras("a") });
+  const camera = senders[2];
+  const undone = camera?.getParameters();
+  lines.setSending(sends("centre", []));
+  if (camera && undone) camera.parameters = undone;
+  lines.settle();
+  await expect.poll(() => bitratesOf(camera)).toEqual([200_000, 700_000, 2_500_000]);
+});
+
+test("[CALL-102] a browser that takes a change and does not make it is not asked for ever", async () => {
+  const { lines, senders } = linesWith({ cameras: cameras("a") });
+  const [, , camera] = senders;
+  let asked = 0;
+  Object.assign(camera ?? {}, {
+    setParameters: async () => {
+      asked += 1;
+    },
+  });
+  lines.setSending(sends("centre", []));
+  await expect.poll(() => asked).toBe(1);
+  lines.settle();
+  await expect.poll(() => asked).toBe(2);
+});
+
 function sends(name: string, heights: readonly number[]) {
   return { type: "set-sending", label: label(name), active: true, heights } as const;
 }

@@ -33,6 +33,8 @@ export class Lines {
   readonly #tracks = new Map<RTCRtpSender, MediaStreamTrack | null>();
   /** Those whose parameters are being changed. */
   readonly #settling = new Set<Label>();
+  /** Those of them that are to be looked at once more: a description may have undone the change. */
+  readonly #unsettled = new Set<Label>();
 
   /** Lays the lines out before the first offer; nothing flows on any of them. */
   constructor(connection: RTCPeerConnection, tracks: OwnTracks) {
@@ -104,7 +106,9 @@ export class Lines {
   settle(): void {
     for (const name of this.#wishes.keys()) {
       const line = this.#senders.get(name);
-      if (line && !this.#settling.has(name)) void this.#settle(line, name);
+      if (!line) continue;
+      if (this.#settling.has(name)) this.#unsettled.add(name);
+      else void this.#settle(line, name);
     }
   }
 
@@ -113,20 +117,21 @@ export class Lines {
     const { sender } = line;
     const changeNow = () => changeTo(sender, this.#wishes.get(name), this.#limitOf(line));
     this.#settling.add(name);
-    let change = changeNow();
     let tried = "";
-    while (change) {
+    for (let change = changeNow(); change; change = changeNow()) {
       const asked = JSON.stringify(change.encodings);
       // A browser that takes a change and does not make it is not asked for ever.
-      if (asked === tried) break;
+      if (asked === tried && !this.#unsettled.has(name)) break;
+      this.#unsettled.delete(name);
       tried = asked;
       // Fails only on a connection that has been closed, and that sends nothing.
       const isDone = await sender.setParameters(change).then(
         () => true,
         () => false,
       );
-      change = isDone ? changeNow() : undefined;
+      if (!isDone) break;
     }
+    this.#unsettled.delete(name);
     this.#settling.delete(name);
   }
 
