@@ -8,7 +8,7 @@ test.use({ settings: { PARLEY_IDENTITY__SECRET: tourSecret } });
 for (const [part, walk] of Object.entries(tour)) {
   test(`axe finds nothing in any theme: ${part}`, async ({ server, browserOf, arrive }) => {
     // Four themes of twenty screens.
-    test.setTimeout(400_000);
+    test.setTimeout(600_000);
     await walk({
       server,
       browserOf,
