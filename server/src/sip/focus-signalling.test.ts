@@ -1,9 +1,9 @@
 import type { InvitationId } from "@parley/shared/conference";
 import { expect, test } from "vitest";
 import type { SignallingUser } from "../focus/ports.ts";
-import { OFFER, OURS, ScriptedCaller } from "./core/scripted-caller.ts";
-import { REFER_TO } from "./core/scripted-referrer.ts";
-import { ScriptedWorld } from "./core/scripted-world.ts";
+import { OFFER, OURS, ScriptedCaller } from "./core/scripted/scripted-caller.ts";
+import { REFER_TO } from "./core/scripted/scripted-referrer.ts";
+import { ScriptedWorld } from "./core/scripted/scripted-world.ts";
 import { FocusSignalling } from "./focus-signalling.ts";
 import { first } from "./message/headers.ts";
 import type { Identify } from "./proof.ts";

@@ -1,20 +1,20 @@
 import type { LegId } from "../switching/index.ts";
-import { advertisementFor, advertisementOwed, seatsNeeded } from "./advertisement.ts";
-import { callOut } from "./call-out.ts";
+import { advertisementFor, advertisementOwed, seatsNeeded } from "./advertising/advertisement.ts";
+import type { Offering } from "./advertising/offering.ts";
+import { offeringsOf } from "./advertising/offerings-of.ts";
 import { isReachable, type Leg } from "./conference.ts";
-import { capturesInDemand, selectionWanted } from "./demand.ts";
-import { feedNegotiation } from "./dialog.ts";
 import { type Draft, drawSsrcs, feedSession } from "./draft.ts";
-import type { Offering } from "./offering.ts";
-import { offeringsOf } from "./offerings-of.ts";
-import { planFor } from "./plan.ts";
-import { reinvitesOwed, wishOf } from "./reinvites-owed.ts";
-import { seatLabel, withSeats } from "./section.ts";
-import { type Sources, sourcesOf } from "./sources.ts";
-import { notifySubscribers } from "./subscribers.ts";
+import { capturesInDemand, selectionWanted } from "./forwarding/demand.ts";
+import { planFor } from "./forwarding/plan.ts";
+import { type Sources, sourcesOf } from "./forwarding/sources.ts";
+import { callOut } from "./inviting/call-out.ts";
+import { feedNegotiation } from "./leg/dialog.ts";
+import { reinvitesOwed, wishOf } from "./leg/reinvites-owed.ts";
+import { seatLabel, withSeats } from "./leg/section.ts";
+import { tellMessages } from "./messages/tell-messages.ts";
+import { notifySubscribers } from "./roster/subscribers.ts";
 import { losesSight } from "./switched/lost-sight.ts";
 import { nextTurn } from "./switched/turns.ts";
-import { tellMessages } from "./tell-messages.ts";
 
 /**
  * Lets every leg catch up with what is true now. Each part compares what a participant should

@@ -2,10 +2,10 @@ import { subscriptionDeadline } from "../event-package/index.ts";
 import { earliest, type Instant } from "../lib/index.ts";
 import { negotiationDeadline } from "../offer-answer/index.ts";
 import { sessionDeadline } from "../session/index.ts";
-import { chatDeadline } from "./chat.ts";
 import type { Conference } from "./conference.ts";
-import { endingDeadlines } from "./lifecycle.ts";
-import { restartDeadline } from "./restart.ts";
+import { restartDeadline } from "./leg/restart.ts";
+import { endingDeadlines } from "./lifecycle/lifecycle.ts";
+import { chatDeadline } from "./messages/chat.ts";
 
 /** The one moment the conference waits for, if any. */
 export function conferenceDeadline(conference: Conference): Instant | undefined {

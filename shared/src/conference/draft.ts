@@ -11,8 +11,8 @@ import type { LegId } from "../switching/index.ts";
 import type { Conference, ConferenceEnv, Leg, Participant } from "./conference.ts";
 import type { ConferenceEffect } from "./effect.ts";
 import type { ParticipantId, SubscriptionId } from "./ids.ts";
-import { openSeats } from "./open-seats.ts";
-import type { OutgoingSsrcs } from "./section.ts";
+import { openSeats } from "./leg/open-seats.ts";
+import type { OutgoingSsrcs } from "./leg/section.ts";
 
 /**
  * A conference while one input is worked in. Its maps are copies that only this step holds; the

@@ -1,8 +1,8 @@
 import type { TransportParameters } from "../session/index.ts";
 import type { LegId, LegPlan } from "../switching/index.ts";
 import type { InvitationId, ReferId, SubscriptionId } from "./ids.ts";
-import type { Conversation } from "./memory.ts";
-import type { MessageToTell } from "./message-to-tell.ts";
+import type { Conversation } from "./lifecycle/memory.ts";
+import type { MessageToTell } from "./messages/message-to-tell.ts";
 import type { Reason } from "./reason.ts";
 
 /** `Warning` header: agent is the driver's business (RFC 3261 §20.43). */

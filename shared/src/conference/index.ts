@@ -1,6 +1,4 @@
-export { mayFollow, seatedIn } from "./admission.ts";
-export { shownAs } from "./anonymity.ts";
-export { chatLimits, type KeptChat } from "./chat.ts";
+export type { Offering } from "./advertising/offering.ts";
 export {
   type Conference,
   type ConferenceEnv,
@@ -23,14 +21,16 @@ export type {
   Recipient,
   Subscriber,
 } from "./input.ts";
-export { type Invitation, isCalling } from "./invitation.ts";
-export type { ConferenceMemory, Conversation, RememberedParticipant } from "./memory.ts";
-export { memoryOf, sameMemory } from "./memory-of.ts";
-export type { MessageToTell } from "./message-to-tell.ts";
-export type { Offering } from "./offering.ts";
-export { type ConferencePolicy, type Member, type Role } from "./policy.ts";
+export { type Invitation, isCalling } from "./inviting/invitation.ts";
+export { isOwed, reinvitesOwed } from "./leg/reinvites-owed.ts";
+export type { ConferenceMemory, Conversation, RememberedParticipant } from "./lifecycle/memory.ts";
+export { memoryOf, sameMemory } from "./lifecycle/memory-of.ts";
+export { chatLimits, type KeptChat } from "./messages/chat.ts";
+export type { MessageToTell } from "./messages/message-to-tell.ts";
+export { mayFollow, seatedIn } from "./policy/admission.ts";
+export { shownAs } from "./policy/anonymity.ts";
+export { type ConferencePolicy, type Member, type Role } from "./policy/policy.ts";
 export type { Reason } from "./reason.ts";
-export { isOwed, reinvitesOwed } from "./reinvites-owed.ts";
-export { rosterOf } from "./roster.ts";
+export { rosterOf } from "./roster/roster.ts";
 export { type ConferenceSettings, defaultConferenceSettings } from "./settings.ts";
 export { stepConference } from "./step.ts";

@@ -3,8 +3,8 @@ import type { Mid } from "../sdp/index.ts";
 import type { TransportParameters } from "../session/index.ts";
 import type { LegId } from "../switching/index.ts";
 import type { InvitationId, ReferId, SubscriptionId } from "./ids.ts";
-import type { Conversation } from "./memory.ts";
-import type { ConferencePolicy, Role } from "./policy.ts";
+import type { Conversation } from "./lifecycle/memory.ts";
+import type { ConferencePolicy, Role } from "./policy/policy.ts";
 import type { Reason } from "./reason.ts";
 
 /** Who sends an INVITE, as its From and Contact say. */

@@ -3,20 +3,16 @@ import { negotiationDeadline } from "../offer-answer/index.ts";
 import { sessionDeadline } from "../session/index.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Conference, ConferenceEnv } from "./conference.ts";
-import { feedNegotiation, offerReceived, reinviteAnswered, reinviteFailed } from "./dialog.ts";
 import { type Draft, feedSession, openDraft } from "./draft.ts";
 import type { ConferenceEffect } from "./effect.ts";
-import { handLoweringRequested, handMoved } from "./hand.ts";
+import { handLoweringRequested, handMoved } from "./info-packages/hand.ts";
+import { microphoneSwitched } from "./info-packages/microphone.ts";
+import { muteRequested } from "./info-packages/mute-request.ts";
+import { pathLost } from "./info-packages/path-lost.ts";
 import type { ConferenceInput, MediaInput, SignallingInput } from "./input.ts";
-import { invitationHappened } from "./invitation-happened.ts";
-import { inviteRequested } from "./invite.ts";
-import { inviteReceived } from "./join.ts";
-import { byeReceived, endLeg, forget, loseLeg } from "./leave.ts";
-import { end, endIfDue } from "./lifecycle.ts";
-import { messageReceived } from "./message-received.ts";
-import { microphoneSwitched } from "./microphone.ts";
-import { muteRequested } from "./mute-request.ts";
-import { pathLost } from "./path-lost.ts";
+import { invitationHappened } from "./inviting/invitation-happened.ts";
+import { inviteRequested } from "./inviting/invite.ts";
+import { feedNegotiation, offerReceived, reinviteAnswered, reinviteFailed } from "./leg/dialog.ts";
 import {
   ackReceived,
   clueClosed,
@@ -26,14 +22,18 @@ import {
   transportFailed,
   transportReady,
   unheard,
-} from "./reach.ts";
+} from "./leg/reach.ts";
+import { isRestartOverdue } from "./leg/restart.ts";
+import { mendSilence } from "./leg/silence.ts";
+import { end, endIfDue } from "./lifecycle/lifecycle.ts";
+import { messageReceived } from "./messages/message-received.ts";
+import { messageAnswered } from "./messages/tell-messages.ts";
+import { inviteReceived } from "./presence/join.ts";
+import { byeReceived, endLeg, forget, loseLeg } from "./presence/leave.ts";
+import { byeAnswered, removalRequested } from "./presence/removal.ts";
 import { heldTooLongReason, sessionExpiredReason } from "./reason.ts";
-import { byeAnswered, removalRequested } from "./removal.ts";
-import { isRestartOverdue } from "./restart.ts";
-import { mendSilence } from "./silence.ts";
-import { subscribersDue, subscriptionInput } from "./subscribers.ts";
+import { subscribersDue, subscriptionInput } from "./roster/subscribers.ts";
 import { nowSpeaking } from "./switched/speakers.ts";
-import { messageAnswered } from "./tell-messages.ts";
 
 /**
  * The focus: takes what happened, then lets every leg catch up. Total: every input is legal in

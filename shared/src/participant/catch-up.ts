@@ -2,20 +2,20 @@ import { chooseCaptures, type EncodingId, mayNameHeights } from "../clue/index.t
 import type { Env } from "../lib/index.ts";
 import type { Label } from "../sdp/index.ts";
 import type { Session } from "../session/index.ts";
-import { incomingBps } from "./bandwidth.ts";
-import { clueLossOf } from "./clue-loss.ts";
-import { chairsAfter } from "./departures.ts";
 import { toSession } from "./dialog.ts";
-import { mendPath } from "./mend-path.ts";
+import { letFlow } from "./own-media/sending.ts";
 import { andThen, type Participant, type ParticipantStep } from "./participant.ts";
-import { withPictureHeights } from "./picture-heights.ts";
-import { stillPinned } from "./pinning.ts";
-import { placesSeen } from "./places.ts";
-import { roomsSeen } from "./rooms.ts";
-import { seenBy } from "./seen-by.ts";
-import { letFlow } from "./sending.ts";
-import { stillSwitched } from "./switched-in.ts";
-import { keepTalking } from "./talk.ts";
+import { clueLossOf } from "./recovery/clue-loss.ts";
+import { mendPath } from "./recovery/mend-path.ts";
+import { chairsAfter } from "./rooms/departures.ts";
+import { placesSeen } from "./rooms/places.ts";
+import { roomsSeen } from "./rooms/rooms.ts";
+import { stillSwitched } from "./rooms/switched-in.ts";
+import { incomingBps } from "./stage/bandwidth.ts";
+import { withPictureHeights } from "./stage/picture-heights.ts";
+import { stillPinned } from "./stage/pinning.ts";
+import { seenBy } from "./stage/seen-by.ts";
+import { keepTalking } from "./talk/talk.ts";
 
 /** Everything that follows from the state as it is, whatever brought it there. */
 export function catchUp(participant: Participant, env: Env): ParticipantStep {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openParticipant } from "./participant.ts";
-import { roomsOf } from "./shown.ts";
+import { roomsOf } from "./stage/shown.ts";
 import { Stage, sdp, self, showing } from "./test-stage.ts";
 
 const ana = "sip:ana@example.org";

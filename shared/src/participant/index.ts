@@ -1,23 +1,14 @@
-export type { Absence } from "./absences.ts";
 export type { Arrangement, Box, RowArranged } from "./arrangement/index.ts";
-export { type NetworkFacts, networkBps } from "./bandwidth.ts";
-export { type ChatEntry, entriesOf, type MessageHeard, type ReactionSeen } from "./chat.ts";
-export { chatOwnLimits } from "./chat-limits.ts";
-export { type ConnectionQuality, judged, noQuality } from "./connection-quality.ts";
-export type { EmptyChair } from "./departures.ts";
 export { type LeftReason, mayRejoin, type Refusal } from "./ending.ts";
 export { participantLimits } from "./limits.ts";
-export { type LineShown, linesSent, picturesShown } from "./lines-shown.ts";
-export type { LossCause } from "./loss-cause.ts";
-export type { MuteWish } from "./mute-wish.ts";
-export { type LayerSent, layersSent, ownLayers } from "./own-layers.ts";
+export { type LayerSent, layersSent, ownLayers } from "./own-media/own-layers.ts";
 export {
   type CameraPosition,
   isAudible,
   type OwnRoom,
   type Self,
   sendingLabels,
-} from "./own-room.ts";
+} from "./own-media/own-room.ts";
 export {
   openParticipant,
   type Participant,
@@ -26,8 +17,25 @@ export {
   type ParticipantPhase,
   participantDeadline,
 } from "./participant.ts";
-export type { QualityLevel } from "./quality.ts";
-export type { RosterPerson } from "./roster.ts";
+export { type ConnectionQuality, judged, noQuality } from "./quality/connection-quality.ts";
+export { type LineShown, linesSent, picturesShown } from "./quality/lines-shown.ts";
+export type { QualityLevel } from "./quality/quality.ts";
+export {
+  type HistoryPoint,
+  type LineStatistics,
+  noStatistics,
+  type Statistics,
+  type StatsSample,
+  type StreamFigures,
+  type StreamSample,
+  withSample,
+} from "./quality/statistics.ts";
+export type { Absence } from "./recovery/absences.ts";
+export type { LossCause } from "./recovery/loss-cause.ts";
+export type { EmptyChair } from "./rooms/departures.ts";
+export type { RosterPerson } from "./rooms/roster.ts";
+export { switchedLines } from "./rooms/switched-in.ts";
+export { type NetworkFacts, networkBps } from "./stage/bandwidth.ts";
 export {
   type BannerShown,
   bannerOf,
@@ -41,25 +49,17 @@ export {
   type TileShown,
   type VoiceShown,
   voicesOf,
-} from "./shown.ts";
+} from "./stage/shown.ts";
 export {
   type ElsewhereShown,
   elsewhereOf,
   type PresentationShown,
   presentationsHere,
   stageOf,
-} from "./stage-shown.ts";
-export {
-  type HistoryPoint,
-  type LineStatistics,
-  noStatistics,
-  type Statistics,
-  type StatsSample,
-  type StreamFigures,
-  type StreamSample,
-  withSample,
-} from "./statistics.ts";
+} from "./stage/stage-shown.ts";
+export type { Elsewhere, Layout, Pinned, Switching, Viewing } from "./stage/viewing.ts";
 export { stepParticipant } from "./step.ts";
-export { switchedLines } from "./switched-in.ts";
-export type { InfoAnswer } from "./telling.ts";
-export type { Elsewhere, Layout, Pinned, Switching, Viewing } from "./viewing.ts";
+export { type ChatEntry, entriesOf, type MessageHeard, type ReactionSeen } from "./talk/chat.ts";
+export { chatOwnLimits } from "./talk/chat-limits.ts";
+export type { MuteWish } from "./talk/mute-wish.ts";
+export type { InfoAnswer } from "./talk/telling.ts";

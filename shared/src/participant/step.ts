@@ -1,9 +1,5 @@
 import type { Env } from "../lib/index.ts";
-import { absencesAfter } from "./absences.ts";
 import { catchUp } from "./catch-up.ts";
-import { clueLossOf, isToBeReplaced, reopened } from "./clue-loss.ts";
-import { back, comebackAfter, expired, namesBefore } from "./comeback.ts";
-import { causeOf } from "./cut-off.ts";
 import { agree, closeDialog, openDialog, toSession } from "./dialog.ts";
 import {
   endedBecause,
@@ -12,8 +8,7 @@ import {
   type Refusal,
   refusedBecause,
 } from "./ending.ts";
-import { askAnswered, interrupted, isLost, offerAnswered } from "./media.ts";
-import { muteAsked } from "./mute-request.ts";
+import { roomChanged } from "./own-media/room-changed.ts";
 import {
   andThen,
   type Participant,
@@ -21,12 +16,17 @@ import {
   type ParticipantPhase,
   type ParticipantStep,
 } from "./participant.ts";
-import { idle, isAttempt, type RecoveryInput, stepRecovery } from "./recovery.ts";
-import { roomChanged } from "./room-changed.ts";
-import { newSubscription, noRoster, notified, subscriptionLost } from "./roster.ts";
-import { switchedIn } from "./switched-in.ts";
-import { talk } from "./talk.ts";
-import type { TalkInput } from "./talk-input.ts";
+import { absencesAfter } from "./recovery/absences.ts";
+import { clueLossOf, isToBeReplaced, reopened } from "./recovery/clue-loss.ts";
+import { back, comebackAfter, expired, namesBefore } from "./recovery/comeback.ts";
+import { causeOf } from "./recovery/cut-off.ts";
+import { askAnswered, interrupted, isLost, offerAnswered } from "./recovery/media.ts";
+import { idle, isAttempt, type RecoveryInput, stepRecovery } from "./recovery/recovery.ts";
+import { newSubscription, noRoster, notified, subscriptionLost } from "./rooms/roster.ts";
+import { switchedIn } from "./rooms/switched-in.ts";
+import { muteAsked } from "./talk/mute-request.ts";
+import { talk } from "./talk/talk.ts";
+import type { TalkInput } from "./talk/talk-input.ts";
 
 /** Takes the input, then lets everything that follows from it catch up. */
 export function stepParticipant(

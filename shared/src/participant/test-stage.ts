@@ -8,7 +8,7 @@ import {
   stepChannel,
 } from "../clue/index.ts";
 import { addDuration, instant, ms } from "../lib/index.ts";
-import type { OwnRoom } from "./own-room.ts";
+import type { OwnRoom } from "./own-media/own-room.ts";
 import {
   openParticipant,
   type Participant,

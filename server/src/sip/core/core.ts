@@ -1,10 +1,10 @@
 import type { Headers } from "../message/headers.ts";
 import type { Identify } from "../proof.ts";
 import type { SipEvent } from "../sip-event.ts";
-import type { Dialogs } from "./dialogs.ts";
-import type { DialogHost } from "./open-dialog.ts";
-import type { Registrar } from "./registrar.ts";
-import type { TransactionHost } from "./transaction-host.ts";
+import type { Dialogs } from "./dialogs/dialogs.ts";
+import type { DialogHost } from "./dialogs/open-dialog.ts";
+import type { Registrar } from "./registrar/registrar.ts";
+import type { TransactionHost } from "./transactions/transaction-host.ts";
 
 /** What every part of the user agent core works with (RFC 3261 §5: the layer above transactions). */
 export interface Core extends TransactionHost, DialogHost {

@@ -8,13 +8,13 @@ import type { Wire } from "../transaction/wire.ts";
 import type { Flow, FlowUser } from "../transport/flow.ts";
 import { capabilityHeaders } from "./capabilities.ts";
 import type { Core } from "./core.ts";
-import { Dialogs } from "./dialogs.ts";
-import { Inbox } from "./inbox.ts";
-import { OutgoingInvite } from "./outgoing-invite.ts";
-import { Registrar } from "./registrar.ts";
+import { Dialogs } from "./dialogs/dialogs.ts";
+import { OutgoingInvite } from "./inviting/outgoing-invite.ts";
+import { Inbox } from "./receiving/inbox.ts";
+import { receiveRequest } from "./receiving/user-agent-server.ts";
+import { Registrar } from "./registrar/registrar.ts";
 import { Steps } from "./steps.ts";
-import { Transactions } from "./transactions.ts";
-import { receiveRequest } from "./user-agent-server.ts";
+import { Transactions } from "./transactions/transactions.ts";
 
 export interface UserAgentParts {
   /** Told what happened, one event at a time. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answering } from "../core/scripted-caller.ts";
-import { ScriptedWorld } from "../core/scripted-world.ts";
+import { answering } from "../core/scripted/scripted-caller.ts";
+import { ScriptedWorld } from "../core/scripted/scripted-world.ts";
 import { request } from "./arbitrary-message.ts";
 import { emptyFraming, stepFraming } from "./framing.ts";
 import { parseMessage } from "./parse.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { answering } from "../core/scripted-caller.ts";
-import { ScriptedWorld } from "../core/scripted-world.ts";
+import { answering } from "../core/scripted/scripted-caller.ts";
+import { ScriptedWorld } from "../core/scripted/scripted-world.ts";
 import { first } from "./headers.ts";
 
 /**

@@ -6,7 +6,7 @@ import {
   type SceneId,
   wholeOf,
 } from "../../clue/index.ts";
-import type { Offering } from "../offering.ts";
+import type { Offering } from "../advertising/offering.ts";
 
 interface Devices {
   readonly cameras: readonly Capture[];

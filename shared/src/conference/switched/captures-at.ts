@@ -3,7 +3,7 @@ import type { Instant } from "../../lib/index.ts";
 import type { Mid } from "../../sdp/index.ts";
 import { captureOn, type Line, mayFlow } from "../../session/index.ts";
 import type { Conference, Leg } from "../conference.ts";
-import type { Sources } from "../sources.ts";
+import type { Sources } from "../forwarding/sources.ts";
 import { type Floor, floorFor } from "./floor.ts";
 import { isRoomCapture, roomCaptures } from "./room-capture.ts";
 import { shownNow, wantedFor } from "./showing.ts";

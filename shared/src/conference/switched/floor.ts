@@ -1,8 +1,8 @@
 import type { CaptureId } from "../../clue/index.ts";
 import { assertNever, type Instant } from "../../lib/index.ts";
+import type { Offering } from "../advertising/offering.ts";
 import type { Conference, Leg } from "../conference.ts";
-import type { Offering } from "../offering.ts";
-import type { Sources } from "../sources.ts";
+import type { Sources } from "../forwarding/sources.ts";
 import { microphonesOf } from "./cameras.ts";
 import type { SwitchingPolicy } from "./switched-captures.ts";
 

@@ -1,5 +1,5 @@
+import type { Offering } from "../advertising/offering.ts";
 import type { Leg } from "../conference.ts";
-import type { Offering } from "../offering.ts";
 import { configuredBy, switchedFor } from "./captures-at.ts";
 import { mayShow } from "./showing.ts";
 

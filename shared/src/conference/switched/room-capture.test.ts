@@ -5,9 +5,9 @@ import {
   type SceneId,
   type SimultaneousSetId,
 } from "../../clue/index.ts";
-import { advertisementFor, seatsNeeded } from "../advertisement.ts";
+import { advertisementFor, seatsNeeded } from "../advertising/advertisement.ts";
+import type { Offering } from "../advertising/offering.ts";
 import type { Leg } from "../conference.ts";
-import type { Offering } from "../offering.ts";
 import { defaultConferenceSettings } from "../settings.ts";
 import type { Floor } from "./floor.ts";
 import { isRoomCapture, roomCaptures, withOnePicture } from "./room-capture.ts";

@@ -7,7 +7,7 @@ import type {
   SceneView,
   SceneViewId,
 } from "../../clue/index.ts";
-import { encodingGroupOf, type Offering } from "../offering.ts";
+import { encodingGroupOf, type Offering } from "../advertising/offering.ts";
 import { isCamera } from "./cameras.ts";
 import type { SwitchedCapture } from "./switched-captures.ts";
 

@@ -1,6 +1,6 @@
 import type { Capture, CaptureId, PersonId, SceneId, SceneViewId } from "../../clue/index.ts";
+import type { Offering } from "../advertising/offering.ts";
 import type { ParticipantId } from "../ids.ts";
-import type { Offering } from "../offering.ts";
 
 /** For tests: what a room of so many cameras, a metre apart, has to show. */
 export function room(name: string, cameras = 1, microphones = 1): Offering {

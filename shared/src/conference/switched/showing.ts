@@ -1,6 +1,6 @@
 import type { Capture, CaptureId, Content } from "../../clue/index.ts";
 import { assertNever } from "../../lib/index.ts";
-import type { Offering } from "../offering.ts";
+import type { Offering } from "../advertising/offering.ts";
 import { camerasIn, camerasOf, microphonesOf } from "./cameras.ts";
 import { type Floor, inOrder, type Speaker } from "./floor.ts";
 import { type SwitchedCapture, shownOf } from "./switched-captures.ts";

@@ -1,6 +1,6 @@
 import type { CaptureId, SceneId } from "../../clue/index.ts";
 import { assertNever } from "../../lib/index.ts";
-import type { Offering } from "../offering.ts";
+import type { Offering } from "../advertising/offering.ts";
 import { cameraAt, camerasIn, camerasOf, microphonesOf, voiceAt } from "./cameras.ts";
 
 /**

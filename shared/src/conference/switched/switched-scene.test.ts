@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkAdvertisement, type EncodingGroup, type EncodingId } from "../../clue/index.ts";
-import { encodingGroupOf, type Offering } from "../offering.ts";
+import { encodingGroupOf, type Offering } from "../advertising/offering.ts";
 import { cameraId, room, viewOf } from "./rooms-under-test.ts";
 import { globalViews, switchedScene } from "./switched-scene.ts";
 

@@ -11,7 +11,7 @@ import type {
   SceneViewId,
 } from "../../clue/index.ts";
 import { assertNever } from "../../lib/index.ts";
-import { encodingGroupOf, type Offering } from "../offering.ts";
+import { encodingGroupOf, type Offering } from "../advertising/offering.ts";
 import { camerasOf } from "./cameras.ts";
 import { isOf, viewsOfOnePicture } from "./room-capture.ts";
 import { type SwitchedCapture, shownOf, switchedCaptures } from "./switched-captures.ts";

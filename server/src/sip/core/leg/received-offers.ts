@@ -1,0 +1,89 @@
+import { limits } from "../../limits.ts";
+import { fields } from "../../message/print.ts";
+import type { RefusalToSend } from "../../sip-handle.ts";
+import { SDP_TYPE } from "../capabilities.ts";
+import { intervalTooSmall } from "../dialogs/session-refresh.ts";
+import { refusalOptions } from "../refusal.ts";
+import type { ServerTransaction } from "../transactions/server-transaction.ts";
+import { type LegContext, sdpOf } from "./leg-context.ts";
+
+/** The peer's re-INVITEs and UPDATEs on one leg, until the user has answered them. */
+export class ReceivedOffers {
+  readonly #context: LegContext;
+  readonly #pending = new Map<string, ServerTransaction>();
+  /** Whether the latest 2xx to a re-INVITE carried our offer; undefined before any. */
+  #answeredWithOffer: boolean | undefined;
+
+  constructor(context: LegContext) {
+    this.#context = context;
+  }
+
+  get isInviting(): boolean {
+    return [...this.#pending.values()].some(({ request }) => request.method === "INVITE");
+  }
+
+  received(transaction: ServerTransaction): void {
+    const { request } = transaction;
+    // RFC 4028 §7.4: an UPDATE without a body only refreshes the session.
+    if (request.method === "UPDATE" && request.body === "") return this.#accept(transaction);
+    if (this.#pending.size >= limits.offersPerDialog) {
+      transaction.respond(500, { headers: fields({ "retry-after": "5" }) });
+      return;
+    }
+    const { leg, emit } = this.#context;
+    const id = String(request.cseq);
+    const method = request.method === "UPDATE" ? "UPDATE" : "INVITE";
+    this.#pending.set(id, transaction);
+    emit({ type: "offer-received", leg, offer: { id, method, ...sdpOf(request) } });
+  }
+
+  answer(id: string, sdp: string): void {
+    const transaction = this.#take(id);
+    if (transaction !== undefined) this.#accept(transaction, sdp);
+  }
+
+  refuse(id: string, refusal: RefusalToSend): void {
+    const options = refusalOptions(refusal, this.#context.core.settings);
+    this.#take(id)?.respond(refusal.status, options);
+  }
+
+  refuseAll(status: number): void {
+    for (const transaction of this.#pending.values()) transaction.respond(status);
+    this.#pending.clear();
+  }
+
+  /**
+   * On another flow: the peer's re-INVITE died with its old one, answered or not. A 2xx of ours
+   * that it may not have got counts as acknowledged, unless our offer was in it.
+   */
+  rehomed(): void {
+    const { leg, ack, emit } = this.#context;
+    for (const id of this.#pending.keys()) emit({ type: "offer-dropped", leg, id });
+    this.#pending.clear();
+    if (!ack.isWaiting || this.#answeredWithOffer === undefined) return;
+    ack.stop();
+    emit({ type: this.#answeredWithOffer ? "ack-missing" : "acked", leg });
+  }
+
+  #take(id: string): ServerTransaction | undefined {
+    const transaction = this.#pending.get(id);
+    this.#pending.delete(id);
+    return transaction;
+  }
+
+  /** The 2xx; only with it the request refreshes target and session (RFC 6141 §4.6). */
+  #accept(transaction: ServerTransaction, sdp?: string): void {
+    const { core, dialog, session, ack, ownHeaders } = this.#context;
+    const { request } = transaction;
+    const terms = session.answering(request.headers);
+    if (terms === undefined) return void transaction.respond(422, intervalTooSmall(core));
+    dialog.refresh(request);
+    const response = transaction.respond(200, {
+      headers: [...ownHeaders(), ...terms],
+      ...(sdp === undefined ? {} : { body: { contentType: SDP_TYPE, text: sdp } }),
+    });
+    if (request.method !== "INVITE") return;
+    this.#answeredWithOffer = request.body === "";
+    ack.await(response);
+  }
+}

@@ -1,0 +1,44 @@
+import type { LegId } from "../../switching/index.ts";
+import { type Rate, spend, untouched } from "../allowance.ts";
+import type { Participant } from "../conference.ts";
+import type { Draft } from "../draft.ts";
+import { askerOf } from "../roster/asker-of.ts";
+
+/** INFOs of one leg, whatever they are about; our policy. */
+const infoRate: Rate = { burst: 10, perSecond: 1 };
+
+/** An INFO that the focus has yet to answer. */
+export interface Informing {
+  readonly leg: LegId;
+  /** Names the INFO, for its answer. */
+  readonly info: string;
+}
+
+/**
+ * Who says or asks something by an INFO; undefined where that is answered here: nobody, or one who
+ * says too much. A 503 says when to say it again, so that what holds in the end comes through.
+ */
+export function informantOf(draft: Draft, { leg: id, info }: Informing): Participant | undefined {
+  const leg = draft.legs.get(id);
+  const participant = askerOf(draft, id);
+  // Neither 404 nor 480: they would end the call (RFC 5057 §5.1).
+  if (!leg || !participant) return refused(draft, { leg: id, info }, 488);
+  const infos = spend(leg.infos ?? untouched(infoRate), infoRate, draft.env.now);
+  if (typeof infos === "number") return refused(draft, { leg: id, info }, 503, infos);
+  draft.legs.set(id, { ...leg, infos });
+  return participant;
+}
+
+export function answerInfo(draft: Draft, { leg, info }: Informing, status: number): void {
+  draft.effects.push({ type: "answer-info", leg, info, status });
+}
+
+function refused(
+  draft: Draft,
+  { leg, info }: Informing,
+  status: number,
+  retryAfterSeconds?: number,
+): undefined {
+  const later = retryAfterSeconds !== undefined && { retryAfterSeconds };
+  draft.effects.push({ type: "answer-info", leg, info, status, ...later });
+}

@@ -1,0 +1,128 @@
+import { type Label, printSdp } from "../../sdp/index.ts";
+import type { LegId } from "../../switching/index.ts";
+import { isReachable, type Leg } from "../conference.ts";
+import { type Draft, feedSession, setPresence } from "../draft.ts";
+import type { MediaInput, SignallingInput } from "../input.ts";
+import { admitted } from "../presence/join.ts";
+import { endLeg, forget, holdOn, holdSeat, loseLeg } from "../presence/leave.ts";
+import { agreeOn, answerAnew, composeAnswer, feedNegotiation } from "./dialog.ts";
+import { restartConnected, restartReady, restartTransport } from "./restart.ts";
+import { seatLabel } from "./section.ts";
+import { listenedTo } from "./silence.ts";
+
+/** The media transport is made: the INVITE that waited for it is answered. */
+export function transportReady(
+  draft: Draft,
+  { leg: id, local }: Extract<MediaInput, { readonly type: "transport-ready" }>,
+): void {
+  const leg = draft.legs.get(id);
+  if (leg?.restart?.phase === "answering") {
+    return answerAnew(draft, leg, { offer: leg.restart.offer, local });
+  }
+  if (leg?.phase !== "opening") return leg && restartReady(draft, leg, local);
+  const opened = seatsOffered(leg);
+  const next: Leg = { ...leg, localTransport: local, phase: "answered", opened };
+  draft.legs.set(id, next);
+  const answer = composeAnswer(draft, next);
+  if (next.session.channel) feedSession(draft, id, { type: "setup-started" });
+  const { conversation } = draft.conference;
+  draft.effects.push({ type: "answer-invite", leg: id, sdp: printSdp(answer), conversation });
+  admitted(draft, leg.participant);
+  if (next.flow === "down") unheard(draft, id, { flow: "down" });
+}
+
+/** The peer has been heard over it; the worker that makes it may not know that it was silent before. */
+export function transportConnected(draft: Draft, id: LegId): void {
+  if (restartConnected(draft, id)) heardAgain(draft, id, { media: "heard" });
+}
+
+/** Every seat that the offer brought, where CLUE may say what is to sit in it. */
+function seatsOffered({ sections, session }: Leg): ReadonlySet<Label> {
+  return new Set(session.channel ? sections.flatMap(seatLabel) : []);
+}
+
+/** RFC 3261 §13.3.1.4: the dialog is complete, and the participant is there. */
+export function ackReceived(
+  draft: Draft,
+  { leg: id, sdp }: Extract<SignallingInput, { readonly type: "ack-received" }>,
+): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  draft.legs.set(id, { ...leg, phase: "confirmed" });
+  if (sdp !== undefined) agreeOn(draft, id, sdp);
+  feedNegotiation(draft, id, { type: "ack-received" });
+  recover(draft, id);
+}
+
+/**
+ * The transport could not be made, or is lost for good: a dialog that lives gets another behind it,
+ * and cannot go on where that does not help.
+ */
+export function transportFailed(draft: Draft, id: LegId, reason: string): void {
+  const leg = draft.legs.get(id);
+  if (!leg || restartTransport(draft, leg)) return;
+  if (leg.phase !== "opening") {
+    if (leg.restart?.phase === "answering") {
+      const { offer } = leg.restart;
+      draft.effects.push({ type: "refuse-offer", leg: id, offer, status: 503 });
+    }
+    return loseLeg(draft, id, reason, { protocol: "SIP", cause: 503, text: reason });
+  }
+  draft.effects.push({ type: "refuse-invite", leg: id, status: 503 });
+  draft.legs.set(id, { ...leg, phase: "answered" });
+  abandon(draft, id);
+}
+
+/**
+ * The CLUE channel alone is gone: media go on as they were agreed (RFC 8848 §4.5.4.4). It is for the
+ * page to open it again, on the stream that the SDP in force has for it; until then we wait.
+ */
+export function clueClosed(draft: Draft, id: LegId): void {
+  feedSession(draft, id, { type: "channel-lost" });
+  feedSession(draft, id, { type: "setup-started" });
+}
+
+/** CANCEL before the answer: the caller never was there (S0.2). */
+export function inviteCancelled(draft: Draft, id: LegId): void {
+  if (draft.legs.get(id)?.phase === "opening") abandon(draft, id);
+}
+
+/** An attempt to join that came to nothing; a seat that was held before is held on. */
+function abandon(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  const participant = leg && draft.participants.get(leg.participant);
+  endLeg(draft, id);
+  if (!participant) return;
+  if (!holdOn(draft, participant)) forget(draft, participant);
+}
+
+/** Signalling or media of a leg is not heard any more: lost, though its dialog may come back. */
+export function unheard(
+  draft: Draft,
+  id: LegId,
+  what: { readonly flow: "down" } | { readonly media: "silent" },
+): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  draft.legs.set(id, listenedTo({ ...leg, ...what }, draft.env.now));
+  // Before our answer nobody has been there who could be lost; `transportReady` looks again.
+  if (leg.phase === "opening") return;
+  const participant = draft.participants.get(leg.participant);
+  if (participant) holdSeat(draft, participant, "flow" in what ? "Connection lost" : "No media");
+}
+
+export function heardAgain(
+  draft: Draft,
+  id: LegId,
+  what: { readonly flow: "up" } | { readonly media: "heard" },
+): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  draft.legs.set(id, listenedTo({ ...leg, ...what }, draft.env.now));
+  recover(draft, id);
+}
+
+function recover(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  if (leg && isReachable(leg)) setPresence(draft, leg.participant, { phase: "connected" });
+}
