@@ -1,4 +1,5 @@
 import { analyse } from "./analyse.ts";
+import { openSilentContext } from "./silent-context.ts";
 import { wakeOnGesture } from "./wake-on-gesture.ts";
 
 /** How often a level is measured: quick enough to follow speech, cheap enough to forget. */
@@ -22,7 +23,7 @@ export function watchLevel(track: MediaStreamTrack, listener: (level: number) =>
 
 /** Tells nothing until the browser lets the page have audio: it may want a gesture first. */
 function watchSound(track: MediaStreamTrack, listener: (sound: Sound) => void): () => void {
-  const context = new AudioContext();
+  const context = openSilentContext("measuring");
   const forget = wakeOnGesture(context);
   const { analyser, release } = analyse(context, track);
   const samples = new Float32Array(analyser.fftSize);

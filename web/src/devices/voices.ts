@@ -1,5 +1,6 @@
 import { analyse } from "./analyse.ts";
 import { loudness } from "./level.ts";
+import { openSilentContext } from "./silent-context.ts";
 import { wakeOnGesture } from "./wake-on-gesture.ts";
 
 /** Whoever begins to speak is seen to within a tenth of a second. */
@@ -15,7 +16,7 @@ export function watchVoices(
   tell: (levels: readonly number[]) => void,
 ): () => void {
   if (tracks.length === 0 || !("AudioContext" in globalThis)) return () => undefined;
-  const context = new AudioContext();
+  const context = openSilentContext("measuring");
   const forget = wakeOnGesture(context);
   const voices = tracks.map((track) => analyse(context, track));
   const samples = new Float32Array(512);

@@ -22,6 +22,13 @@ test("[WEB-20] a tile is live only after a decoded frame; before that, face and 
   expect(tile().textContent).toBe("");
 });
 
+test("[WEB-437] one frame is enough for now: the page is not drawn for each", () => {
+  renderTile("live");
+  expect(media.waiting()).toBe(1);
+  act(() => media.decodeFrame());
+  expect(media.waiting()).toBe(0);
+});
+
 test("[WEB-20] a tile that is gone holds no picture any more", () => {
   const { unmount } = renderTile("live");
   const video = tile().querySelector("video");

@@ -1,8 +1,12 @@
-/**
- * For tests: what a DOM without media lacks. Returns how to make a video, or every one that waits,
- * show a decoded frame.
- */
-export function installFakeMedia(): { readonly decodeFrame: (video?: Element | null) => void } {
+interface FakeMedia {
+  /** Makes a video, or every one that waits, show a decoded frame: each is told of one, as asked. */
+  readonly decodeFrame: (video?: Element | null) => void;
+  /** How many videos wait to be told of a frame. */
+  readonly waiting: () => number;
+}
+
+/** For tests: what a DOM without media lacks. */
+export function installFakeMedia(): FakeMedia {
   const waiting = new Map<Element, () => void>();
   const prototype = HTMLVideoElement.prototype;
   prototype.requestVideoFrameCallback = function request(callback) {
@@ -22,9 +26,12 @@ export function installFakeMedia(): { readonly decodeFrame: (video?: Element | n
   return {
     decodeFrame(video) {
       for (const [element, frame] of Array.from(waiting)) {
-        if (video === undefined || element === video) frame();
+        if (video !== undefined && element !== video) continue;
+        waiting.delete(element);
+        frame();
       }
     },
+    waiting: () => waiting.size,
   };
 }
 

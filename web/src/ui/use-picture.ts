@@ -56,28 +56,50 @@ function aspectOf({ videoWidth, videoHeight }: HTMLVideoElement): number | undef
   return videoHeight > 0 ? videoWidth / videoHeight : undefined;
 }
 
+/**
+ * One frame is asked for at each beat, not every frame: a browser that is to tell of a frame draws
+ * the whole page for it, fifteen times a second for each picture.
+ */
 function watchFrames(video: HTMLVideoElement, tell: (flowing: boolean) => void): () => void {
   // Not always this page's own: a picture may stand in another window.
   const page = video.ownerDocument;
   let lastFrameAt = performance.now();
-  let request = 0;
+  let request: number | undefined;
   const frame = () => {
+    request = undefined;
     lastFrameAt = performance.now();
     tell(true);
-    request = video.requestVideoFrameCallback(frame);
   };
   const look = () => {
+    request ??= video.requestVideoFrameCallback(frame);
     if (isStalled(performance.now() - lastFrameAt, page.hidden)) tell(false);
   };
   const shownAgain = () => {
     lastFrameAt = performance.now();
   };
-  request = video.requestVideoFrameCallback(frame);
-  const timer = setInterval(look, lookEveryMs);
+  look();
+  const stopLooking = onBeat(look);
   page.addEventListener("visibilitychange", shownAgain);
   return () => {
-    clearInterval(timer);
+    stopLooking();
     page.removeEventListener("visibilitychange", shownAgain);
-    video.cancelVideoFrameCallback(request);
+    if (request !== undefined) video.cancelVideoFrameCallback(request);
+  };
+}
+
+const beat = new Set<() => void>();
+let beating: ReturnType<typeof setInterval> | undefined;
+
+/** All pictures at once, so that the page is drawn once for all of them. */
+function onBeat(look: () => void): () => void {
+  beat.add(look);
+  beating ??= setInterval(() => {
+    for (const each of beat) each();
+  }, lookEveryMs);
+  return () => {
+    beat.delete(look);
+    if (beat.size > 0) return;
+    clearInterval(beating);
+    beating = undefined;
   };
 }

@@ -1,3 +1,4 @@
+import { openSilentContext } from "../silent-context.ts";
 import { wakeOnGesture } from "../wake-on-gesture.ts";
 import { roomTag } from "./bar.ts";
 
@@ -23,7 +24,7 @@ const noteSeconds = 0.35;
 
 /** A soft chime every few seconds, its pitch the room's own. */
 export function openSimulatedMicrophone(name: string): SimulatedMicrophone {
-  const context = new AudioContext();
+  const context = openSilentContext("making");
   const destination = context.createMediaStreamDestination();
   const [track] = destination.stream.getAudioTracks();
   if (track === undefined) throw new Error("an audio destination has one audio track");
