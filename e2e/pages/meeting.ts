@@ -24,7 +24,8 @@ export class Meeting {
     const { name, conference, cameras = 3 } = this.person;
     const query = new URLSearchParams({ name, cameras: `${cameras}`, simulate: "1", join: "1" });
     await this.page.goto(`${server}/m/${encodeURIComponent(conference)}?${query.toString()}`);
-    await expect(this.page.getByTestId("meeting")).toBeVisible();
+    // Several rooms' cameras start on one machine at the same moment.
+    await expect(this.page.getByTestId("meeting")).toBeVisible({ timeout: 30_000 });
   }
 
   /** Another person's room. */
@@ -48,6 +49,15 @@ export class Meeting {
   /** Whoever speaks, in the layout that shows only them. */
   speaker(): Locator {
     return this.page.getByTestId("speaker");
+  }
+
+  /** Their name, as soon as it is known: between two layouts it may not be, for a moment. */
+  async whoSpeaks(): Promise<string> {
+    let name: string | null = null;
+    await expect
+      .poll(async () => (name = await this.speaker().getAttribute("data-participant")))
+      .not.toBeNull();
+    return name ?? "";
   }
 
   /** By the menu: `Immersive`, `Speaker` or `Gallery`. */

@@ -14,7 +14,12 @@ export const themes: readonly Theme[] = [
   { name: "high contrast, light", colorScheme: "light", contrast: "more" },
 ];
 
-/** On the page as it stands, with nothing moving: half a fade is no colour of ours. */
+/**
+ * On the page as it stands, with nothing moving: half a fade is no colour of ours. A window that it
+ * has opened follows it.
+ */
 export async function dress(page: Page, { colorScheme, contrast }: Theme): Promise<void> {
-  await page.emulateMedia({ colorScheme, contrast, reducedMotion: "reduce" });
+  for (const one of page.context().pages()) {
+    await one.emulateMedia({ colorScheme, contrast, reducedMotion: "reduce" });
+  }
 }
