@@ -24,8 +24,8 @@ interface Cycle {
  */
 export function bench(): Promise<readonly BenchRow[]> {
   return inMeetingPlace(async ({ open }) => {
-    const ada = await open({ name: "Ada", cameras: CAMERAS, joined: true });
-    await open({ name: "Cyd", cameras: CAMERAS, joined: true });
+    const ada = await open({ name: "Ada", cameras: CAMERAS, joined: true, window: "small" });
+    await open({ name: "Cyd", cameras: CAMERAS, joined: true, window: "one picture" });
     const bob = await open({ name: "Bob", cameras: CAMERAS });
     const until = Date.now() + LONGEST_MS;
     const cycles: Cycle[] = [];
@@ -38,6 +38,7 @@ export function bench(): Promise<readonly BenchRow[]> {
 
 async function cycleOf(ada: Page, bob: Page): Promise<Cycle> {
   await bob.reload();
+  await ownPictures(bob);
   await beginAnew(ada);
   await bob.getByTestId("join").click();
   const joined = await momentOf(bob, "click join");
@@ -57,6 +58,11 @@ async function cycleOf(ada: Page, bob: Page): Promise<Cycle> {
     leaveToGone,
     rejoinToAll: back - rejoined,
   };
+}
+
+/** The page is warm once its own cameras are seen. */
+function ownPictures(bob: Page): Promise<void> {
+  return bob.locator('[data-testid="own-tile"][data-state="live"]').nth(CAMERAS - 1).waitFor();
 }
 
 /** Of whichever room comes first. */

@@ -22,7 +22,7 @@ export function bench(): Promise<readonly BenchRow[]> {
   return inMeetingPlace(async ({ open }) => {
     const ada = await open({ name: "Ada", cameras: 0, joined: true });
     for (const name of ROOMS) {
-      await open({ name, cameras: CAMERAS, joined: true, looksAway: true });
+      await open({ name, cameras: CAMERAS, joined: true, window: "one picture" });
     }
     const live = ada.locator('[data-testid="tile"][data-state="live"]');
     await live.nth(ROOMS.length * CAMERAS - 1).waitFor({ timeout: LIVE_WITHIN_MS });

@@ -11,11 +11,20 @@ export interface Guest {
   readonly cameras: number;
   /** Past the pre-join step. */
   readonly joined?: boolean;
-  /** For one who is there to be looked at: shows as little as can be of the others. */
-  readonly looksAway?: boolean;
+  /**
+   * All share this machine's processors, which in a meeting they do not: whoever is there to be looked
+   * at has a small window, or one in which a single picture stands, of whoever speaks.
+   */
+  readonly window?: keyof typeof windows;
   /** Whether their WebSockets can be broken; what can be is kept, and so is its memory. */
   readonly breakable?: boolean;
 }
+
+const windows = {
+  large: { width: 1280, height: 800 },
+  small: { width: 800, height: 400 },
+  "one picture": { width: 360, height: 360 },
+} as const;
 
 /** A real server, and one Chromium in which everybody has a context of their own. */
 export interface MeetingPlace {
@@ -30,7 +39,7 @@ export async function inMeetingPlace<T>(run: (place: MeetingPlace) => Promise<T>
     const open = async (guest: Guest) => {
       const context = await browser.newContext({
         permissions: ["camera", "microphone"],
-        viewport: guest.looksAway ? { width: 360, height: 360 } : { width: 1280, height: 800 },
+        viewport: windows[guest.window ?? "large"],
       });
       await prepare(context, guest);
       const page = await context.newPage();
@@ -45,11 +54,11 @@ export async function inMeetingPlace<T>(run: (place: MeetingPlace) => Promise<T>
   }
 }
 
-async function prepare(context: BrowserContext, { looksAway, breakable }: Guest): Promise<void> {
+async function prepare(context: BrowserContext, { window, breakable }: Guest): Promise<void> {
   await context.addInitScript(keepTimeline);
   if (breakable) await context.addInitScript(watchSockets);
-  // One picture, of whoever speaks: the page remembers the layout of an earlier visit.
-  if (looksAway) {
+  // The page remembers the layout of an earlier visit.
+  if (window === "one picture") {
     await context.addInitScript(() => localStorage.setItem("parley.layout", '"speaker"'));
   }
 }
