@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { disagreements, requirementsOpen, rulesOf, rulesTested } from "./check-spec.ts";
+import {
+  disagreements,
+  promisesOpen,
+  promisesTold,
+  requirementsOpen,
+  rulesOf,
+  rulesTested,
+} from "./check-spec.ts";
 
 describe("rules", () => {
   test("are the ids that list items start with", () => {
@@ -47,6 +54,29 @@ describe("requirements", () => {
       "S0.3 has no row in SPEC.md",
       "S0.1 names [CON-9], which is no rule",
       "S0.2 has no rule",
+    ]);
+  });
+});
+
+describe("promises", () => {
+  const row = (id: string, shownBy: string) => `| ${id} | what is promised | ${shownBy} |\n`;
+
+  test("are kept by stories tagged with them, or by rules", () => {
+    const told = promisesTold(
+      'test("a", { tag: ["@G1", "@G7"] }, f); test("b", { tag: "@G3" }, f);',
+    );
+    expect(told).toEqual(["G1", "G7", "G3"]);
+    const text = row("G1", "stories") + row("G3", "stories") + row("G7", "stories");
+    expect(promisesOpen(text + row("G9", "CON-1"), ["CON-1"], told)).toEqual([]);
+  });
+
+  test("are open without a story, with a rule there is not, or with neither; a tag needs a promise", () => {
+    const text = row("G1", "stories") + row("G2", "CON-1, CON-2") + row("G3", "soon");
+    expect(promisesOpen(text, ["CON-1"], ["G5"])).toEqual([
+      "G1 has no story",
+      "G2 names [CON-2], which is no rule",
+      "G3 has neither stories nor rules",
+      "@G5 is no promise",
     ]);
   });
 });

@@ -1,5 +1,6 @@
 // `npm run spec`: every rule of SPEC.md has a test whose title starts with its id, every id that
-// a test's title starts with is a rule, no id is given twice, and each requirement has its rules.
+// a test's title starts with is a rule, no id is given twice, each requirement has its rules, and each
+// promise its stories.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder } from "./files.mjs";
@@ -68,6 +69,35 @@ export function requirementsOpen(
   ];
 }
 
+/** The promises that stories are tagged with: `{ tag: ["@G1", "@G7"] }`. */
+export function promisesTold(source: string): readonly string[] {
+  return [...source.matchAll(/"@(G\d+)"/g)].map(([, id = ""]) => id);
+}
+
+/**
+ * What the table of promises leaves open: `stories` where none is tagged so, a rule there is not, or
+ * neither; and a tag that is no promise.
+ */
+export function promisesOpen(
+  specification: string,
+  rules: readonly string[],
+  told: readonly string[],
+): readonly string[] {
+  const rows = [...specification.matchAll(/^\| (G\d+) *\|[^|]*\|([^|]*)\|/gm)];
+  const promises = new Set(rows.map(([, id]) => id));
+  return [
+    ...rows.flatMap(([, id = "", answer = ""]) => {
+      if (answer.trim() === "stories") return told.includes(id) ? [] : [`${id} has no story`];
+      const named = answer.match(/\b[A-Z][A-Z0-9]*-\d+/g) ?? [];
+      if (named.length === 0) return [`${id} has neither stories nor rules`];
+      return named
+        .filter((rule) => !rules.includes(rule))
+        .map((rule) => `${id} names [${rule}], which is no rule`);
+    }),
+    ...new Set(told.filter((id) => !promises.has(id)).map((id) => `@${id} is no promise`)),
+  ];
+}
+
 function numbered(group: string, first: number, last: number): readonly string[] {
   return Array.from({ length: last - first + 1 }, (_, at) => `${group}.${first + at}`);
 }
@@ -77,14 +107,21 @@ function main(): number {
   const specification = existsSync(path) ? readFileSync(path, "utf8") : "";
   const rules = rulesOf(specification);
   const tested = new Map<string, string>();
+  const told: string[] = [];
   for (const folder of ["shared", "server", "web", "e2e", "tools"]) {
     for (const file of filesUnder(root, folder)) {
       // The check's own test speaks of rules that there are not.
       if (!/\.(test|spec)\.tsx?$/.test(file) || file === "tools/check-spec.test.ts") continue;
-      for (const id of rulesTested(readFileSync(join(root, file), "utf8"))) tested.set(id, file);
+      const source = readFileSync(join(root, file), "utf8");
+      for (const id of rulesTested(source)) tested.set(id, file);
+      if (folder === "e2e") told.push(...promisesTold(source));
     }
   }
-  const wrong = [...disagreements(rules, tested), ...requirementsOpen(specification, rules)];
+  const wrong = [
+    ...disagreements(rules, tested),
+    ...requirementsOpen(specification, rules),
+    ...promisesOpen(specification, rules, told),
+  ];
   for (const line of wrong) console.error(line);
   console.log(`${rules.length} rules, ${tested.size} tested, ${wrong.length} disagreements`);
   return wrong.length === 0 && rules.length > 0 ? 0 : 1;

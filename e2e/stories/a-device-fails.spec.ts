@@ -1,7 +1,7 @@
 import { camerasArriving, plug, stageCameras, unplug } from "../fixtures/staged-cameras.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-test("a camera that another program has keeps no other one away", async ({
+test("a camera that another program has keeps no other one away", { tag: "@G24" }, async ({
   arrive,
   browserOf,
   server,
@@ -29,11 +29,9 @@ test("a camera that another program has keeps no other one away", async ({
   await expect.poll(() => camerasArriving(ben.page)).toEqual(["blue", "red"]);
 });
 
-test("who unplugs a camera is told which one stands in for it, and may have the first back", async ({
-  arrive,
-  browserOf,
-  server,
-}) => {
+test("who unplugs a camera is told which one stands in for it, and may have the first back", {
+  tag: "@G24",
+}, async ({ arrive, browserOf, server }) => {
   const ben = await arrive({ name: "Ben", conference: "plugs", cameras: 0 });
   const context = await browserOf();
   await stageCameras(context, ["red", "blue"]);

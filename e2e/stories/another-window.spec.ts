@@ -2,11 +2,9 @@ import { duplicateTab, withoutLocks } from "../fixtures/duplicated-tab.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { Meeting } from "../pages/meeting.ts";
 
-test("who opens the meeting in another window has one seat, and whichever window came last", async ({
-  arrive,
-  browserOf,
-  server,
-}) => {
+test("who opens the meeting in another window has one seat, and whichever window came last", {
+  tag: ["@G4", "@G5"],
+}, async ({ arrive, browserOf, server }) => {
   const ben = await arrive({ name: "Ben", conference: "windows", cameras: 0 });
   const context = await browserOf();
   await withoutLocks(context);

@@ -3,11 +3,9 @@ import { expect, test } from "../fixtures/test.ts";
 import { Chat } from "../pages/chat.ts";
 import { Meeting } from "../pages/meeting.ts";
 
-test("a reload shows no pre-join, and keeps name, mute states, layout and chat", async ({
-  arrive,
-  browserOf,
-  server,
-}) => {
+test("a reload shows no pre-join, and keeps name, mute states, layout and chat", {
+  tag: ["@G4", "@G18"],
+}, async ({ arrive, browserOf, server }) => {
   const ben = await arrive({ name: "Ben", conference: "kept", cameras: 1 });
   const page = await (await browserOf()).newPage();
   await page.addInitScript(watchForPreJoin);
@@ -35,9 +33,9 @@ test("a reload shows no pre-join, and keeps name, mute states, layout and chat",
   await expect(chat.messages()).toHaveText("I shall be right back");
 });
 
-test("a connection that was lost comes back with the picture pinned that was", async ({
-  arrive,
-}) => {
+test("a connection that was lost comes back with the picture pinned that was", {
+  tag: "@G18",
+}, async ({ arrive }) => {
   const ada = await arrive({ name: "Ada", conference: "pinned", cameras: 0 });
   const ben = await arrive({ name: "Ben", conference: "pinned", cameras: 1 });
   const cleo = await arrive({ name: "Cleo", conference: "pinned", cameras: 1 });

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/test.ts";
 import { Meeting } from "../pages/meeting.ts";
 
-test("who mutes and joins before anything is ready is in, and muted", async ({
+test("who mutes and joins before anything is ready is in, and muted", { tag: "@G13" }, async ({
   arrive,
   browserOf,
   server,
@@ -17,7 +17,7 @@ test("who mutes and joins before anything is ready is in, and muted", async ({
   await expect(microphone).toHaveAttribute("aria-checked", "false");
 });
 
-test("who has a camera that never starts is in without it", async ({
+test("who has a camera that never starts is in without it", { tag: ["@G13", "@G24"] }, async ({
   arrive,
   browserOf,
   server,

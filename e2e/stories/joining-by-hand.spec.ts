@@ -37,7 +37,11 @@ test("a person joins and leaves with nothing but the keyboard", async ({
   await bob.sees("Ada", 1);
 });
 
-test("a person joins without camera and microphone", async ({ arrive, browserOf, server }) => {
+test("a person joins without camera and microphone", { tag: "@G13" }, async ({
+  arrive,
+  browserOf,
+  server,
+}) => {
   const bob = await arrive({ name: "Bob", conference: "listening", cameras: 1 });
   const page = await (await browserOf()).newPage();
 

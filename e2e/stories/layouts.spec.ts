@@ -11,10 +11,9 @@ test.describe.configure({ timeout: 120_000 });
 
 const large = { width: 1600, height: 900 };
 
-test("looking at the others in another way is one configure, and nobody is re-invited", async ({
-  arrive,
-  record,
-}) => {
+test("looking at the others in another way is one configure, and nobody is re-invited", {
+  tag: "@G17",
+}, async ({ arrive, record }) => {
   const conference = record("layouts");
   const [ada, ben, cleo] = await threeRooms(arrive, "layouts");
   await cleo.page.setViewportSize(large);

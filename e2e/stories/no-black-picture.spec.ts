@@ -1,11 +1,9 @@
 import { expect, test } from "../fixtures/test.ts";
 import { Meeting } from "../pages/meeting.ts";
 
-test("from the first moment on no picture is shown before it has a frame, nor after its last", async ({
-  arrive,
-  browserOf,
-  server,
-}) => {
+test("from the first moment on no picture is shown before it has a frame, nor after its last", {
+  tag: ["@G3", "@G14"],
+}, async ({ arrive, browserOf, server }) => {
   const ben = await arrive({ name: "Ben", conference: "dawn", cameras: 3 });
   const page = await (await browserOf()).newPage();
   await page.addInitScript(watchPictures);

@@ -1,8 +1,8 @@
 import { expect, test } from "../fixtures/test.ts";
 
-test("three cameras are one person, who is pinned as a room or by one camera", async ({
-  arrive,
-}) => {
+test("three cameras are one person, who is pinned as a room or by one camera", {
+  tag: "@G21",
+}, async ({ arrive }) => {
   const ada = await arrive({ name: "Ada", conference: "panorama", cameras: 0 });
   const ben = await arrive({ name: "Ben", conference: "panorama", cameras: 3 });
   const cleo = await arrive({ name: "Cleo", conference: "panorama", cameras: 1 });

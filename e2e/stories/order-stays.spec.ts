@@ -1,7 +1,9 @@
 import { expect, test } from "../fixtures/test.ts";
 import type { Meeting } from "../pages/meeting.ts";
 
-test("whoever speaks, rooms stay where they are; only a leave moves them", async ({ arrive }) => {
+test("whoever speaks, rooms stay where they are; only a leave moves them", { tag: "@G23" }, async ({
+  arrive,
+}) => {
   test.slow();
   const ada = await arrive({ name: "Ada", conference: "order", cameras: 0 });
   const others = [];

@@ -6,9 +6,9 @@ import { Meeting } from "../pages/meeting.ts";
 const toldWithinMs = 1_000;
 const backWithinMs = 5_000;
 
-test("the network goes and comes back: the banner says what happens, in time, and what was missed", async ({
-  arrive,
-}) => {
+test("the network goes and comes back: the banner says what happens, in time, and what was missed", {
+  tag: ["@G6", "@G20"],
+}, async ({ arrive }) => {
   const ada = await arrive({ name: "Ada", conference: "train", cameras: 1 });
   const ben = await arrive({ name: "Ben", conference: "train", cameras: 1 });
   for (const meeting of [ada, ben]) await meeting.seesAllOf([ada, ben]);
@@ -62,7 +62,7 @@ test("while the network is away all controls work by keyboard, and hold when it 
   await ada.seesAllOf([ben]);
 });
 
-test("hanging up needs no network", async ({ arrive }) => {
+test("hanging up needs no network", { tag: "@G11" }, async ({ arrive }) => {
   const ada = await arrive({ name: "Ada", conference: "cellar", cameras: 1 });
   const ben = await arrive({ name: "Ben", conference: "cellar", cameras: 1 });
   for (const meeting of [ada, ben]) await meeting.seesAllOf([ada, ben]);
@@ -79,10 +79,9 @@ test("hanging up needs no network", async ({ arrive }) => {
   expect(live).toBe(false);
 });
 
-test("three quarters of a minute in vain end at a button that leads back into the seat", async ({
-  browserOf,
-  server,
-}) => {
+test("three quarters of a minute in vain end at a button that leads back into the seat", {
+  tag: "@G20",
+}, async ({ browserOf, server }) => {
   const page = await (await browserOf()).newPage();
   await page.clock.install();
   const ada = new Meeting(page, { name: "Ada", conference: "desert", cameras: 1 });

@@ -33,9 +33,9 @@ test("a reaction is seen by oneself and the others, and fades", async ({ arrive 
   await expect(ben.page.getByTestId("own-reaction")).toHaveCount(0);
 });
 
-test("who is muted is marked so for everybody, also for who comes later, until they are on again", async ({
-  arrive,
-}) => {
+test("who is muted is marked so for everybody, also for who comes later, until they are on again", {
+  tag: "@G8",
+}, async ({ arrive }) => {
   const ada = await arrive({ name: "Ada", conference: "quiet", cameras: 1 });
   const ben = await arrive({ name: "Ben", conference: "quiet", cameras: 1 });
   await ada.sees("Ben", 1);
@@ -57,7 +57,9 @@ test("who is muted is marked so for everybody, also for who comes later, until t
   await expect(cyd.mutedMark("Ben")).toHaveCount(0);
 });
 
-test("what is switched to and fro comes to what it is at last", async ({ arrive }) => {
+test("what is switched to and fro comes to what it is at last", { tag: "@G8" }, async ({
+  arrive,
+}) => {
   const ada = await arrive({ name: "Ada", conference: "fickle", cameras: 0 });
   const ben = await arrive({ name: "Ben", conference: "fickle", cameras: 0 });
   await expect(ada.room("Ben")).toBeVisible();

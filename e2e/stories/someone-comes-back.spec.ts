@@ -13,9 +13,9 @@ const ways: readonly { readonly how: string; comeBack: (meeting: Meeting) => Pro
 ];
 
 for (const { how, comeBack } of ways) {
-  test(`a room of three cameras comes back ${how}, and takes the seat it had`, async ({
-    arrive,
-  }) => {
+  test(`a room of three cameras comes back ${how}, and takes the seat it had`, {
+    tag: ["@G4", "@G12", "@G22"],
+  }, async ({ arrive }) => {
     const dan = await arrive({ name: "Dan", conference: "seat", cameras: 0 });
     const ada = await arrive({ name: "Ada", conference: "seat", cameras: 1 });
     const bob = await arrive({ name: "Bob", conference: "seat" });
@@ -36,7 +36,10 @@ for (const { how, comeBack } of ways) {
   });
 }
 
-test("five times away and back, and nobody's description has grown", async ({ arrive, record }) => {
+test("five times away and back, and nobody's description has grown", { tag: "@G16" }, async ({
+  arrive,
+  record,
+}) => {
   const ada = await arrive({ name: "Ada", conference: "again", cameras: 1 });
   const bob = await arrive({ name: "Bob", conference: "again", cameras: 1 });
   const linesOf = async () => {

@@ -7,10 +7,9 @@ const shownWithinMs = 1_000;
 test.describe("somebody whose browser crashes", () => {
   test.use({ settings: { PARLEY_CONFERENCE__HOLD_MS: "4000" } });
 
-  test("is shown as reconnecting within a second, and gone when nobody comes back", async ({
-    arrive,
-    record,
-  }) => {
+  test("is shown as reconnecting within a second, and gone when nobody comes back", {
+    tag: ["@G2", "@G3"],
+  }, async ({ arrive, record }) => {
     const ada = await arrive({ name: "Ada", conference: "crash", cameras: 1 });
     const bob = await arrive({ name: "Bob", conference: "crash", cameras: 1 });
     await ada.seesAllOf([bob]);
@@ -32,7 +31,7 @@ test.describe("somebody whose browser crashes", () => {
   });
 });
 
-test("a WebSocket that dies costs neither the call nor its connection", async ({
+test("a WebSocket that dies costs neither the call nor its connection", { tag: "@G19" }, async ({
   arrive,
   record,
 }) => {
@@ -57,10 +56,9 @@ test("a WebSocket that dies costs neither the call nor its connection", async ({
   expect(await bob.connectionsMade()).toBe(1);
 });
 
-test("a network that is cut is told to both sides, and all is live when it is back", async ({
-  arrive,
-  record,
-}) => {
+test("a network that is cut is told to both sides, and all is live when it is back", {
+  tag: ["@G2", "@G3"],
+}, async ({ arrive, record }) => {
   const conference = record("network");
   const ada = await arrive({ name: "Ada", conference: "network", cameras: 1 });
   const bob = await arrive({ name: "Bob", conference: "network", cameras: 1 });

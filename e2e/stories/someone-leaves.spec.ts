@@ -5,10 +5,9 @@ import type { Meeting } from "../pages/meeting.ts";
 /** Longest that a picture of a room that stays may stand still, on a machine with much to do. */
 const pauseMs = 1_000;
 
-test("one of three rooms leaves by the button, and the other two go on seeing each other", async ({
-  arrive,
-  record,
-}) => {
+test("one of three rooms leaves by the button, and the other two go on seeing each other", {
+  tag: ["@G1", "@G17"],
+}, async ({ arrive, record }) => {
   const conference = record("leaving");
   const rooms = [];
   for (const name of ["Ada", "Bob", "Cleo"]) {
@@ -34,10 +33,9 @@ test("one of three rooms leaves by the button, and the other two go on seeing ea
 test.describe("in a conference that gives each participant two voices", () => {
   test.use({ settings: { PARLEY_CONFERENCE__MAX_AUDIO_SEATS: "2" } });
 
-  test("nobody is re-invited when someone leaves whom nobody could see or hear", async ({
-    arrive,
-    record,
-  }) => {
+  test("nobody is re-invited when someone leaves whom nobody could see or hear", {
+    tag: "@G17",
+  }, async ({ arrive, record }) => {
     const conference = record("quiet");
     const rooms = [];
     // Whoever comes last finds the two voices of all others taken.
@@ -58,7 +56,7 @@ test.describe("in a conference that gives each participant two voices", () => {
   });
 });
 
-test("closing the tab is leaving", async ({ arrive, record }) => {
+test("closing the tab is leaving", { tag: ["@G1", "@G7"] }, async ({ arrive, record }) => {
   const ada = await arrive({ name: "Ada", conference: "closing", cameras: 1 });
   const bob = await arrive({ name: "Bob", conference: "closing", cameras: 1 });
   await ada.seesAllOf([ada, bob]);

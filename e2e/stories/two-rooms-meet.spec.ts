@@ -2,9 +2,9 @@ import { expect, test } from "../fixtures/test.ts";
 import { roomTag } from "../pages/bar.ts";
 import type { Meeting } from "../pages/meeting.ts";
 
-test("two rooms of three cameras meet and see each other from left to right", async ({
-  arrive,
-}) => {
+test("two rooms of three cameras meet and see each other from left to right", {
+  tag: "@G22",
+}, async ({ arrive }) => {
   const ada = await arrive({ name: "Ada", conference: "two-rooms" });
   const bob = await arrive({ name: "Bob", conference: "two-rooms" });
 
