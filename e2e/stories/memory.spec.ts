@@ -28,10 +28,38 @@ test("who leaves and comes back, again and again, holds no more than after the f
   });
 });
 
+test("what is looked at in another way, or in another window, is let go", async ({
+  browser,
+  server,
+}) => {
+  const [ada] = await two(browser, server);
+  await holdsNoMore([ada.page], async () => {
+    for (const layout of ["Speaker", "Gallery", "Immersive"]) {
+      await ada.look(layout);
+      await sees(ada, "Bob");
+    }
+    const window = await openSecondWindow(ada.page);
+    await expect(window.getByTestId("tile")).toHaveAttribute("data-state", "live", { timeout });
+    await window.close();
+    await sees(ada, "Bob");
+  });
+});
+
+test("a screen that is shown no more is let go", async ({ browser, server }) => {
+  const [ada, bob] = await two(browser, server);
+  await holdsNoMore([ada.page, bob.page], async () => {
+    await ada.share();
+    await expect(bob.page.getByTestId("presentation")).toBeVisible({ timeout });
+    await ada.page.getByRole("button", { name: "Stop sharing" }).first().click();
+    await expect(bob.page.getByTestId("presentation")).toHaveCount(0, { timeout });
+  });
+});
+
 /** Two in a meeting, whose pages keep nothing for the stories as others do. */
 async function two(browser: Browser, { url }: Server): Promise<readonly [Meeting, Meeting]> {
   const arrive = async (name: string) => {
     const context = await browser.newContext();
+    await context.addInitScript(giveScreen);
     const meeting = new Meeting(await context.newPage(), {
       name,
       conference: "memory",
@@ -50,6 +78,13 @@ async function sees(meeting: Meeting, name: string): Promise<void> {
   await expect(meeting.tiles(name)).toHaveAttribute("data-state", "live", { timeout });
 }
 
+async function openSecondWindow(page: Page): Promise<Page> {
+  await page.getByRole("button", { name: /^More/ }).click();
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("menuitem", { name: "Open in another window" }).click();
+  return opened;
+}
+
 /** What the pages hold after several times of something is no more than what they hold after one. */
 async function holdsNoMore(pages: readonly Page[], something: () => Promise<void>): Promise<void> {
   await something();
@@ -65,4 +100,10 @@ function grownFrom(before: LivingObjects, now: LivingObjects): Readonly<Record<s
   return Object.fromEntries(
     more.map(([kind, count]) => [kind, `${before[kind] ?? 0} became ${count}`]),
   );
+}
+
+/** Runs in the page: a picker that comes to a screen of which nothing is kept once it is over. */
+function giveScreen(): void {
+  const open = async () => document.createElement("canvas").captureStream(5);
+  Object.defineProperty(navigator.mediaDevices, "getDisplayMedia", { value: open });
 }

@@ -22,6 +22,17 @@ test("[WEB-411] a track that is played no more is in no stream that was made for
   expect(element.srcObject).toBeNull();
 });
 
+test("[WEB-411] a stream that has become another window's, as an element's there may, is emptied all the same", () => {
+  const track = {} as MediaStreamTrack;
+  const element = document.createElement("video");
+  playTrack(element, track);
+  const played = playedBy(element);
+  Object.assign(globalThis, { MediaStream: class {} });
+
+  playTrack(element, undefined);
+  expect(played?.getTracks()).toEqual([]);
+});
+
 function playedBy({ srcObject }: HTMLMediaElement): MediaStream | undefined {
   return srcObject instanceof MediaStream ? srcObject : undefined;
 }

@@ -5,6 +5,7 @@
 export function playTrack(element: HTMLMediaElement, track: MediaStreamTrack | undefined): void {
   const before = element.srcObject;
   element.srcObject = track === undefined ? null : new MediaStream([track]);
-  if (!(before instanceof MediaStream)) return;
+  // Not by its class: the stream of an element in another window may be of that window's.
+  if (before === null || !("getTracks" in before)) return;
   for (const played of before.getTracks()) before.removeTrack(played);
 }
