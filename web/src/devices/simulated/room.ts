@@ -20,7 +20,10 @@ export function openSimulatedRoom(name: string): SimulatedRoom {
   return {
     camera(seat) {
       const Generator = window.MediaStreamTrackGenerator;
-      if (Generator === undefined) return page.camera(seat);
+      if (Generator === undefined) {
+        tell({ type: "beat" });
+        return page.camera(seat);
+      }
       const track = new Generator({ kind: "video" });
       tell({ type: "seat", seat, writable: track.writable }, [track.writable]);
       return track;

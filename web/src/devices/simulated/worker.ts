@@ -17,9 +17,11 @@ interface Seat {
 const seats = new Set<Seat>();
 let painter: Painter = createPainter("");
 let frame = 0;
+let beats = false;
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === "name") painter = createPainter(data.name);
+  else if (data.type === "beat") beats = true;
   else open(data.seat, data.writable);
 });
 
@@ -28,7 +30,7 @@ setInterval(() => {
   frame += 1;
   for (const seat of seats) paint(seat, at);
   const tick: Tick = { frame, at };
-  self.postMessage(tick);
+  if (beats) self.postMessage(tick);
 }, 1000 / framesPerSecond);
 
 function open(number: number, writable: WritableStream<VideoFrame>): void {
