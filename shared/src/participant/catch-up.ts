@@ -24,7 +24,8 @@ export function catchUp(participant: Participant, env: Env): ParticipantStep {
     { type: "content-offered", content: participant.content },
     env,
   );
-  const wanted = andThen(offered, (next) => want(next, env));
+  // Twice: what is asked for goes by who is there, and what of them is shown by what is asked for.
+  const wanted = andThen(offered, (next) => want(withRooms(next, env), env));
   const seen = andThen(wanted, (next) => {
     const clueLoss = clueLossOf(next.clueLoss, next.session, env);
     return letFlow(withPlaces(withPin(withRooms({ ...next, clueLoss }, env))));

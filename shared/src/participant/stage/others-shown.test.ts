@@ -34,6 +34,11 @@ describe("a room of several cameras alone on a narrow screen", () => {
     expect(stage.said.length).toBe(before);
   });
 
+  test("[PART-195] who was known of before they advertised is one place from the first: one configure", () => {
+    const configures = met(phone).said.filter((text) => text.includes("captureEncoding ID"));
+    expect(configures).toHaveLength(1);
+  });
+
   test("[LAY-46] they stay small where the picture is large", () => {
     const stage = met({ ...phone, width: 470, height: 1_000 });
     expect(asked(stage).map(([, heights]) => heights)).toEqual([[360], [180], [180], [180]]);
