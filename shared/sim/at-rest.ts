@@ -15,6 +15,7 @@ export function everybodyKnowsTheTruth(meeting: Meeting): void {
     const follower = meeting.subscriberOf(leg.id);
     invariant(follower && !follower.over, `${leg.id} is in it and follows nothing`);
     everybodyKnowsWhoIsMuted(meeting, leg);
+    everybodyKnowsWhoseHandIsUp(meeting, leg);
   }
   for (const { id, over, known } of meeting.followers.all.values()) {
     if (over || !conference.subscriptions.has(id)) continue;
@@ -40,6 +41,12 @@ function everybodyKnowsWhoIsMuted({ focus, people }: Meeting, { id, participant 
   const told = focus.conference.participants.get(participant)?.microphone;
   const known = told?.leg === id ? !told.on : undefined;
   invariant(known === person?.muted, `${id} is muted: ${person?.muted}, known: ${known}`);
+}
+
+function everybodyKnowsWhoseHandIsUp({ focus, people }: Meeting, { id, participant }: Leg): void {
+  const person = [...people.values()].find(({ presence }) => presence?.leg === id);
+  const known = focus.conference.participants.get(participant)?.hand !== undefined;
+  invariant(known === person?.raised, `${id} has a hand up: ${person?.raised}, known: ${known}`);
 }
 
 function describeRoster(roster: Roster): string {

@@ -58,6 +58,7 @@ export class Person {
   #sayings = 0;
   /** Undefined: it has never touched its microphone, and says nothing of it. */
   muted: boolean | undefined;
+  raised = false;
   lastReason: Reason | undefined;
 
   constructor(traits: PersonTraits, around: Surroundings) {
@@ -128,6 +129,7 @@ export class Person {
   leave(reasons: readonly Reason[] = [{ protocol: "SIP", cause: 200 }]): void {
     const isHeard = this.presence?.sipUp.up === true;
     this.presence?.endpoint.leave(reasons);
+    this.raised = false;
     this.#abandon(isHeard);
   }
 
@@ -166,7 +168,8 @@ export class Person {
   }
 
   raiseHand(raised = true): void {
-    this.presence?.sipUp.send({ type: "hand", raised });
+    this.raised = raised;
+    if (this.presence?.endpoint.isAnswered) this.presence.sipUp.send({ type: "hand", raised });
   }
 
   lowerHandOf(target: string): void {
@@ -185,6 +188,7 @@ export class Person {
 
   #sayAgain(): void {
     this.#sayMuted();
+    if (this.raised) this.raiseHand();
     for (const [messageId, text] of this.unsaid) {
       this.presence?.sipUp.send({ type: "message", messageId, text });
     }

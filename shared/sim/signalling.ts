@@ -35,6 +35,8 @@ type SipEffect = Extract<
 export class Signalling {
   readonly #parts: SignallingParts;
   readonly #transactions: Transactions;
+  /** Legs with an offer of the peer's that is not answered yet. */
+  readonly #offered = new Set<LegId>();
   #cseq = 0;
 
   constructor(parts: SignallingParts) {
@@ -51,6 +53,7 @@ export class Signalling {
         return receive({ type: "invite-cancelled", leg });
       case "ack":
         this.#transactions.answered(`ack ${leg}`);
+        this.#transactions.answered(`later ack ${leg}`);
         return receive({ type: "ack-received", leg });
       case "answer":
         if (!this.#transactions.answered(reinvite(leg, message.cseq))) return;
@@ -59,6 +62,7 @@ export class Signalling {
         if (!this.#transactions.answered(reinvite(leg, message.cseq))) return;
         return receive({ type: "reinvite-failed", leg, status: message.status });
       case "offer":
+        this.#offered.add(leg);
         return receive({
           type: "offer-received",
           leg,
@@ -104,12 +108,14 @@ export class Signalling {
     const { leg } = effect;
     switch (effect.type) {
       case "answer-invite":
+        return this.#answer(`ack ${leg}`, effect);
       case "answer-offer":
-        this.#send(leg, { type: "answer", sdp: effect.sdp });
-        return this.#expect(`ack ${leg}`, { type: "ack-missing", leg });
+        // What has no transaction any more is answered to nobody.
+        return this.#offered.delete(leg) ? this.#answer(`later ack ${leg}`, effect) : undefined;
       case "refuse-invite":
         return this.#send(leg, { type: "refusal", status: effect.status });
       case "refuse-offer":
+        if (!this.#offered.delete(leg)) return;
         return this.#send(leg, { type: "offer-refused", status: effect.status });
       case "send-reinvite":
         this.#cseq += 1;
@@ -132,16 +138,24 @@ export class Signalling {
     }
   }
 
+  #answer(ack: string, { leg, sdp }: { readonly leg: LegId; readonly sdp: string }): void {
+    this.#send(leg, { type: "answer", sdp });
+    this.#expect(ack, { type: "ack-missing", leg });
+  }
+
   /** Nothing more comes of what was asked within this dialog, but of its BYE. */
   over(leg: LegId): void {
     this.#transactions.answered(`ack ${leg}`);
+    this.#transactions.answered(`later ack ${leg}`);
     this.#transactions.allAnswered(reinvite(leg));
     this.#transactions.allAnswered(told(leg));
+    this.#offered.delete(leg);
   }
 
   /** The process has died, and what it waited for with it. */
   forget(): void {
     this.#transactions.allAnswered();
+    this.#offered.clear();
   }
 
   #sendBye({ leg, reason }: Extract<SipEffect, { readonly type: "send-bye" }>): void {
@@ -177,6 +191,8 @@ export class Signalling {
   #optionsReceived(leg: LegId): void {
     const { receive, isLeg } = this.#parts;
     if (!isLeg(leg)) return this.#send(leg, { type: "gone" });
+    if (this.#offered.delete(leg)) receive({ type: "offer-dropped", leg });
+    if (this.#transactions.answered(`later ack ${leg}`)) receive({ type: "ack-received", leg });
     if (this.#transactions.allAnswered(reinvite(leg))) {
       receive({ type: "reinvite-failed", leg, status: 503 });
     }

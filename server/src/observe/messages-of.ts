@@ -53,6 +53,7 @@ function messageOfInput(input: ConferenceInput): Found | undefined {
     case "ack-received":
     case "ack-missing":
     case "offer-received":
+    case "offer-dropped":
     case "refresh-due":
     case "reinvite-answered":
     case "reinvite-failed":

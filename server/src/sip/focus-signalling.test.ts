@@ -72,6 +72,25 @@ test.each([
   expect((told.at(-1) as { role?: string }).role).toBe(proven ? role : undefined);
 });
 
+test("[SIP-138] an offer whose flow is lost before its answer is told as dropped, on the next flow", () => {
+  const { world, ada, signalling, told } = focus();
+  signalling.sendInvite(invitation, "room", ADA, {});
+  ada.answers(ada.isCalled(), 200, {}, OFFER);
+  const { leg } = told[0] as { leg: Parameters<FocusSignalling["answerInvite"]>[0] };
+  signalling.answerInvite(leg, OURS, {}, "room");
+  world.passes(0);
+  ada.invites();
+  ada.peer.loses();
+  ada.peer = world.peer("ws", 50_009);
+  ada.sends("OPTIONS");
+  expect(told.slice(-4)).toMatchObject([
+    { type: "offer-received", leg },
+    { type: "flow-lost", leg },
+    { type: "offer-dropped", leg },
+    { type: "flow-restored", leg },
+  ]);
+});
+
 test("[OUT-24] a REFER asks for somebody to be invited, with method=INVITE or none", () => {
   const { ada, told } = focus();
   ada.sends("REFER", [`Refer-To: <${ADA}>`]);

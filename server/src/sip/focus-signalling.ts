@@ -100,13 +100,12 @@ export class FocusSignalling implements SignallingPort {
       case "session-refresh-due":
         user.received({ type: "refresh-due", leg });
         return;
+      case "offer-dropped":
       case "ack-missing":
       case "session-expired":
       case "flow-lost":
       case "flow-restored":
         user.received({ type: event.type, leg });
-        return;
-      case "offer-dropped":
         return;
       default:
         return assertNever(event);

@@ -36,7 +36,7 @@ export type SipEvent =
   | { readonly type: "ack-missing"; readonly leg: Leg }
   /** A re-INVITE or an UPDATE with a body: answer or refuse it by its id. */
   | { readonly type: "offer-received"; readonly leg: Leg; readonly offer: ReceivedOffer }
-  /** An unanswered offer whose flow is gone: as if it had been refused. */
+  /** An unanswered offer whose flow is gone; told on the next flow, before `flow-restored`. */
   | { readonly type: "offer-dropped"; readonly leg: Leg; readonly id: string }
   /** An INFO of one of our packages: answer it by its id. */
   | { readonly type: "info-received"; readonly leg: Leg; readonly info: ReceivedInfo }

@@ -39,6 +39,40 @@ describe("a raised hand", () => {
     expect(handOf(stage, "ada")).toBe(since);
   });
 
+  test("[FOC-132] is up all along where its owner's next dialog says so, and nobody is told of it", () => {
+    const stage = comingBack();
+    const since = handOf(stage, "ada");
+    const effects = stage.after(() => stage.meeting.people.get("ada")?.join());
+    stage.pass(5_000);
+    expect(handOf(stage, "ada")).toBe(since);
+    const told = Stage.notifications(effects, "ben");
+    expect(told.filter((body) => !body.includes(`raised="${since}"`))).toEqual([]);
+  });
+
+  test("[FOC-132] is down 3 s after its owner is there with a dialog that does not say so", () => {
+    const stage = comingBack();
+    const ada = stage.meeting.people.get("ada");
+    if (ada) ada.raised = false;
+    stage.after(() => ada?.join());
+    expect(stage.participant("ada")?.presence.phase).toBe("connected");
+    stage.pass(1_900);
+    expect(handOf(stage, "ada")).toBeDefined();
+    const effects = stage.after(() => stage.pass(200));
+    expect(handOf(stage, "ada")).toBeUndefined();
+    expect(Stage.notifications(effects, "ben")).toHaveLength(1);
+  });
+
+  test("[FOC-132] that goes up before the ACK of its dialog has been said in it", () => {
+    const stage = Stage.met("ada", "ben");
+    stage.meeting.people.get("ada")?.join();
+    const leg = stage.leg("ada");
+    const { focus } = stage.meeting;
+    while (focus.conference.legs.get(leg)?.phase !== "answered") stage.pass(1);
+    stage.after(() => focus.receive({ type: "hand-moved", leg, info: "1", raised: true }));
+    stage.pass(5_000);
+    expect(handOf(stage, "ada")).toBeDefined();
+  });
+
   test("[CHAT-53] goes down when its owner leaves, and is down on coming back", () => {
     const stage = Stage.met("ada", "ben");
     stage.after(() => stage.meeting.people.get("ada")?.raiseHand());
@@ -89,6 +123,15 @@ describe("a hand that a host takes down", () => {
     expect(handOf(stage, "ben")).toBeDefined();
   });
 });
+
+/** Ada's hand is up, and her page is gone. */
+function comingBack(): Stage {
+  const stage = Stage.met("ada", "ben");
+  stage.after(() => stage.meeting.people.get("ada")?.raiseHand());
+  stage.meeting.people.get("ada")?.vanish();
+  stage.pass(6_000);
+  return stage;
+}
 
 function withHost(): Stage {
   const stage = new Stage();

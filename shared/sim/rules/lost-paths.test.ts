@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConferenceEffect } from "../../src/conference/index.ts";
 import { printSdp } from "../../src/sdp/index.ts";
+import { failTransport } from "../failing-channel.ts";
 import { Stage } from "../stage.ts";
 
 describe("a peer whose path is lost, as its own checks say", () => {
@@ -116,6 +117,19 @@ describe("a leg that has fallen silent while its signalling is there", () => {
     expect(mediaEffects(stage.after(() => stage.pass(1)))).toContain("send-reinvite");
   });
 
+  test("[CON-245] without CLUE is left alone, as a muted phone may send nothing, until its transport fails", () => {
+    const stage = Stage.met("ben");
+    stage.joined("ada", { clue: false });
+    fallsSilent(stage);
+    const silent = stage.after(() => stage.pass(60_000));
+    expect([silent.map(({ type }) => type), stage.participant("ada")?.presence.phase]).toEqual([
+      [],
+      "connected",
+    ]);
+    const failed = stage.after(() => failTransport(stage.meeting, stage.leg("ada")));
+    expect(mediaEffects(failed)).toContain("send-reinvite");
+  });
+
   test("[CON-197] whom a new transport does not help is offered the next after 10, then 20 s, until its hold ends", () => {
     const stage = Stage.met("ada", "ben");
     const { focus, world } = stage.meeting;
@@ -204,20 +218,6 @@ describe("a peer's own ICE restart", () => {
       "offer" in effect ? [`${effect.type} ${effect.offer}`] : [],
     );
     expect(outcomes).toEqual(["refuse-offer 2", "answer-offer 1"]);
-  });
-
-  test("[CON-199] whose transport fails before it is answered ends its dialog", () => {
-    const stage = Stage.met("ada", "ben");
-    const effects = stage.after(() => {
-      stage.endpoint("ada").restartIce();
-      stage.pass(5);
-      stage.meeting.focus.receive({
-        type: "transport-failed",
-        leg: stage.leg("ada"),
-        reason: "gone",
-      });
-    });
-    expect(Stage.byes(effects)).toEqual(["ada 503"]);
   });
 
   test("[CON-199] one for which no transport can be made is refused with 503, and so ends its dialog", () => {

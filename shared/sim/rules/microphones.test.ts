@@ -91,9 +91,38 @@ describe("INFOs of one dialog", () => {
   });
 });
 
+describe("INFOs of one dialog about its path", () => {
+  test("[CON-246] are taken however many there were of others, and leave those no more", () => {
+    const stage = Stage.met("ada", "ben");
+    const effects = stage.after(() => {
+      for (let nth = 0; nth < 10; nth += 1) says(stage, nth % 2 === 0);
+      losesPath(stage);
+      says(stage, true);
+    });
+    expect(answers(effects)).toEqual([...Array<number>(11).fill(200), 503]);
+    expect(Stage.recipients(effects, "send-reinvite")).toEqual(["ada"]);
+  });
+
+  test("[CON-246] beyond five at once and one in 5 s get 503, and leave the others theirs", () => {
+    const stage = Stage.met("ada", "ben");
+    const effects = stage.after(() => {
+      for (let nth = 0; nth < 6; nth += 1) losesPath(stage);
+      says(stage, false);
+    });
+    const refusal = { type: "answer-info", status: 503, retryAfterSeconds: 5 };
+    expect(answers(effects)).toEqual([...Array<number>(5).fill(200), 503, 200]);
+    expect(effects).toContainEqual(expect.objectContaining(refusal));
+  });
+});
+
 function says(stage: Stage, on: boolean): void {
   const leg = stage.leg("ada");
   stage.meeting.focus.receive({ type: "microphone-switched", leg, info: "1", on });
+}
+
+function losesPath(stage: Stage): void {
+  const leg = stage.leg("ada");
+  stage.meeting.focus.receive({ type: "path-lost", leg, info: "2" });
 }
 
 function mutes(stage: Stage, who: string, muted = true): readonly ConferenceEffect[] {

@@ -7,6 +7,18 @@ const conferenceUri = "sip:demo@parley.example";
 const refer = "refer-1" as ReferId;
 const host = { caller: { role: "host" } } as const;
 
+type Asker = { readonly leg: string } | { readonly entity?: string };
+
+/** Who asks that Ben be removed, and whether others are told who it was. */
+const askers: readonly (readonly [string, Asker, boolean])[] = [
+  ["a host in the conference", { leg: "ada" }, true],
+  ["a host by their proof alone", { entity: "sip:ada@parley.example" }, true],
+  ["a host who withholds their name", { leg: "veiled" }, false],
+  ["an administrator", {}, false],
+  ["a host who is not in it", { entity: "sip:eve@parley.example" }, false],
+  ["themselves, by another device", { entity: "sip:ben@parley.example" }, false],
+];
+
 describe("a REFER with method=BYE", () => {
   test("[CON-60] by a host sends away whom it names; everybody else stays", () => {
     const stage = new Stage();
@@ -150,30 +162,45 @@ describe("a REFER with method=BYE", () => {
     expect(stage.meeting.presenceOf(stage.leg("ben"))?.endpoint.over).toBe(false);
   });
 
-  test.each([
-    ["a host in the conference", { leg: "ada" }, "Removed by ada"],
-    ["a host by their proof alone", { entity: "sip:ada@parley.example" }, "Removed by ada"],
-    ["a host who withholds their name", { leg: "veiled" }, "Removed"],
-    ["an administrator", {}, "Removed"],
-    ["a host who is not in it", { entity: "sip:eve@parley.example" }, "Removed"],
-    ["themselves, by another device", { entity: "sip:ben@parley.example" }, "Removed"],
-  ])("[CON-230] the BYE says who did it where that is told: %s", (_, asker, text) => {
+  test.each(askers)(
+    "[CON-230] the BYE says who did it where that is told: %s",
+    (_, asker, isTold) => {
+      const reasons = benIsRemovedBy(asker).flatMap((effect) =>
+        effect.type === "send-bye" ? [effect.reason] : [],
+      );
+      const text = isTold ? "Removed by ada" : "Removed";
+      expect(reasons).toEqual([{ protocol: "SIP", cause: 200, text }]);
+    },
+  );
+
+  test.each(askers)(
+    "[CON-247] the roster says who did it where that is told: %s",
+    (_, asker, isTold) => {
+      const [told = ""] = Stage.notifications(benIsRemovedBy(asker), "ada").filter((body) =>
+        body.includes("<disconnection-info>"),
+      );
+      expect(told).toContain("SIP;cause=200;text=&quot;Removed&quot;</reason>");
+      expect(told.includes("</reason><by>sip:ada@parley.example</by></disconnection-info>")).toBe(
+        isTold,
+      );
+      expect(told.includes("<by>")).toBe(isTold);
+    },
+  );
+
+  test("[CON-247] of a seat that was held the roster says so, too; of who leaves by themselves it names nobody", () => {
     const stage = new Stage();
     stage.joined("ada", host);
-    stage.joined("veiled", { caller: { role: "host", anonymous: true } });
     stage.joined("ben");
-    const by =
-      "leg" in asker ? { by: stage.leg(asker.leg) } : ({ role: "host", ...asker } as const);
-    const effects = stage.after(() =>
-      stage.meeting.focus.receive({
-        ...{ type: "removal-requested", refer, target: "sip:ben@parley.example" },
-        ...by,
-      }),
-    );
-    const reasons = effects.flatMap((effect) =>
-      effect.type === "send-bye" ? [effect.reason] : [],
-    );
-    expect(reasons).toEqual([{ protocol: "SIP", cause: 200, text }]);
+    const leg = stage.leg("ben");
+    stage.after(() => stage.meeting.focus.receive({ type: "dialog-gone", leg, status: 481 }));
+    const effects = removal(stage, "sip:ben@parley.example", stage.leg("ada"));
+    expect(Stage.notifications(effects, "ada").join()).toContain("<by>sip:ada@parley.example</by>");
+    const cyd = stage.joined("cyd");
+    const left = Stage.notifications(
+      stage.after(() => cyd.leave()),
+      "ada",
+    ).join();
+    expect([left.includes("departed"), left.includes("<by>")]).toEqual([true, false]);
   });
 
   test("[CON-65] who was removed comes back as anybody does", () => {
@@ -186,6 +213,18 @@ describe("a REFER with method=BYE", () => {
     expect(stage.participant("ben")).toMatchObject({ presence: { phase: "connected" } });
   });
 });
+
+function benIsRemovedBy(asker: Asker): readonly ConferenceEffect[] {
+  const stage = new Stage();
+  stage.joined("ada", host);
+  stage.joined("veiled", { caller: { role: "host", anonymous: true } });
+  stage.joined("ben");
+  const by = "leg" in asker ? { by: stage.leg(asker.leg) } : ({ role: "host", ...asker } as const);
+  const target = "sip:ben@parley.example";
+  return stage.after(() =>
+    stage.meeting.focus.receive({ type: "removal-requested", refer, target, ...by }),
+  );
+}
 
 function removal(stage: Stage, target: string, by: LegId | undefined) {
   return stage.after(() =>

@@ -101,16 +101,14 @@ describe("a transport that fails behind a dialog that lives", () => {
     expect(Stage.byes(effects)).toEqual(["ada 503"]);
   });
 
-  test("[CON-182] so does one that fails again on its way, or within 10 s of being made anew", () => {
-    for (const pause of [1, 9_000]) {
-      const stage = Stage.met("ada", "ben");
-      const effects = stage.after(() => {
-        failTransport(stage.meeting, stage.leg("ada"));
-        stage.pass(pause);
-        failTransport(stage.meeting, stage.leg("ada"));
-      });
-      expect(Stage.byes(effects)).toEqual(["ada 503"]);
-    }
+  test("[CON-182] so does one that fails again within 10 s of being made anew", () => {
+    const stage = Stage.met("ada", "ben");
+    const effects = stage.after(() => {
+      failTransport(stage.meeting, stage.leg("ada"));
+      stage.pass(9_000);
+      failTransport(stage.meeting, stage.leg("ada"));
+    });
+    expect(Stage.byes(effects)).toEqual(["ada 503"]);
   });
 
   test("[CON-182] one that has lasted is made anew again", () => {

@@ -40,16 +40,20 @@ export type Presence =
   | { readonly phase: "connected" }
   | Lost
   /** Sent away by a BYE that is not answered yet; only then is it told of (S2.44). */
-  | { readonly phase: "removed"; readonly reason: string }
-  /** Left for good; shown in the roster until `until`. */
-  | {
-      readonly phase: "departed";
-      readonly until: Instant;
-      readonly when: string;
-      readonly reason: string;
-      /** Whether by a BYE of its own, rather than ours. */
-      readonly saidBye: boolean;
-    };
+  | { readonly phase: "removed"; readonly reason: string; readonly by?: string }
+  | Departed;
+
+/** Left for good; shown in the roster until `until`. */
+export interface Departed {
+  readonly phase: "departed";
+  readonly until: Instant;
+  readonly when: string;
+  readonly reason: string;
+  /** Whether by a BYE of its own, rather than ours. */
+  readonly saidBye: boolean;
+  /** URI of who sent it away, where everybody may know. */
+  readonly by?: string;
+}
 
 /** Not received from any more; the seat is held until `until` (S2.46). */
 export interface Lost {
@@ -80,11 +84,20 @@ export interface Participant {
   /** Whether it called, or was called (RFC 4575 §5.7.4). */
   readonly joiningMethod: "dialed-in" | "dialed-out";
   readonly presence: Presence;
-  /** Since when the hand is up, ISO 8601, UTC. */
-  readonly handRaisedAt?: string;
+  /** While the hand is up. */
+  readonly hand?: RaisedHand;
   /** Whether they can be heard, as they said in that leg's dialog. */
   readonly microphone?: { readonly leg: LegId; readonly on: boolean };
   readonly leg?: LegId;
+}
+
+export interface RaisedHand {
+  /** ISO 8601, UTC. */
+  readonly since: string;
+  /** In whose dialog it was said last. */
+  readonly leg: LegId;
+  /** When it goes down unless the dialog that has taken that one's place says that it is up. */
+  readonly unsaidUntil?: Instant;
 }
 
 /** The focus's dialog with one participant, with its media and its CLUE channel. */
@@ -139,8 +152,11 @@ export interface Leg {
   /** How long the present transport is left alone, however silent it is. */
   readonly mendGap?: Duration;
   /** What the peer may still say by INFO; absent while it has said nothing. */
-  readonly infos?: Allowance;
+  readonly infos?: Readonly<Partial<Record<InfoAllowance, Allowance>>>;
 }
+
+/** What an INFO counts as: of a lost path, or of anything else. */
+export type InfoAllowance = "talk" | "path";
 
 /**
  * A new transport behind a dialog that lives: what was there has failed, with its worker or its
@@ -152,13 +168,20 @@ export interface Leg {
  *                                     └──── offer failed ───┘    transport-connected:  │
  *                                                                               over   │
  *     answering ── transport-ready: the peer's own offer, which brought its half, ─────┘
- *                  has its answer
+ *         │        has its answer                                     (`answered`)
+ *         └── offer dropped, or the answer lost with its flow: opening
+ *
+ * One that fails on its way begins anew, once.
  */
 export type Restart = {
   /** A dialog that has no media by then is ended: its peer comes back with a new one. */
   readonly until: Instant;
+  /** The one before it failed on its way: this is the last. */
+  readonly isLast?: true;
 } & (
-  | { readonly phase: "opening" | "connecting" }
+  | { readonly phase: "opening" }
+  /** `answered`: by an answer of ours, of which nobody can say whether it has arrived. */
+  | { readonly phase: "connecting"; readonly answered?: true }
   /** `offer`: names the peer's, for its answer. */
   | { readonly phase: "answering"; readonly offer: string }
   | { readonly phase: "owed" | "offered"; readonly local: TransportParameters }

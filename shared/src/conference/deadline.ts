@@ -3,6 +3,7 @@ import { earliest, type Instant } from "../lib/index.ts";
 import { negotiationDeadline } from "../offer-answer/index.ts";
 import { sessionDeadline } from "../session/index.ts";
 import type { Conference } from "./conference.ts";
+import { handDeadline } from "./info-packages/hand.ts";
 import { restartDeadline } from "./leg/restart.ts";
 import { endingDeadlines } from "./lifecycle/lifecycle.ts";
 import { chatDeadline } from "./messages/chat.ts";
@@ -15,7 +16,9 @@ export function conferenceDeadline(conference: Conference): Instant | undefined 
     chatDeadline(conference.chat),
     ...endingDeadlines(conference),
   );
-  for (const { presence } of conference.participants.values()) {
+  for (const participant of conference.participants.values()) {
+    const { presence } = participant;
+    first = earliest(first, handDeadline(participant));
     if (presence.phase === "lost" || presence.phase === "departed") {
       first = earliest(first, presence.until);
     }

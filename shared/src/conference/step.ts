@@ -5,19 +5,27 @@ import { catchUp } from "./catch-up.ts";
 import type { Conference, ConferenceEnv } from "./conference.ts";
 import { type Draft, feedSession, openDraft } from "./draft.ts";
 import type { ConferenceEffect } from "./effect.ts";
-import { handLoweringRequested, handMoved } from "./info-packages/hand.ts";
+import { handLoweringRequested, handMoved, lowerUnsaidHands } from "./info-packages/hand.ts";
 import { microphoneSwitched } from "./info-packages/microphone.ts";
 import { muteRequested } from "./info-packages/mute-request.ts";
 import { pathLost } from "./info-packages/path-lost.ts";
 import type { ConferenceInput, MediaInput, SignallingInput } from "./input.ts";
 import { invitationHappened } from "./inviting/invitation-happened.ts";
 import { inviteRequested } from "./inviting/invite.ts";
-import { feedNegotiation, offerReceived, reinviteAnswered, reinviteFailed } from "./leg/dialog.ts";
+import {
+  feedNegotiation,
+  offerDropped,
+  offerReceived,
+  reinviteAnswered,
+  reinviteFailed,
+} from "./leg/dialog.ts";
 import {
   ackReceived,
   clueClosed,
   heardAgain,
   inviteCancelled,
+  mediaSilent,
+  restartOverdue,
   transportConnected,
   transportFailed,
   transportReady,
@@ -104,6 +112,8 @@ function receiveSignalling(draft: Draft, input: SignallingInput): void {
       return feedNegotiation(draft, input.leg, { type: "ack-missing" });
     case "offer-received":
       return offerReceived(draft, input);
+    case "offer-dropped":
+      return offerDropped(draft, input.leg);
     case "refresh-due":
       return feedNegotiation(draft, input.leg, { type: "offer-wanted" });
     case "reinvite-answered":
@@ -152,7 +162,7 @@ function receiveMedia(draft: Draft, input: MediaInput): void {
     case "clue-closed":
       return clueClosed(draft, input.leg);
     case "media-silent":
-      return unheard(draft, input.leg, { media: "silent" });
+      return mediaSilent(draft, input.leg);
     case "media-heard":
       return heardAgain(draft, input.leg, { media: "heard" });
     case "speaker-changed":
@@ -180,13 +190,14 @@ function deadlinePassed(draft: Draft): void {
       forget(draft, participant);
     }
   }
+  lowerUnsaidHands(draft);
   for (const [id, leg] of [...draft.legs]) {
     if (due(negotiationDeadline(leg.negotiation))) {
       feedNegotiation(draft, id, { type: "deadline-passed" });
     }
     if (due(sessionDeadline(leg.session))) feedSession(draft, id, { type: "deadline-passed" });
     if (due(leg.mendAt)) mendSilence(draft, id);
-    if (isRestartOverdue(leg, now)) transportFailed(draft, id, "Media could not be restored");
+    if (isRestartOverdue(leg, now)) restartOverdue(draft, id);
   }
   subscribersDue(draft);
 }

@@ -189,7 +189,10 @@ function anyEndpoint(): fc.Arbitrary<RosterEndpoint> {
       joiningMethod: fc.constantFrom("dialed-in", "dialed-out"),
       joinedAt: when,
       disconnectionMethod: fc.constantFrom("departed", "booted", "failed", "busy"),
-      disconnection: fc.record({ when, reason: anyText() }, { requiredKeys: ["when"] }),
+      disconnection: fc.record(
+        { when, reason: anyText(), by: fc.constant("sip:ada@x") },
+        { requiredKeys: ["when"] },
+      ),
       media: fc.uniqueArray(anyMedia(), { maxLength: 2, selector: ({ id }) => id }),
       callInfo: fc.record({ callId: anyText(), fromTag: anyText(), toTag: anyText() }),
     } as const,

@@ -63,12 +63,12 @@ function parseDisconnection(
   const disconnectionMethod = oneOf(disconnectionMethods, textOf(element, "disconnection-method"));
   const info = childNamed(element, "disconnection-info");
   const when = whenOf(info);
-  const reason = info === undefined ? undefined : textOf(info, "reason");
+  const reason = info && textOf(info, "reason");
+  const by = info && textOf(info, "by");
+  const why = { ...(reason !== undefined && { reason }), ...(by !== undefined && { by }) };
   return {
     ...(disconnectionMethod === undefined ? {} : { disconnectionMethod }),
-    ...(when === undefined
-      ? {}
-      : { disconnection: { when, ...(reason === undefined ? {} : { reason }) } }),
+    ...(when === undefined ? {} : { disconnection: { when, ...why } }),
   };
 }
 

@@ -1,6 +1,13 @@
 import { xmlElement, xmlText } from "../xml/index.ts";
 import { parleyNamespace } from "./conference-info.ts";
-import type { CallInfo, Referral, RosterEndpoint, RosterMedia, RosterUser } from "./roster.ts";
+import type {
+  CallInfo,
+  Disconnection,
+  Referral,
+  RosterEndpoint,
+  RosterMedia,
+  RosterUser,
+} from "./roster.ts";
 
 /**
  * A user in full state. Kept by the user's value, which never changes: the same user is told to
@@ -34,11 +41,7 @@ function printEndpoint(endpoint: RosterEndpoint): string {
     optionalText("disconnection-method", endpoint.disconnectionMethod) +
     (disconnection === undefined
       ? ""
-      : xmlElement(
-          "disconnection-info",
-          {},
-          xmlText("when", disconnection.when) + optionalText("reason", disconnection.reason),
-        )) +
+      : xmlElement("disconnection-info", {}, printDisconnection(disconnection))) +
     endpoint.media.map(printMedia).join("") +
     (callInfo === undefined ? "" : printCallInfo(callInfo)) +
     printHand(endpoint);
@@ -53,6 +56,10 @@ function printHand({ handRaisedAt }: RosterEndpoint): string {
 
 function printReferral({ when, by }: Referral): string {
   return xmlText("when", when) + optionalText("by", by);
+}
+
+function printDisconnection({ when, reason, by }: Disconnection): string {
+  return xmlText("when", when) + optionalText("reason", reason) + optionalText("by", by);
 }
 
 function printMedia({ id, type, label, srcId, status }: RosterMedia): string {

@@ -26,7 +26,11 @@ describe("what is received", () => {
                 entity: "sip:bob@pc33.example.com",
                 status: "disconnected",
                 disconnectionMethod: "departed",
-                disconnection: { when: "2005-03-04T20:00:00Z", reason: "bad voice quality" },
+                disconnection: {
+                  when: "2005-03-04T20:00:00Z",
+                  reason: "bad voice quality",
+                  by: "sip:mike@example.com",
+                },
                 media: [{ id: "1", type: "audio", label: "34567", srcId: "432424" }],
               },
             ],

@@ -44,6 +44,8 @@ export interface Disconnection {
   /** `xs:dateTime` in UTC. */
   readonly when: string;
   readonly reason?: string;
+  /** URI of whose doing it was (RFC 4575 §5.7.7). */
+  readonly by?: string;
 }
 
 export interface RosterMedia {

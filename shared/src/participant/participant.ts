@@ -17,6 +17,7 @@ import type { Room } from "./rooms/rooms.ts";
 import { noRoster, type RosterCopy } from "./rooms/roster.ts";
 import type { Viewing } from "./stage/viewing.ts";
 import { type Chat, type ChatEntry, fadingAt, openChat } from "./talk/chat.ts";
+import type { HandWish } from "./talk/hand-wish.ts";
 import { type Hand, handDown, levelsDeadline, microphoneGranted } from "./talk/levels.ts";
 import type { MuteWish } from "./talk/mute-wish.ts";
 import type { TalkEffect, TalkInput } from "./talk/talk-input.ts";
@@ -61,6 +62,7 @@ export interface Participant {
   /** A host asks this end to mute; until it is answered by switching the microphone. */
   readonly muteRequest?: { readonly by: string; readonly at: Instant };
   readonly muteWish?: MuteWish;
+  readonly handWish?: HandWish;
 }
 
 /**

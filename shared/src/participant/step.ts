@@ -208,7 +208,8 @@ function takeNotify(participant: Participant, body: string, env: Env): Participa
   }
   const isBack = participant.recovery.phase === "settled";
   const comeback = isBack ? back(told.comeback, roster.people, env) : told.comeback;
-  return [{ ...told, comeback, absences: absencesAfter(told.absences, comeback) }, []];
+  const absences = absencesAfter(told.absences, told.comeback, comeback);
+  return [{ ...told, comeback, absences }, []];
 }
 
 /** RFC 3261 §12.2.1.2: a focus that answers 481 knows this dialog no more. */

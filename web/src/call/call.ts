@@ -141,8 +141,12 @@ export class Call {
         return this.#dialog?.sendInfo(handRequest(effect.raised), (answer) => {
           return { type: "hand-answered", ...answer };
         });
-      case "send-hand-lowering":
-        return this.#dialog?.sendInfo(handLoweringRequest(effect.entity));
+      case "send-hand-lowering": {
+        const { entity } = effect;
+        return this.#dialog?.sendInfo(handLoweringRequest(entity), ({ status }) => {
+          return { type: "hand-lowering-answered", entity, status };
+        });
+      }
       case "send-microphone":
         return this.#dialog?.sendInfo(microphoneRequest(effect.on), (answer) => {
           return { type: "microphone-answered", ...answer };

@@ -70,6 +70,17 @@ test("[CALL-100] a line of which it says nothing has the page's own limits", asy
   await expect.poll(() => bitratesOf(senders[2])).toEqual([200_000, 700_000, 2_500_000]);
 });
 
+test("[CALL-100] a limit that is taken away leaves every line the page's own", async () => {
+  const { lines, senders } = linesWith({ cameras: cameras("a"), presentation: named("screen") });
+  const bitrates = () => [0, 2, 4].flatMap((nth) => bitratesOf(senders[nth]));
+  lines.setLimits(limits({ mic: 20_000, centre: 1_000_000, presentation: 900_000 }));
+  for (const name of ["mic", "centre", "presentation"] as const) lines.setSending(sends(name, []));
+  await expect.poll(bitrates).toEqual([20_000, 80_000, 280_000, 640_000, 900_000]);
+  lines.setLimits(new Map());
+  lines.settle();
+  await expect.poll(bitrates).toEqual([64_000, 200_000, 700_000, 2_500_000, 2_500_000]);
+});
+
 test("[CALL-102] what a description undoes while it is being done is done once more", async () => {
   const { lines, senders } = linesWith({ cameras: cameras("a") });
   const camera = senders[2];
@@ -95,6 +106,16 @@ test("[CALL-102] a browser that takes a change and does not make it is not asked
   await expect.poll(() => asked).toBe(2);
 });
 
+test("[CALL-103] for a wish only its own line's parameters are read", async () => {
+  const { lines, senders } = linesWith({ cameras: cameras("a") });
+  lines.setSending(sends("left", []));
+  await expect.poll(() => bitratesOf(senders[1])).toHaveLength(3);
+  const read = senders[1]?.read;
+  lines.setSending(sends("centre", []));
+  await expect.poll(() => bitratesOf(senders[2])).toHaveLength(3);
+  expect(senders[1]?.read).toBe(read);
+});
+
 function sends(name: string, heights: readonly number[]) {
   return { type: "set-sending", label: label(name), active: true, heights } as const;
 }
@@ -114,6 +135,8 @@ const labels = ["mic", "left", "centre", "right", "presentation"];
 
 class FakeSender {
   readonly told: string[] = [];
+  /** How often its parameters were read. */
+  read = 0;
   track: MediaStreamTrack | null;
   parameters: RTCRtpSendParameters;
 
@@ -131,6 +154,7 @@ class FakeSender {
   }
 
   getParameters(): RTCRtpSendParameters {
+    this.read += 1;
     return structuredClone(this.parameters);
   }
 

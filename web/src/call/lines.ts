@@ -74,7 +74,7 @@ export class Lines {
       this.#tracks.set(sender, track);
       // Another camera may have another height. Fails only on a connection that has been closed.
       sender.replaceTrack(track).then(
-        () => this.settle(),
+        () => this.#settleLine(label(name)),
         () => undefined,
       );
     }
@@ -83,7 +83,7 @@ export class Lines {
   /** Lets an encoding out or stops it at the encoder: one that is off costs nothing. */
   setSending(wish: SendingWish): void {
     this.#wishes.set(wish.label, wish);
-    this.settle();
+    this.#settleLine(wish.label);
   }
 
   /** The most that lines may take from here on, bits per second; true of the next that are settled. */
@@ -104,12 +104,15 @@ export class Lines {
 
   /** Makes every sender do what was wished last, also after a description that undid it. */
   settle(): void {
-    for (const name of this.#wishes.keys()) {
-      const line = this.#senders.get(name);
-      if (!line) continue;
-      if (this.#settling.has(name)) this.#unsettled.add(name);
-      else void this.#settle(line, name);
-    }
+    for (const name of this.#wishes.keys()) this.#settleLine(name);
+  }
+
+  /** Of one line alone: to read a sender's parameters, Chromium's page waits for its media threads. */
+  #settleLine(name: Label): void {
+    const line = this.#senders.get(name);
+    if (!line) return;
+    if (this.#settling.has(name)) this.#unsettled.add(name);
+    else void this.#settle(line, name);
   }
 
   /** One change of a sender's parameters at a time, until there is none to make. */
@@ -163,7 +166,7 @@ function changeTo(
     const layer = layers.find(({ rid }) => rid === encoding.rid);
     // An encoding without a RID is all there is of its line.
     const active = encoding.rid === undefined ? wish?.active === true : layer?.active === true;
-    const mostBps = encoding.rid === undefined ? limitBps : layer?.maxBitrateBps;
+    const mostBps = encoding.rid === undefined ? (limitBps ?? mostOf(wish)) : layer?.maxBitrateBps;
     isChanged ||= encoding.active !== active || (active && differs(encoding, mostBps));
     encoding.active = active;
     if (mostBps !== undefined) encoding.maxBitrate = mostBps;
@@ -174,6 +177,11 @@ function changeTo(
     parameters.degradationPreference = "maintain-resolution";
   }
   return isChanged ? parameters : undefined;
+}
+
+/** What a line that is not layered takes where nothing limits it, any more or ever. */
+function mostOf(wish: SendingWish | undefined): number {
+  return wish?.label === label("mic") ? maxBitrateBps.audio : maxBitrateBps.video;
 }
 
 function differs({ maxBitrate }: RTCRtpEncodingParameters, mostBps: number | undefined): boolean {

@@ -103,6 +103,11 @@ describe("the conference as screens show it", () => {
     const muteWish = { entity: "sip:ana@x", state: "asked", at: 800 as Instant } as const;
     expect(conferenceView({ ...inside, muteWish }, request, trackOf).muteWish).toEqual(muteWish);
   });
+
+  test("[PART-193] so does what came of a wish that somebody's hand go down", () => {
+    const handWish = { entity: "sip:ana@x", state: "failed", at: 800 as Instant } as const;
+    expect(conferenceView({ ...inside, handWish }, request, trackOf).handWish).toEqual(handWish);
+  });
 });
 
 const request: JoinRequest = { conference: "demo", name: "Me", cameras: [] };

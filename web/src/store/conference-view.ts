@@ -60,6 +60,7 @@ export function conferenceView(
     ...(participant.hand.lowered && { handLowered: participant.hand.lowered }),
     ...(participant.muteRequest && { muteRequest: participant.muteRequest }),
     ...(participant.muteWish && { muteWish: participant.muteWish }),
+    ...(participant.handWish && { handWish: participant.handWish }),
   };
 }
 

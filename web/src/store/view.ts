@@ -4,6 +4,7 @@ import type {
   Arrangement,
   Box,
   Elsewhere,
+  HandWish,
   Layout,
   LossCause,
   Pinned,
@@ -234,6 +235,8 @@ export interface ConferenceView {
     readonly state: "sending" | "asked" | "failed";
     readonly at: number;
   };
+  /** The newest wish that somebody's hand go down, where it has not come true; each has another `at`. */
+  readonly handWish?: Pick<HandWish, "entity" | "state"> & { readonly at: number };
 }
 
 /** What a person can do; implemented by `call/`, given to the screens by `main.tsx`. */

@@ -1,8 +1,16 @@
+import { addDuration, type Instant, isDue, ms } from "../../lib/index.ts";
+import type { LegId } from "../../switching/index.ts";
 import type { Participant } from "../conference.ts";
 import type { Draft } from "../draft.ts";
 import { shownAs } from "../policy/anonymity.ts";
 import { participantsNamed } from "../roster/named.ts";
 import { answerInfo, type Informing, informantOf } from "./informant.ts";
+
+/**
+ * From the ACK of a new dialog until its page has said that the hand is up: it says so as soon as
+ * it is in, and nobody is to see the hand go down and up. Our policy.
+ */
+const saidWithin = ms(3_000);
 
 /**
  * Somebody raises a hand, or takes it down. It stays up while its seat is held, and since when
@@ -15,7 +23,26 @@ export function handMoved(
   const participant = informantOf(draft, informing);
   if (!participant) return;
   answerInfo(draft, informing, 200);
-  moveHand(draft, participant, raised);
+  if (raised) raiseHand(draft, participant, informing.leg);
+  else lowerHand(draft, participant);
+}
+
+/** A new dialog is another page, maybe: one that had crashed knows of no hand. */
+export function handUnsaidIn(draft: Draft, leg: LegId, participant: Participant | undefined): void {
+  const { hand } = participant ?? {};
+  if (!participant || !hand || hand.leg === leg) return;
+  const unsaidUntil = addDuration(draft.env.now, saidWithin);
+  draft.participants.set(participant.id, { ...participant, hand: { ...hand, unsaidUntil } });
+}
+
+export function handDeadline({ hand }: Participant): Instant | undefined {
+  return hand?.unsaidUntil;
+}
+
+export function lowerUnsaidHands(draft: Draft): void {
+  for (const participant of [...draft.participants.values()]) {
+    if (isDue(handDeadline(participant), draft.env.now)) lowerHand(draft, participant);
+  }
 }
 
 /** A host takes somebody's hand down. Who had raised it hears by whom, and may raise it again. */
@@ -34,15 +61,18 @@ export function handLoweringRequested(
   answerInfo(draft, informing, 200);
   const by = shownAs(host).displayName;
   for (const participant of named) {
-    if (participant.handRaisedAt === undefined) continue;
-    moveHand(draft, participant, false);
+    if (!participant.hand) continue;
+    lowerHand(draft, participant);
     if (participant.leg) draft.effects.push({ type: "lower-hand", leg: participant.leg, by });
   }
 }
 
-function moveHand(draft: Draft, participant: Participant, raised: boolean): void {
-  if (raised === (participant.handRaisedAt !== undefined)) return;
-  const { handRaisedAt: _, ...lowered } = participant;
-  const moved = raised ? { ...lowered, handRaisedAt: draft.env.date } : lowered;
-  draft.participants.set(participant.id, moved);
+function raiseHand(draft: Draft, participant: Participant, leg: LegId): void {
+  const { since = draft.env.date } = participant.hand ?? {};
+  draft.participants.set(participant.id, { ...participant, hand: { since, leg } });
+}
+
+function lowerHand(draft: Draft, participant: Participant): void {
+  const { hand: _, ...lowered } = participant;
+  draft.participants.set(participant.id, lowered);
 }

@@ -1,11 +1,17 @@
 import type { LegId } from "../../switching/index.ts";
 import { type Rate, spend, untouched } from "../allowance.ts";
-import type { Participant } from "../conference.ts";
+import type { InfoAllowance, Participant } from "../conference.ts";
 import type { Draft } from "../draft.ts";
 import { askerOf } from "../roster/asker-of.ts";
 
-/** INFOs of one leg, whatever they are about; our policy. */
-const infoRate: Rate = { burst: 10, perSecond: 1 };
+/**
+ * INFOs of one leg; our policy. What is said of a path has its own: refused, its page would join
+ * anew, and all who talk much would lose their pictures the longer.
+ */
+const infoRates: Readonly<Record<InfoAllowance, Rate>> = {
+  talk: { burst: 10, perSecond: 1 },
+  path: { burst: 5, perSecond: 0.2 },
+};
 
 /** An INFO that the focus has yet to answer. */
 export interface Informing {
@@ -18,14 +24,19 @@ export interface Informing {
  * Who says or asks something by an INFO; undefined where that is answered here: nobody, or one who
  * says too much. A 503 says when to say it again, so that what holds in the end comes through.
  */
-export function informantOf(draft: Draft, { leg: id, info }: Informing): Participant | undefined {
+export function informantOf(
+  draft: Draft,
+  { leg: id, info }: Informing,
+  about: InfoAllowance = "talk",
+): Participant | undefined {
   const leg = draft.legs.get(id);
   const participant = askerOf(draft, id);
   // Neither 404 nor 480: they would end the call (RFC 5057 §5.1).
   if (!leg || !participant) return refused(draft, { leg: id, info }, 488);
-  const infos = spend(leg.infos ?? untouched(infoRate), infoRate, draft.env.now);
-  if (typeof infos === "number") return refused(draft, { leg: id, info }, 503, infos);
-  draft.legs.set(id, { ...leg, infos });
+  const rate = infoRates[about];
+  const left = spend(leg.infos?.[about] ?? untouched(rate), rate, draft.env.now);
+  if (typeof left === "number") return refused(draft, { leg: id, info }, 503, left);
+  draft.legs.set(id, { ...leg, infos: { ...leg.infos, [about]: left } });
   return participant;
 }
 

@@ -7,7 +7,7 @@ import { answerInfo, type Informing, informantOf } from "./informant.ts";
  * nobody watches it. 200 promises another transport, the one under way where there is one.
  */
 export function pathLost(draft: Draft, informing: Informing): void {
-  if (!informantOf(draft, informing)) return;
+  if (!informantOf(draft, informing, "path")) return;
   const leg = draft.legs.get(informing.leg);
   const isPromised =
     leg !== undefined && (leg.restart !== undefined || restartTransport(draft, leg));

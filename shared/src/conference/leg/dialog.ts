@@ -18,6 +18,7 @@ import {
   isAnother,
   restartAnswered,
   restartRefused,
+  restartUnknown,
   restartWith,
   transportOffered,
   withRestartAnswered,
@@ -156,6 +157,24 @@ export function answerAnew(
 function answerOffer(draft: Draft, leg: Leg, offer: string): void {
   const answer = composeAnswer(draft, leg);
   draft.effects.push({ type: "answer-offer", leg: leg.id, offer, sdp: printSdp(answer) });
+}
+
+/**
+ * On another flow nothing that came on the one before is answered any more. What the peer has in
+ * force is not certain then: it is offered afresh, with another transport where it asked for one.
+ */
+export function offerDropped(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  if (leg?.phase !== "confirmed") return;
+  const { peerOffer: _, ...settled } = leg;
+  draft.legs.set(id, settled);
+  feedNegotiation(draft, id, { type: "offer-refused" });
+  // Composed here, but never sent, its answer waits for no ACK.
+  feedNegotiation(draft, id, { type: "ack-received" });
+  const current = draft.legs.get(id);
+  if (!current || restartUnknown(draft, current)) return;
+  const { agreed: __, ...uncertain } = current;
+  draft.legs.set(id, uncertain);
 }
 
 /** A re-INVITE without an offer gets ours in the 2xx; the answer comes in the ACK (RFC 3261 §14.2). */

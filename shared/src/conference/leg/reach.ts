@@ -2,13 +2,20 @@ import { type Label, printSdp } from "../../sdp/index.ts";
 import type { LegId } from "../../switching/index.ts";
 import { isReachable, type Leg } from "../conference.ts";
 import { type Draft, feedSession, setPresence } from "../draft.ts";
+import { handUnsaidIn } from "../info-packages/hand.ts";
 import type { MediaInput, SignallingInput } from "../input.ts";
 import { admitted } from "../presence/join.ts";
 import { endLeg, forget, holdOn, holdSeat, loseLeg } from "../presence/leave.ts";
 import { agreeOn, answerAnew, composeAnswer, feedNegotiation } from "./dialog.ts";
-import { restartConnected, restartReady, restartTransport } from "./restart.ts";
+import {
+  restartAgain,
+  restartConnected,
+  restartReady,
+  restartTransport,
+  restartUnknown,
+} from "./restart.ts";
 import { seatLabel } from "./section.ts";
-import { listenedTo } from "./silence.ts";
+import { isTellingBySilence, listenedTo } from "./silence.ts";
 
 /** The media transport is made: the INVITE that waited for it is answered. */
 export function transportReady(
@@ -49,6 +56,7 @@ export function ackReceived(
   const leg = draft.legs.get(id);
   if (!leg) return;
   draft.legs.set(id, { ...leg, phase: "confirmed" });
+  if (leg.phase !== "confirmed") handUnsaidIn(draft, id, draft.participants.get(leg.participant));
   if (sdp !== undefined) agreeOn(draft, id, sdp);
   feedNegotiation(draft, id, { type: "ack-received" });
   recover(draft, id);
@@ -60,7 +68,20 @@ export function ackReceived(
  */
 export function transportFailed(draft: Draft, id: LegId, reason: string): void {
   const leg = draft.legs.get(id);
-  if (!leg || restartTransport(draft, leg)) return;
+  if (!leg || restartTransport(draft, leg) || restartAgain(draft, leg)) return;
+  giveUp(draft, leg, reason);
+}
+
+/** The transport that was to take the place of one is not there in time. */
+export function restartOverdue(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  const isUnderWay = leg.restart?.phase === "connecting" && restartUnknown(draft, leg);
+  if (!isUnderWay) giveUp(draft, leg, "Media could not be restored");
+}
+
+function giveUp(draft: Draft, leg: Leg, reason: string): void {
+  const { id } = leg;
   if (leg.phase !== "opening") {
     if (leg.restart?.phase === "answering") {
       const { offer } = leg.restart;
@@ -94,6 +115,12 @@ function abandon(draft: Draft, id: LegId): void {
   endLeg(draft, id);
   if (!participant) return;
   if (!holdOn(draft, participant)) forget(draft, participant);
+}
+
+/** The media plane hears nothing of a leg that has been sending. */
+export function mediaSilent(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  if (leg && isTellingBySilence(leg)) unheard(draft, id, { media: "silent" });
 }
 
 /** Signalling or media of a leg is not heard any more: lost, though its dialog may come back. */

@@ -37,11 +37,42 @@ export function restartTransport(draft: Draft, leg: Leg): boolean {
 export function restartWith(
   draft: Draft,
   leg: Leg,
-  { offer, remote }: { readonly offer: string; readonly remote: TransportParameters },
+  {
+    remote,
+    ...naming
+  }: {
+    readonly offer: string;
+    readonly remote: TransportParameters;
+    readonly isLast?: true;
+  },
 ): void {
   const until = addDuration(draft.env.now, readyWithin);
-  reopen(draft, { ...leg, remoteTransport: remote }, { phase: "answering", until, offer });
+  reopen(draft, { ...leg, remoteTransport: remote }, { phase: "answering", until, ...naming });
   draft.effects.push({ type: "reopen-transport", leg: leg.id, remote });
+}
+
+/** One that fails on its way begins anew, once: the worker that it died with has a successor. */
+export function restartAgain(draft: Draft, leg: Leg): boolean {
+  const { restart, remoteTransport: remote } = leg;
+  if (!restart || restart.isLast) return false;
+  if (restart.phase !== "answering") return offerInstead(draft, leg);
+  restartWith(draft, leg, { offer: restart.offer, remote, isLast: true });
+  return true;
+}
+
+/** The peer does not know of its answer, maybe: what it takes for its transport is over here. */
+export function restartUnknown(draft: Draft, leg: Leg): boolean {
+  const { restart } = leg;
+  const isByAnswer =
+    restart?.phase === "answering" || (restart?.phase === "connecting" && restart.answered);
+  return isByAnswer === true && offerInstead(draft, leg);
+}
+
+function offerInstead(draft: Draft, leg: Leg): boolean {
+  const until = addDuration(draft.env.now, readyWithin);
+  reopen(draft, leg, { phase: "opening", until, isLast: true });
+  draft.effects.push({ type: "reopen-transport", leg: leg.id });
+  return true;
 }
 
 /** Whether these cannot be met on a transport that was made for those. */
@@ -65,13 +96,15 @@ export function restartReady(draft: Draft, leg: Leg, local: TransportParameters)
   if (leg.restart?.phase !== "opening") return;
   const until = addDuration(draft.env.now, connectedWithin);
   const sections = withNewStreams(draft, leg);
-  draft.legs.set(leg.id, { ...leg, sections, restart: { phase: "owed", until, local } });
+  const restart: Restart = { ...leg.restart, phase: "owed", until, local };
+  draft.legs.set(leg.id, { ...leg, sections, restart });
 }
 
 /** The leg as the answer to the peer's restart describes it. */
 export function withRestartAnswered(draft: Draft, leg: Leg, local: TransportParameters): Leg {
   const until = addDuration(draft.env.now, connectedWithin);
-  const restart: Restart = { phase: "connecting", until };
+  const isLast = leg.restart?.isLast && { isLast: true as const };
+  const restart: Restart = { phase: "connecting", until, answered: true, ...isLast };
   return { ...leg, sections: withNewStreams(draft, leg), localTransport: local, restart };
 }
 
@@ -109,8 +142,8 @@ export function restartAnswered(draft: Draft, id: LegId, answer: SessionDescript
   const leg = draft.legs.get(id);
   const remote = transportOf(answer);
   if (leg?.restart?.phase !== "offered" || !remote) return;
-  const { until, local } = leg.restart;
-  const restart: Restart = { phase: "connecting", until };
+  const { local, ...under } = leg.restart;
+  const restart: Restart = { ...under, phase: "connecting" };
   draft.legs.set(id, { ...leg, localTransport: local, remoteTransport: remote, restart });
   draft.effects.push({ type: "connect-transport", leg: id, remote });
 }

@@ -17,6 +17,15 @@ const mendsItselfWithin = ms(2_000);
 const shortestGap = ms(10_000);
 
 /**
+ * Whether silence tells that somebody is lost. A page sends as long as it is there, muted or not.
+ * Whoever has no CLUE may be any phone, and one that is muted may send nothing at all: of that one
+ * consent tells (RFC 7675), by a transport that fails.
+ */
+export function isTellingBySilence({ session }: Leg): boolean {
+  return session.channel !== undefined;
+}
+
+/**
  * The leg as it is listened to now: whether, and when, it is owed another transport because of its
  * silence. By level: signalling that comes back to a silent leg is as good as silence that falls.
  */

@@ -1,6 +1,6 @@
 import { addDuration } from "../../lib/index.ts";
 import type { LegId } from "../../switching/index.ts";
-import type { Participant } from "../conference.ts";
+import type { Departed, Participant } from "../conference.ts";
 import { type Draft, setPresence } from "../draft.ts";
 import { hasBeenHere, remembered } from "../lifecycle/memory-of.ts";
 import { isExplicitLeave, printReason, type Reason } from "../reason.ts";
@@ -20,7 +20,7 @@ export function byeReceived(draft: Draft, id: LegId, reasons: readonly Reason[])
   if (!participant) return;
   const reason = reasons[0] ? `Reason: ${printReason(reasons[0])}` : "BYE";
   endLeg(draft, id);
-  if (isExplicitLeave(reasons)) depart(draft, participant, reason, true);
+  if (isExplicitLeave(reasons)) depart(draft, participant, { reason, saidBye: true });
   else holdSeat(draft, participant, reason, true);
 }
 
@@ -94,21 +94,19 @@ function missed(draft: Draft, participant: Participant): void {
 export function depart(
   draft: Draft,
   participant: Participant,
-  reason: string,
-  saidBye: boolean,
+  how: Pick<Departed, "reason" | "saidBye" | "by">,
 ): void {
   const current = draft.participants.get(participant.id);
   if (!current) return;
   const { settings } = draft.conference;
-  const { handRaisedAt: _, ...lowered } = current;
+  const { hand: _, ...lowered } = current;
   draft.participants.set(current.id, {
     ...lowered,
     presence: {
       phase: "departed",
       until: addDuration(draft.env.now, settings.departedShown),
       when: draft.env.date,
-      reason,
-      saidBye,
+      ...how,
     },
   });
   rememberSeat(draft, current);

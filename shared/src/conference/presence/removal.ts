@@ -33,7 +33,7 @@ export function removalRequested(draft: Draft, input: RemovalRequested): void {
   if (here.length + called.length === 0) return void answer(404);
   answer(200);
   const host = asker ?? participantOf(draft, input.entity);
-  for (const each of here) remove(draft, each, { refer, by: nameFor(each, host) });
+  for (const each of here) remove(draft, each, { refer, by: toldOf(host, each) });
   for (const invitation of called) callOff(draft, invitation, 487);
   finishIfOver(draft, refer);
 }
@@ -42,10 +42,10 @@ function participantOf(draft: Draft, entity: string | undefined): Participant | 
   return [...draft.participants.values()].find((one) => one.entity === entity && isHere(one));
 }
 
-/** By which name whoever is removed is told who did it: nobody is told of themselves. */
-function nameFor(removed: Participant, host: Participant | undefined): string | undefined {
-  if (host === undefined || host.anonymous || host.entity === removed.entity) return undefined;
-  return host.displayName;
+/** The host, where it may be told who did it: nobody is told of themselves. */
+function toldOf(host: Participant | undefined, removed: Participant): Participant | undefined {
+  const isWithheld = host === undefined || host.anonymous || host.entity === removed.entity;
+  return isWithheld ? undefined : host;
 }
 
 /** Whether there is a seat to take away, with somebody on it or held for them. */
@@ -61,7 +61,10 @@ export function byeAnswered(draft: Draft, leg: LegId): void {
   removals.delete(leg);
   draft.conference = { ...draft.conference, removals };
   const participant = draft.participants.get(removal.participant);
-  if (participant?.presence.phase === "removed") depart(draft, participant, reason, false);
+  if (participant?.presence.phase === "removed") {
+    const { reason, by } = participant.presence;
+    depart(draft, participant, { reason, saidBye: false, ...(by !== undefined && { by }) });
+  }
   finishIfOver(draft, removal.refer);
 }
 
@@ -71,13 +74,14 @@ const reason = `Reason: ${printReason(removedReason)}`;
 function remove(
   draft: Draft,
   participant: Participant,
-  { refer, by }: { readonly refer: ReferId; readonly by: string | undefined },
+  { refer, by }: { readonly refer: ReferId; readonly by: Participant | undefined },
 ): void {
   const { id, leg } = participant;
   const isAnswered = leg !== undefined && draft.legs.get(leg)?.phase !== "opening";
-  if (leg) endLeg(draft, leg, removedByReason(by));
-  if (!leg || !isAnswered) return depart(draft, participant, reason, false);
-  setPresence(draft, id, { phase: "removed", reason });
+  const how = { reason, ...(by && { by: by.entity }) };
+  if (leg) endLeg(draft, leg, removedByReason(by?.displayName));
+  if (!leg || !isAnswered) return depart(draft, participant, { ...how, saidBye: false });
+  setPresence(draft, id, { phase: "removed", ...how });
   const removals = new Map(draft.conference.removals).set(leg, { participant: id, refer });
   draft.conference = { ...draft.conference, removals };
 }

@@ -93,7 +93,7 @@ function endpointOf(participant: Participant, settings: ConferenceSettings): Ros
     entity: participant.id,
     joiningMethod,
     joinedAt: participant.joinedAt,
-    ...(participant.handRaisedAt !== undefined && { handRaisedAt: participant.handRaisedAt }),
+    ...(participant.hand && { handRaisedAt: participant.hand.since }),
     media: mediaOf(participant),
   };
   switch (presence.phase) {
@@ -106,11 +106,12 @@ function endpointOf(participant: Participant, settings: ConferenceSettings): Ros
     case "lost":
     case "departed": {
       const { when, reason } = presence;
+      const by = presence.phase === "departed" && presence.by !== undefined && { by: presence.by };
       return {
         ...endpoint,
         status: "disconnected",
         disconnectionMethod: methodOf(presence, settings),
-        disconnection: { when, reason },
+        disconnection: { when, reason, ...by },
       };
     }
     default:

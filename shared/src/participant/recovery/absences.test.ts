@@ -22,6 +22,31 @@ test("[PART-192] who turns up after all has not left, and nothing said is behind
   expect(stage.participant.absences).toEqual([{ left: ["ana"], joined: [] }]);
 });
 
+test("[PART-194] two absences with no message between them are told as one", () => {
+  const stage = new Stage().joined().notified("full", 1, "me", "ana", "ben", "cleo");
+  hears(stage, "m-1");
+  away(stage).notified("full", 2, "me", "ben", "cleo", "dan");
+  away(stage).notified("full", 3, "me", "cleo", "dan", "eve");
+  expect(stage.participant.absences).toEqual([
+    { after: "m-1", left: ["ana", "ben"], joined: ["dan", "eve"] },
+  ]);
+});
+
+test("[PART-194] who left in the first and is back by the second was missed in neither, nor who came and went", () => {
+  const stage = new Stage().joined().notified("full", 1, "me", "ana", "ben");
+  away(stage).notified("full", 2, "me", "ben", "cleo");
+  away(stage).notified("full", 3, "me", "ana", "ben");
+  expect(stage.participant.absences).toEqual([{ left: [], joined: [] }]);
+});
+
+test("[PART-194] who turns up after the second has not left in it; who left in the first has", () => {
+  const stage = new Stage().joined().notified("full", 1, "me", "ana", "ben", "cleo");
+  away(stage).notified("full", 2, "me", "ben", "cleo");
+  away(stage).notified("full", 3, "me");
+  stage.after(500).notified("partial", 4, "cleo");
+  expect(stage.participant.absences).toEqual([{ left: ["ana", "ben"], joined: [] }]);
+});
+
 test("[PART-192] the newest twenty are kept", () => {
   const stage = new Stage().joined().notified("full", 1, "me", "ana");
   for (let nth = 1; nth <= 30; nth += 1) {

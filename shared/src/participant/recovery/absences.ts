@@ -12,17 +12,49 @@ export interface Absence {
 /** Our policy: who is lost more often than that has more to read than they will. */
 const mostKept = 20;
 
-/** With what is known by now of the one that has just ended. Of two with no word between, the later stays. */
+/**
+ * With what is known by now of the one that has just ended. Two with no word between them are one:
+ * who left in the first and joined in the second has not been missed.
+ */
 export function absencesAfter(
   absences: readonly Absence[],
+  before: Comeback,
   comeback: Comeback,
 ): readonly Absence[] {
   if (comeback.phase !== "back") return absences;
-  const { after, left, joined } = comeback;
-  const absence = {
-    ...(after !== undefined && { after }),
-    left: left.map(({ name }) => name),
-    joined: joined.map(({ name }) => name),
+  const latest = absences.at(-1);
+  if (before.phase === "back") {
+    const turnedUp = without(namesOf(before.left), namesOf(comeback.left));
+    const known = latest && { ...latest, left: without(latest.left, turnedUp) };
+    return known ? [...absences.slice(0, -1), known] : absences;
+  }
+  const { after } = comeback;
+  const [left, joined] = [namesOf(comeback.left), namesOf(comeback.joined)];
+  if (latest && latest.after === after) {
+    return [...absences.slice(0, -1), joinedWith(latest, { left, joined })];
+  }
+  const absence = { ...(after !== undefined && { after }), left, joined };
+  return [...absences, absence].slice(-mostKept);
+}
+
+function joinedWith(earlier: Absence, later: Pick<Absence, "left" | "joined">): Absence {
+  return {
+    ...earlier,
+    left: [...without(earlier.left, later.joined), ...without(later.left, earlier.joined)],
+    joined: [...without(earlier.joined, later.left), ...without(later.joined, earlier.left)],
   };
-  return [...absences.filter((one) => one.after !== after), absence].slice(-mostKept);
+}
+
+function namesOf(people: readonly { readonly name: string }[]): readonly string[] {
+  return people.map(({ name }) => name);
+}
+
+/** Each name once for each time it is there: two may go by the same. */
+function without(names: readonly string[], taken: readonly string[]): readonly string[] {
+  const left = [...taken];
+  return names.filter((name) => {
+    const at = left.indexOf(name);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }

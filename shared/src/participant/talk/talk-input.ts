@@ -19,6 +19,8 @@ export type TalkInput =
   | ({ readonly type: "hand-answered" | "microphone-answered" } & InfoAnswer)
   /** A host wishes that somebody's hand go down, by user entity. */
   | { readonly type: "hand-lowering-wished"; readonly entity: string }
+  /** The answer to an INFO of ours that said so; nothing where its flow was lost. */
+  | { readonly type: "hand-lowering-answered"; readonly entity: string; readonly status: number }
   /** A host wishes that somebody mute, by user entity. */
   | { readonly type: "mute-wished"; readonly entity: string }
   /** The answer to an INFO of ours that said so; nothing where its flow was lost. */
@@ -34,7 +36,7 @@ export type TalkEffect =
     }
   /** An INFO of the package `parley-hand`; comes to `hand-answered`. */
   | { readonly type: "send-hand"; readonly raised: boolean }
-  /** Another such, about somebody else's. */
+  /** Another such, about somebody else's; comes to `hand-lowering-answered`. */
   | { readonly type: "send-hand-lowering"; readonly entity: string }
   /** An INFO of the package `parley-microphone`; comes to `microphone-answered`. */
   | { readonly type: "send-microphone"; readonly on: boolean }

@@ -13,6 +13,7 @@ import {
   withReaction,
 } from "./chat.ts";
 import { handDown, microphoneGranted } from "./levels.ts";
+import { handLoweringAnswered, handLoweringWished, handWishLost } from "./lower-hand.ts";
 import { handLowered, handMoved, levelAnswered, levelsUntold, tellLevels } from "./own-levels.ts";
 import type { TalkInput } from "./talk-input.ts";
 
@@ -41,8 +42,10 @@ export function talk(participant: Participant, input: TalkInput, env: Env): Part
       return [levelAnswered(participant, input, env), []];
     case "hand-lowering-wished": {
       const { entity } = input;
-      return [participant, isHeard(participant) ? [{ type: "send-hand-lowering", entity }] : []];
+      return handLoweringWished(participant, { entity, isHeard: isHeard(participant) }, env);
     }
+    case "hand-lowering-answered":
+      return [handLoweringAnswered(participant, input, env), []];
     case "mute-wished": {
       const { entity } = input;
       return muteWished(participant, { entity, isHeard: isHeard(participant) }, env);
@@ -60,7 +63,9 @@ export function keepTalking(participant: Participant, env: Env): ParticipantStep
   const { phase } = participant;
   const quiet = chat === participant.chat ? participant : { ...participant, chat };
   if (phase.type === "left" || phase.type === "outside") return [fallenSilent(quiet), []];
-  if (!isHeard(participant)) return [muteWishLost(interrupted(quiet), env), []];
+  if (!isHeard(participant)) {
+    return [handWishLost(muteWishLost(interrupted(quiet), env), env), []];
+  }
   return andThen(sendNext(quiet), (next) => tellLevels(next, env));
 }
 
