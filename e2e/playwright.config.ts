@@ -19,6 +19,14 @@ const inChromium: Partial<PlaywrightTestOptions & PlaywrightWorkerOptions> = {
   launchOptions: chromiumOptions(),
 };
 
+/** Through every screen: what is kept for a trace at each step would take as long as the steps. */
+const throughEveryScreen: typeof inChromium = {
+  ...inChromium,
+  trace: "off",
+  // What is stuck says so long before the time of its whole part is over.
+  actionTimeout: 20_000,
+};
+
 export default defineConfig({
   outputDir: "../test-results",
   // A story runs several browsers' worth of video: one at a time, and what is flaky is broken.
@@ -44,14 +52,14 @@ export default defineConfig({
       name: "axe",
       testDir: "stories",
       testMatch: everyScreen,
-      use: inChromium,
+      use: throughEveryScreen,
     },
     {
       // No test: pictures to look at, in .cache/looks (`npm run looks`).
       name: "looks",
       testDir: "looks",
-      timeout: 600_000,
-      use: inChromium,
+      timeout: 300_000,
+      use: throughEveryScreen,
     },
     {
       name: "firefox",

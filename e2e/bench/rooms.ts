@@ -62,7 +62,10 @@ async function cycleOf(ada: Page, bob: Page): Promise<Cycle> {
 
 /** The page is warm once its own cameras are seen. */
 function ownPictures(bob: Page): Promise<void> {
-  return bob.locator('[data-testid="own-tile"][data-state="live"]').nth(CAMERAS - 1).waitFor();
+  return bob
+    .locator('[data-testid="own-tile"][data-state="live"]')
+    .nth(CAMERAS - 1)
+    .waitFor();
 }
 
 /** Of whichever room comes first. */

@@ -24,11 +24,14 @@ const views: readonly View[] = [
   { width: 3440, height: 1440, themes: ["dark"] },
 ];
 
+const patienceMs = 4_000;
+
 /** A page as it stands, in every size and theme: `.cache/looks/home-360x640-dark.png`. */
 export async function takePictures(page: Page, screen: string): Promise<void> {
   const before = page.viewportSize();
   for (const { width, height, themes: names } of views) {
     await page.setViewportSize({ width, height });
+    await picturesThere(page);
     for (const theme of themes.filter(({ name }) => names.includes(name))) {
       await dress(page, theme);
       const path = join(folder, `${screen}-${width}x${height}-${fileName(theme)}.png`);
@@ -36,6 +39,12 @@ export async function takePictures(page: Page, screen: string): Promise<void> {
     }
   }
   if (before !== null) await page.setViewportSize(before);
+}
+
+/** Those which this size asks for come after it; where a screen shows how one waits, none come. */
+async function picturesThere(page: Page): Promise<void> {
+  const waiting = page.locator("figure[data-state=connecting]").first();
+  await waiting.waitFor({ state: "detached", timeout: patienceMs }).catch(() => undefined);
 }
 
 function fileName({ name }: Theme): string {

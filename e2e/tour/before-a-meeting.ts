@@ -1,7 +1,8 @@
 import { expect } from "../fixtures/test.ts";
-import type { Guide } from "./guide.ts";
+import { arriveAside, type Guide } from "./guide.ts";
 
-export async function beforeAMeeting({ server, browserOf, arrive, look }: Guide): Promise<void> {
+export async function beforeAMeeting(guide: Guide): Promise<void> {
+  const { server, browserOf, look } = guide;
   const page = await (await browserOf()).newPage();
   await page.goto(server.url);
   await expect(page.getByLabel("Meeting name or link")).toBeVisible();
@@ -13,7 +14,7 @@ export async function beforeAMeeting({ server, browserOf, arrive, look }: Guide)
   await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
   await look(page, "not-found");
 
-  await arrive({ name: "Ben", conference: "weekly", cameras: 0 });
+  await arriveAside(guide, { name: "Ben", conference: "weekly", cameras: 0 });
   await page.goto(`${server.url}/m/weekly?name=Ada&simulate=1&cameras=3`);
   await expect(page.getByTestId("own-tile")).toHaveCount(3);
   for (const tile of await page.getByTestId("own-tile").all()) {

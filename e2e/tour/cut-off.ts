@@ -1,16 +1,17 @@
 import { expect } from "../fixtures/test.ts";
 import { Meeting } from "../pages/meeting.ts";
-import type { Guide } from "./guide.ts";
+import { arriveAside, type Guide } from "./guide.ts";
 
 /** The connection goes, comes back, and goes for good; one of the others is lost too. */
-export async function cutOff({ server, browserOf, arrive, look }: Guide): Promise<void> {
+export async function cutOff(guide: Guide): Promise<void> {
+  const { server, browserOf, look } = guide;
   const conference = "tunnel";
   const page = await (await browserOf()).newPage();
   await page.clock.install();
   const ada = new Meeting(page, { name: "Ada", conference, cameras: 1 });
   await ada.open(server.url);
-  const ben = await arrive({ name: "Ben", conference, cameras: 2 });
-  const cleo = await arrive({ name: "Cleo", conference, cameras: 1 });
+  const ben = await arriveAside(guide, { name: "Ben", conference, cameras: 2 });
+  const cleo = await arriveAside(guide, { name: "Cleo", conference, cameras: 1 });
   await ada.seesAllOf([ben, cleo]);
   await cleo.crash();
   await ada.seesReconnecting("Cleo", 1);

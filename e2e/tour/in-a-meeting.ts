@@ -2,7 +2,8 @@ import { stageScreen } from "../fixtures/staged-screen.ts";
 import { expect } from "../fixtures/test.ts";
 import { Chat } from "../pages/chat.ts";
 import { Meeting } from "../pages/meeting.ts";
-import type { Guide } from "./guide.ts";
+import { sendFewFrames } from "./few-frames.ts";
+import { arriveAside, type Guide } from "./guide.ts";
 
 const conference = "planning";
 
@@ -14,6 +15,7 @@ export async function inAMeeting(guide: Guide): Promise<void> {
 /** Everything that needs nobody else. */
 async function alone({ server, browserOf, look }: Guide): Promise<Meeting> {
   const context = await browserOf();
+  await sendFewFrames(context);
   await stageScreen(context);
   const ada = new Meeting(await context.newPage(), { name: "Ada", conference, cameras: 1 });
   const { page } = ada;
@@ -46,14 +48,12 @@ async function alone({ server, browserOf, look }: Guide): Promise<Meeting> {
 }
 
 /** With a room of three cameras, one of one, and somebody who only listens. */
-async function withTheirs({ arrive, browserOf, server, look }: Guide, ada: Meeting): Promise<void> {
+async function withTheirs(guide: Guide, ada: Meeting): Promise<void> {
+  const { look } = guide;
   const { page } = ada;
-  const context = await browserOf();
-  await stageScreen(context);
-  const ben = new Meeting(await context.newPage(), { name: "Ben", conference });
-  await ben.open(server.url);
-  const cleo = await arrive({ name: "Cleo", conference, cameras: 1 });
-  const dan = await arrive({ name: "Dan", conference, cameras: 0 });
+  const ben = await arriveAside(guide, { name: "Ben", conference }, stageScreen);
+  const cleo = await arriveAside(guide, { name: "Cleo", conference, cameras: 1 });
+  const dan = await arriveAside(guide, { name: "Dan", conference, cameras: 0 });
   await ada.seesAllOf([ben, cleo]);
   await expect(ada.room("Dan")).toBeVisible();
   await look(page, "immersive");

@@ -1,13 +1,16 @@
 import { createConference } from "../fixtures/create-conference.ts";
 import { expect } from "../fixtures/test.ts";
-import type { Guide } from "./guide.ts";
+import { arriveAside, type Guide } from "./guide.ts";
 
-export async function refused({ server, browserOf, arrive, look }: Guide): Promise<void> {
+export async function refused(guide: Guide): Promise<void> {
+  const { server, browserOf, look } = guide;
   await createConference(server.url, { name: "two-seats", maxParticipants: 2 });
   await createConference(server.url, { name: "council", longLived: true, closed: true });
   await createConference(server.url, { name: "over" });
   await fetch(`${server.url}/api/conferences/over`, { method: "DELETE" });
-  for (const name of ["Ben", "Cleo"]) await arrive({ name, conference: "two-seats", cameras: 0 });
+  for (const name of ["Ben", "Cleo"]) {
+    await arriveAside(guide, { name, conference: "two-seats", cameras: 0 });
+  }
   const page = await (await browserOf()).newPage();
   const refusals = [
     { screen: "full", at: "two-seats", fragment: "", words: "The meeting is full" },

@@ -5,6 +5,7 @@ import { devicesInTrouble } from "./devices-in-trouble.ts";
 import type { Guide } from "./guide.ts";
 import { inAMeeting } from "./in-a-meeting.ts";
 import { refused } from "./refused.ts";
+import { secondWindow } from "./second-window.ts";
 import { whoHosts } from "./who-hosts.ts";
 
 /** Every screen there is, halt by halt: for whatever is to be shown of each of them. */
@@ -12,6 +13,7 @@ export const tour: Readonly<Record<string, (guide: Guide) => Promise<void>>> = {
   "before a meeting": beforeAMeeting,
   "devices in trouble": devicesInTrouble,
   "in a meeting": inAMeeting,
+  "in a second window": secondWindow,
   "who hosts": whoHosts,
   "cut off": cutOff,
   refused,

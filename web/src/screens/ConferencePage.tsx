@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect } from "react";
 import { useConference, useIsNew, usePage, useWaiting } from "../store/context.ts";
 import { takeLinkToken } from "../store/link-token.ts";
-import { early, useEarly } from "../ui/early.ts";
+import { early } from "../ui/early.ts";
 import { useWords } from "../words/words.ts";
 import { DeviceToasts } from "./DeviceToasts.tsx";
+import { InConference } from "./InConference.tsx";
 import { Joining } from "./joining/Joining.tsx";
 import { Left } from "./left/Left.tsx";
 import { PreJoin } from "./prejoin/PreJoin.tsx";
@@ -54,15 +55,10 @@ function Phase({ conference }: ConferencePageProps) {
     case "joining":
       return <Joining conference={conference} />;
     case "in-conference":
-      return <InConference conference={conference} />;
+      return <InConference conference={conference} part={meeting} />;
     case "left":
       return <Left {...phase} />;
     default:
       return phase satisfies never;
   }
-}
-
-function InConference({ conference }: ConferencePageProps) {
-  const there = useEarly(meeting);
-  return there ? <there.Meeting conference={conference} /> : <Joining conference={conference} />;
 }

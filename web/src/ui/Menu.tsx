@@ -8,6 +8,7 @@ import {
   type ReactNode,
   useContext,
   useRef,
+  useState,
 } from "react";
 import styles from "./Menu.module.css";
 
@@ -25,11 +26,15 @@ interface MenuProps {
 /** What is to be done once the menu is gone. */
 const Afterwards = createContext<(act: () => void) => void>(() => undefined);
 
+/** Puts other items in place of the menu's own; undefined brings these back. */
+export const InPlace = createContext<(items: ReactNode) => void>(() => undefined);
+
 /** What a button opens: items, and groups of which one is chosen (WAI-ARIA menu button). */
 export function Menu(props: MenuProps) {
   const { trigger, children, side = "top", align = "center", open, onOpen } = props;
   const direction = useDirection();
   const entered = useRef(false);
+  const [inPlace, setInPlace] = useState<ReactNode>();
   /** The keyboard begins at what is chosen, not at the top. */
   const enter = (event: FocusEvent<HTMLElement>) => {
     if (entered.current || event.target !== event.currentTarget) return;
@@ -45,6 +50,7 @@ export function Menu(props: MenuProps) {
   };
   const closed = () => {
     entered.current = false;
+    setInPlace(undefined);
     const act = afterwards.current;
     afterwards.current = undefined;
     // The keyboard goes back to the button first: from there a dialog takes it, and returns it.
@@ -70,7 +76,9 @@ export function Menu(props: MenuProps) {
           onFocus={enter}
           onCloseAutoFocus={closed}
         >
-          <Afterwards value={actAfterwards}>{children}</Afterwards>
+          <InPlace value={setInPlace}>
+            <Afterwards value={actAfterwards}>{inPlace ?? children}</Afterwards>
+          </InPlace>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
@@ -203,7 +211,12 @@ export function MenuLine() {
   return <Primitive.Separator className={styles["line"]} />;
 }
 
-function ItemWords({ name, means }: { readonly name: string; readonly means: string | undefined }) {
+interface ItemWordsProps {
+  readonly name: string;
+  readonly means?: string | undefined;
+}
+
+export function ItemWords({ name, means }: ItemWordsProps) {
   return (
     <span className={styles["words"]}>
       {name}

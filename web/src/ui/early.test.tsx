@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { type Early, early, useEarly } from "./early.ts";
+import { type Early, early, pauseAfter, useEarly } from "./early.ts";
 
 afterEach(cleanup);
 
@@ -45,14 +45,41 @@ test("[WEB-434] a part that is needed is fetched until it comes", async () => {
   expect(document.body.textContent).toBe("the meeting");
 });
 
-function partUnderTest() {
+test("[WEB-434] the pause between two attempts doubles, up to half a minute", () => {
+  const pauses = [1, 2, 3, 5, 6, 7, 2_000].map((failures) => pauseAfter(failures));
+  expect(pauses).toEqual([1_000, 2_000, 4_000, 16_000, 30_000, 30_000, 30_000]);
+});
+
+test("[WEB-434] who comes to need a part that is waited for has it fetched at once", async () => {
+  const { part, fail, count } = partUnderTest(60_000);
+  render(<Shown part={part} />);
+  await act(fail);
+  render(<Shown part={part} />);
+  expect(count()).toBe(2);
+});
+
+test("[WEB-450] a part is amiss once three attempts were in vain, and no longer once it comes", async () => {
+  const { part, arrive, fail, count } = partUnderTest();
+  render(<Shown part={part} />);
+  for (let attempts = 1; attempts <= 3; attempts += 1) {
+    await expect.poll(count).toBe(attempts);
+    expect(part.isAmiss()).toBe(false);
+    await act(fail);
+  }
+  expect(part.isAmiss()).toBe(true);
+  await expect.poll(count).toBe(4);
+  await act(arrive);
+  expect(part.isAmiss()).toBe(false);
+});
+
+function partUnderTest(afterMs = 1) {
   const asked: { readonly come: (part: string) => void; readonly fail: () => void }[] = [];
   const part = early(
     () =>
       new Promise<string>((come, refuse) => {
         asked.push({ come, fail: () => refuse(new Error("no network")) });
       }),
-    1,
+    afterMs,
   );
   return {
     part,

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { usePage, useWaiting } from "../../store/context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useFirstFocus } from "../../ui/use-first-focus.ts";
@@ -5,8 +6,14 @@ import { useWords } from "../../words/words.ts";
 import { Centred } from "../Centred.tsx";
 import styles from "./Joining.module.css";
 
+interface JoiningProps {
+  readonly conference: string;
+  /** What keeps it from going on. */
+  readonly children?: ReactNode;
+}
+
 /** On the way in; can always be given up. */
-export function Joining({ conference }: { readonly conference: string }) {
+export function Joining({ conference, children }: JoiningProps) {
   const t = useWords();
   const { visit } = usePage();
   const waiting = useWaiting();
@@ -25,6 +32,7 @@ export function Joining({ conference }: { readonly conference: string }) {
         </h1>
         <p>{waiting ? t("joining.devices") : t("joining.seat")}</p>
       </hgroup>
+      {children}
       <div className={styles["actions"]}>
         {waiting && (
           <Button onClick={() => visit.joinWithoutDevices()}>

@@ -1,13 +1,23 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
+import type { RosterEntryView } from "../../store/view.ts";
 import { showPage } from "../fake-page.tsx";
 import { Alone } from "./Alone.tsx";
 
 afterEach(cleanup);
 
+const ada: RosterEntryView = {
+  entity: "sip:ada@example.org",
+  name: "Ada",
+  self: true,
+  isHost: false,
+  endpoints: [],
+  state: "connected",
+};
+
 test("[WEB-153] whoever is alone may bring a simulated room, in a tab of its own", async () => {
-  showPage(<Alone conference="design review" />);
+  showPage(<Alone conference="design review" />, { roster: [ada] });
   const link = screen.getByRole<HTMLAnchorElement>("link", { name: "Add a simulated room" });
   expect(link.getAttribute("href")).toBe(
     "/m/design%20review?name=Demo&cameras=3&simulate=1&join=1",

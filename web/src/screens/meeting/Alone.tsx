@@ -7,11 +7,13 @@ import { CopyLink } from "./invite/CopyLink.tsx";
 
 const QrCode = lazy(async () => ({ default: (await import("./invite/QrCode.tsx")).QrCode }));
 
-/** The stage while nobody else has a place on it. */
+/** The stage while nobody else has a place on it; empty until the focus has said who is there. */
 export function Alone({ conference }: { readonly conference: string }) {
   const t = useWords();
   const others = useConference((view) => view.roster.filter(({ self }) => !self).length);
+  const isTold = useConference((view) => view.roster.length > 0);
   const link = meetingLink(window.location.origin, conference);
+  if (!isTold) return null;
   return (
     <div className={styles["empty"]}>
       {others === 0 ? (

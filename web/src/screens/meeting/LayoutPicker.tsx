@@ -7,6 +7,7 @@ import type { Layout, Switching } from "../../store/view.ts";
 import { announce } from "../../ui/announce.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuChoice, MenuLine, MenuSwitch } from "../../ui/Menu.tsx";
+import { MenuBehind } from "../../ui/MenuBehind.tsx";
 import { useWords, type Words } from "../../words/words.ts";
 
 const icons: Readonly<Record<Layout, ReactNode>> = {
@@ -41,8 +42,18 @@ export function LayoutPicker() {
   );
 }
 
-/** The same for a menu that holds more than these. */
-export function LayoutItems() {
+/** The same behind one item of a menu that holds more than these. */
+export function LayoutItem() {
+  const t = useWords();
+  const layout = useConference((view) => view.layout);
+  return (
+    <MenuBehind icon={icons[layout]} name={t("toolbar.layout")} means={t(`layout.${layout}.name`)}>
+      <LayoutItems />
+    </MenuBehind>
+  );
+}
+
+function LayoutItems() {
   const t = useWords();
   const layout = useConference((view) => view.layout);
   const choose = useChoice();

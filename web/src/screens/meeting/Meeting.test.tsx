@@ -50,6 +50,13 @@ test("[WEB-73] alone, one is told so and given the link; with others on the way,
   expect(screen.queryByText("You're the only one here")).toBeNull();
 });
 
+test("[WEB-438] before the focus has said who is there, nobody is told that they are alone", () => {
+  const { conference } = showPage(<Meeting conference="review" />, { roster: [] });
+  expect(screen.queryByText("You're the only one here")).toBeNull();
+  act(() => conference.setState({ roster: [entry("Ada", { self: true })] }));
+  expect(screen.getByText("You're the only one here")).toBeDefined();
+});
+
 test("[WEB-74] the banner says what the connection does, and offers to try at once", async () => {
   const { conference, asked } = showPage(<Meeting conference="review" />, {
     phase: { type: "in-conference" },

@@ -8,12 +8,13 @@ import { useWords } from "../../words/words.ts";
 import { Settings } from "../settings/Settings.tsx";
 import { ShortcutList } from "../shortcuts/ShortcutList.tsx";
 import { FullScreenItem } from "./FullScreenItem.tsx";
-import { LayoutItems } from "./LayoutPicker.tsx";
+import { LayoutItem } from "./LayoutPicker.tsx";
 import { ShareItem } from "./own/ShareControl.tsx";
 import type { Panel } from "./panel.ts";
 import { ReactionItems } from "./ReactionItems.tsx";
 import { StageItems } from "./StageItems.tsx";
 import type { Movable } from "./toolbar-at.ts";
+import { isTouchOnly } from "./touch-only.ts";
 
 interface MoreMenuProps {
   /** What the toolbar has no room for. */
@@ -45,11 +46,13 @@ export function MoreMenu({ moved, unread, onPanel }: MoreMenuProps) {
         <MovedItems moved={moved} unread={unread} onPanel={onPanel} />
         <FullScreenItem />
         <StageItems />
-        <MenuItem
-          icon={<Keyboard aria-hidden="true" />}
-          name={t("shortcut.open")}
-          onChoose={() => setOpen("shortcuts")}
-        />
+        {!isTouchOnly() && (
+          <MenuItem
+            icon={<Keyboard aria-hidden="true" />}
+            name={t("shortcut.open")}
+            onChoose={() => setOpen("shortcuts")}
+          />
+        )}
         <MenuItem
           icon={<Cog aria-hidden="true" />}
           name={t("settings.open")}
@@ -82,12 +85,15 @@ function MovedItems({ moved, unread, onPanel }: MoreMenuProps) {
         onChoose={() => onPanel("people")}
       />
     ),
-    layout: <LayoutItems />,
+    layout: <LayoutItem />,
   };
-  return moved.map((one) => (
-    <Fragment key={one}>
-      {items[one]}
+  if (moved.length === 0) return null;
+  return (
+    <>
+      {moved.map((one) => (
+        <Fragment key={one}>{items[one]}</Fragment>
+      ))}
       <MenuLine />
-    </Fragment>
-  ));
+    </>
+  );
 }

@@ -3,12 +3,12 @@ import { useShortcut } from "../../shortcuts/use-shortcut.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useWords } from "../../words/words.ts";
 import type { PanelButtonProps } from "./panel.ts";
-import { useMuteNews } from "./people/use-mute-news.ts";
+import { useHostNews } from "./people/use-host-news.ts";
 
 /** Opens the list of people, and says what comes of a host's wishes. */
 export function PeopleButton({ open, onOpen }: PanelButtonProps) {
   const t = useWords();
-  useMuteNews();
+  useHostNews();
   useShortcut("people", () => onOpen(!open));
   return (
     <IconButton

@@ -75,6 +75,18 @@ test("[WEB-234] a host asks somebody to mute, and is told what came of it", asyn
   expect(asked).toEqual([`mute ${ben}`, `mute ${ben}`]);
 });
 
+test("[WEB-439] a host whose wish for a hand to go down failed is told, and may try again", async () => {
+  const { asked, conference } = showRoster([host, person("Ben", { handRaisedAt: 10 })]);
+  const wish = (state: "sending" | "failed", at: number) =>
+    act(() => conference.setState({ handWish: { entity: ben, state, at } }));
+  wish("sending", 1);
+  expect(toasted()).toBe("");
+  wish("failed", 2);
+  expect(toasted()).toContain("Ben's hand could not be lowered");
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(asked).toEqual([`lower hand ${ben}`]);
+});
+
 test("[WEB-357] who is muted is marked so, oneself too, and is not asked to mute", async () => {
   showRoster([
     person("Ada", { self: true, isHost: true, isMuted: true }),

@@ -126,6 +126,7 @@ test("[WEB-343] its document has a doctype, the page's language, direction and t
   expect([html.lang, html.dir]).toEqual(["ar", "rtl"]);
   expect(title).toBe("Ben · Parley");
   expect(page.document.querySelector("main")?.getAttribute("aria-label")).toBe(title);
+  expect(page.document.querySelector("h1")?.textContent).toBe(title);
   Object.assign(document.documentElement, { lang: "en", dir: "ltr" });
   await expect.poll(() => html.lang).toBe("en");
 });
@@ -135,9 +136,11 @@ test("[WEB-344] where what was to be seen there is gone, that is said there", ()
   showArea({});
   act(() => openSecondWindow(ben));
   measure?.({ width: 800, height: 600 });
-  expect(page.document.body.textContent).toBe("Ben is not here at the moment");
+  expect(page.document.querySelector("p")?.textContent).toBe("Ben is not here at the moment");
   act(() => openSecondWindow(presentation));
-  expect(page.document.body.textContent).toBe("Nothing is being presented at the moment");
+  expect(page.document.querySelector("p")?.textContent).toBe(
+    "Nothing is being presented at the moment",
+  );
 });
 
 test("[WEB-150] where the browser blocks windows, it is said what to do", () => {

@@ -3,6 +3,7 @@ import { createPortal } from "react-dom";
 import { useConference } from "../../store/context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useSource } from "../../ui/source.ts";
+import { Unseen } from "../../ui/Unseen.tsx";
 import { useWords, type Words } from "../../words/words.ts";
 import { presentedWords } from "./Presentation.tsx";
 import { Single } from "./Single.tsx";
@@ -55,6 +56,9 @@ function There({ window: { page, shows }, children }: ThereProps) {
   useEffect(() => nameWindow(page, title), [page, title]);
   return createPortal(
     <main className={styles["there"]} aria-label={title}>
+      <h1>
+        <Unseen>{title}</Unseen>
+      </h1>
       {children}
     </main>,
     page.document.body,

@@ -4,6 +4,7 @@ import { useSource } from "../../ui/source.ts";
 import { useWords } from "../../words/words.ts";
 import { statsShown, toggleStats } from "../stats/shown.ts";
 import { closeSecondWindow, openSecondWindow, secondWindow } from "./second-window.ts";
+import { isTouchOnly } from "./touch-only.ts";
 
 /** What can be done about the whole stage, for the menu of what is wanted seldom. */
 export function StageItems() {
@@ -12,11 +13,13 @@ export function StageItems() {
   const isOpen = useSource(secondWindow) !== undefined;
   return (
     <>
-      <MenuItem
-        icon={<PanelsTopLeft aria-hidden="true" />}
-        name={t("window.open")}
-        onChoose={() => openSecondWindow({ type: "stage" })}
-      />
+      {!isTouchOnly() && (
+        <MenuItem
+          icon={<PanelsTopLeft aria-hidden="true" />}
+          name={t("window.open")}
+          onChoose={() => openSecondWindow({ type: "stage" })}
+        />
+      )}
       {isOpen && (
         <MenuItem
           icon={<PictureInPicture aria-hidden="true" />}

@@ -12,6 +12,7 @@ import { useSource } from "../../ui/source.ts";
 import { useWords } from "../../words/words.ts";
 import { statsShown, toggleStats } from "../stats/shown.ts";
 import styles from "./StageTile.module.css";
+import { isTouchOnly } from "./touch-only.ts";
 import type { Pin } from "./use-pin.ts";
 
 interface TileControlsProps {
@@ -54,6 +55,13 @@ export function TileControls({ name, pin, tabIndex, onOpen }: TileControlsProps)
           />
         }
       >
+        {room && (
+          <MenuItem
+            icon={hasRoom ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />}
+            name={t(hasRoom ? "stage.unpin" : "stage.pin", { name: room.name })}
+            onChoose={pin.toggleRoom}
+          />
+        )}
         {room?.captureId !== undefined && (
           <MenuItem
             icon={<Video aria-hidden="true" />}
@@ -61,11 +69,13 @@ export function TileControls({ name, pin, tabIndex, onOpen }: TileControlsProps)
             onChoose={pin.toggleCamera}
           />
         )}
-        <MenuItem
-          icon={<PanelsTopLeft aria-hidden="true" />}
-          name={t("window.open")}
-          onChoose={onOpen}
-        />
+        {!isTouchOnly() && (
+          <MenuItem
+            icon={<PanelsTopLeft aria-hidden="true" />}
+            name={t("window.open")}
+            onChoose={onOpen}
+          />
+        )}
         <MenuItem
           icon={<ChartNoAxesColumn aria-hidden="true" />}
           name={t(hasStats ? "stats.hide" : "stats.show")}

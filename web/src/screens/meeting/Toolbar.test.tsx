@@ -49,6 +49,36 @@ test("[BAR-2] what has no room is in the More menu, and its key acts all the sam
   await expect.poll(() => panels).toEqual(["people", "chat"]);
 });
 
+test("[WEB-451] in the More menu the layouts stand behind one item, which leads there and back", async () => {
+  const { asked } = showPage(<Toolbar panel={undefined} onPanel={() => undefined} />);
+  act(() => measured?.(300));
+  await userEvent.click(screen.getByRole("button", { name: "More" }));
+  await userEvent.click(screen.getByRole("menuitem", { name: "Layout Immersive" }));
+  expect(focused()).toContain("Immersive");
+  expect(screen.queryByRole("menuitem", { name: "Settings" })).toBeNull();
+  await userEvent.click(screen.getByRole("menuitem", { name: "Back" }));
+  expect(focused()).toContain("Layout");
+  await userEvent.keyboard("{Enter}");
+  await userEvent.click(screen.getByRole("menuitemradio", { name: /^Gallery/ }));
+  expect([asked, screen.queryByRole("menu")]).toEqual([["layout gallery"], null]);
+  await userEvent.click(screen.getByRole("button", { name: "More" }));
+  expect(screen.getByRole("menuitem", { name: "Settings" })).toBeDefined();
+});
+
+test("[WEB-452] where there is only touch, the More menu has neither windows nor keys", async () => {
+  window.matchMedia = (media) =>
+    Object.assign(new EventTarget(), {
+      matches: media.includes("coarse"),
+      media,
+    }) as MediaQueryList;
+  showPage(<Toolbar panel={undefined} onPanel={() => undefined} />);
+  await userEvent.click(screen.getByRole("button", { name: "More" }));
+  expect(screen.getAllByRole("menuitem").map(({ textContent }) => textContent)).toEqual([
+    "Show statistics",
+    "Settings",
+  ]);
+});
+
 test("[BAR-2] a browser that can show no screen offers none", () => {
   Object.defineProperty(navigator, "mediaDevices", { configurable: true, value: {} });
   showPage(<Toolbar panel={undefined} onPanel={() => undefined} />);

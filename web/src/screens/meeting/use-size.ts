@@ -1,23 +1,28 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
-/** The inner size of an element, px, as it changes; in whichever window it stands. */
-export function useSize<T extends HTMLElement>(): {
-  readonly element: RefObject<T | null>;
+interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** The size of an element without padding, px, as it changes; in whichever window it stands. */
+export function useSize<T extends HTMLElement>(): Size & {
+  readonly element: RefObject<T | null>;
 } {
   const element = useRef<T>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
+    const measured = ({ width, height }: Size) =>
+      setSize((known) =>
+        known.width === width && known.height === height ? known : { width, height },
+      );
+    // Known before it is drawn: an observer tells only after, which is late for whoever goes by it.
+    measured({ width: current.clientWidth, height: current.clientHeight });
     // An observer looks when its own window is drawn.
     const { ResizeObserver: Observer } = current.ownerDocument.defaultView ?? window;
-    const observer = new Observer(([entry]) => {
-      if (entry === undefined) return;
-      const { width, height } = entry.contentRect;
-      setSize({ width, height });
-    });
+    const observer = new Observer(([entry]) => entry && measured(entry.contentRect));
     observer.observe(current);
     return () => observer.disconnect();
   }, []);

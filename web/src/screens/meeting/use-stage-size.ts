@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useLayoutEffect } from "react";
 import { usePage } from "../../store/context.ts";
 import { useSize } from "./use-size.ts";
 
@@ -6,7 +6,7 @@ import { useSize } from "./use-size.ts";
 export function useStageSize(): RefObject<HTMLDivElement | null> {
   const { element, width, height } = useSize<HTMLDivElement>();
   const { actions } = usePage();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (width > 0 && height > 0) actions.setStageSize(width, height);
   }, [actions, width, height]);
   return element;
