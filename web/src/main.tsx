@@ -17,6 +17,7 @@ import { createKept } from "./store/kept.ts";
 import { createLateConference } from "./store/late-conference.ts";
 import { createPage } from "./store/page.ts";
 import { Stats } from "./store/stats.ts";
+import { forgetFailedStyles } from "./ui/failed-styles.ts";
 import { dressPage } from "./ui/theme.ts";
 import { languageFor } from "./words/languages.ts";
 import { speak, words } from "./words/words.ts";
@@ -56,6 +57,7 @@ async function applySettings(): Promise<void> {
   await speak(languageFor(language, navigator.languages), document.documentElement);
 }
 
+forgetFailedStyles(document);
 const dress = dressPage(() => page.settings.getState().theme, window);
 page.settings.subscribe(() => void applySettings());
 await applySettings();

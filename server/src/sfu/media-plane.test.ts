@@ -94,7 +94,7 @@ test("[SFU-74] a transport that the peer closes is silence, not failure: its BYE
   const { heard, join, events } = startPlane();
   const ada = await join("ada");
   ada.peer.close();
-  await heard((event) => event.type === "media-silent");
+  await heard((event) => event.type === "media-silent" && event.closed === true);
   expect(events.some((event) => event.type === "transport-failed")).toBe(false);
 });
 

@@ -62,6 +62,24 @@ describe("a raised hand", () => {
     expect(Stage.notifications(effects, "ben")).toHaveLength(1);
   });
 
+  test("[FOC-132] stays up while the new dialog's own flow is gone, and has its 3 s again after", () => {
+    const stage = comingBack();
+    const since = handOf(stage, "ada");
+    const { focus } = stage.meeting;
+    const ada = stage.meeting.people.get("ada");
+    if (ada) ada.raised = false;
+    stage.after(() => ada?.join());
+    const leg = stage.leg("ada");
+    stage.after(() => focus.receive({ type: "flow-lost", leg }));
+    stage.pass(5_000);
+    expect(handOf(stage, "ada")).toBe(since);
+    stage.after(() => focus.receive({ type: "flow-restored", leg }));
+    stage.after(() => focus.receive({ type: "hand-moved", leg, info: "1", raised: true }));
+    expect(handOf(stage, "ada")).toBe(since);
+    stage.pass(5_000);
+    expect(handOf(stage, "ada")).toBe(since);
+  });
+
   test("[FOC-132] that goes up before the ACK of its dialog has been said in it", () => {
     const stage = Stage.met("ada", "ben");
     stage.meeting.people.get("ada")?.join();

@@ -130,6 +130,17 @@ describe("a leg that has fallen silent while its signalling is there", () => {
     expect(mediaEffects(failed)).toContain("send-reinvite");
   });
 
+  test("[CON-245] without CLUE whose peer closed its transport is lost all the same", () => {
+    const stage = Stage.met("ben");
+    stage.joined("ada", { clue: false });
+    const { focus } = stage.meeting;
+    const leg = stage.leg("ada");
+    stage.after(() => focus.receive({ type: "media-silent", leg, closed: true }));
+    expect(stage.participant("ada")?.presence.phase).toBe("lost");
+    const effects = stage.after(() => stage.pass(3_000));
+    expect(mediaEffects(effects)).toContain("send-reinvite");
+  });
+
   test("[CON-197] whom a new transport does not help is offered the next after 10, then 20 s, until its hold ends", () => {
     const stage = Stage.met("ada", "ben");
     const { focus, world } = stage.meeting;

@@ -210,8 +210,11 @@ export type MediaInput =
   | { readonly type: "clue-opened"; readonly leg: LegId }
   | { readonly type: "clue-received"; readonly leg: LegId; readonly text: string }
   | { readonly type: "clue-closed"; readonly leg: LegId }
-  /** Nothing was received from a leg that should be sending, for the configured silence. */
-  | { readonly type: "media-silent"; readonly leg: LegId }
+  /**
+   * Nothing was received from a leg that should be sending, for the configured silence; or, `closed`,
+   * the peer has closed its transport.
+   */
+  | { readonly type: "media-silent"; readonly leg: LegId; readonly closed?: true }
   | { readonly type: "media-heard"; readonly leg: LegId }
   /** Another has the floor: by RFC 6464 levels, with hysteresis; `mid` is the microphone's line. */
   | { readonly type: "speaker-changed"; readonly leg: LegId; readonly mid?: Mid };

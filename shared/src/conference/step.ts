@@ -162,7 +162,7 @@ function receiveMedia(draft: Draft, input: MediaInput): void {
     case "clue-closed":
       return clueClosed(draft, input.leg);
     case "media-silent":
-      return mediaSilent(draft, input.leg);
+      return mediaSilent(draft, input);
     case "media-heard":
       return heardAgain(draft, input.leg, { media: "heard" });
     case "speaker-changed":

@@ -110,7 +110,7 @@ export class Lines {
   /** Of one line alone: to read a sender's parameters, Chromium's page waits for its media threads. */
   #settleLine(name: Label): void {
     const line = this.#senders.get(name);
-    if (!line) return;
+    if (!line || !this.#wishes.has(name)) return;
     if (this.#settling.has(name)) this.#unsettled.add(name);
     else void this.#settle(line, name);
   }

@@ -22,7 +22,6 @@ export function MenuBehind({ icon, name, means, children }: MenuBehindProps) {
   return (
     <Primitive.Item
       className={styles["item"]}
-      aria-haspopup="menu"
       data-leads-on
       onSelect={(event) => {
         event.preventDefault();
@@ -49,7 +48,7 @@ function Behind({ onBack, children }: BehindProps) {
     const menu = back.current?.closest<HTMLElement>("[role=menu]");
     const chosen = menu?.querySelector<HTMLElement>("[aria-checked=true]");
     (chosen ?? back.current)?.focus();
-    return () => menu?.querySelector<HTMLElement>("[data-leads-on]")?.focus();
+    return () => (menu?.querySelector<HTMLElement>("[data-leads-on]") ?? menu)?.focus();
   }, []);
   return (
     <>

@@ -3,6 +3,8 @@ type Theme = "system" | "light" | "dark" | "contrast";
 /** Dresses the page from here on: as chosen, or as the device says. Returns what to call when the choice changes. */
 export function dressPage(theme: () => Theme, page: Window): () => void {
   const { dataset } = page.document.documentElement;
+  // Where places are measured without it (before CSS Viewport's currentCSSZoom), menus would stray.
+  dataset["zooms"] = `${"currentCSSZoom" in Element.prototype}`;
   const moreContrast = page.matchMedia("(prefers-contrast: more)");
   const dress = () => {
     const chosen = theme();

@@ -47,7 +47,7 @@ export function usePicture(track: MediaStreamTrack | undefined): Picture {
   return { video, flowing, aspect };
 }
 
-/** `sinceMs` the last decoded frame; in a hidden page their absence says nothing. */
+/** `sinceMs` a frame was asked for in vain; in a hidden page their absence says nothing. */
 export function isStalled(sinceMs: number, hidden: boolean): boolean {
   return !hidden && sinceMs > stalledAfterMs;
 }
@@ -63,19 +63,21 @@ function aspectOf({ videoWidth, videoHeight }: HTMLVideoElement): number | undef
 function watchFrames(video: HTMLVideoElement, tell: (flowing: boolean) => void): () => void {
   // Not always this page's own: a picture may stand in another window.
   const page = video.ownerDocument;
-  let lastFrameAt = performance.now();
+  let askedAt = 0;
   let request: number | undefined;
   const frame = () => {
     request = undefined;
-    lastFrameAt = performance.now();
     tell(true);
   };
   const look = () => {
-    request ??= video.requestVideoFrameCallback(frame);
-    if (isStalled(performance.now() - lastFrameAt, page.hidden)) tell(false);
+    const now = performance.now();
+    if (request === undefined) {
+      askedAt = now;
+      request = video.requestVideoFrameCallback(frame);
+    } else if (isStalled(now - askedAt, page.hidden)) tell(false);
   };
   const shownAgain = () => {
-    lastFrameAt = performance.now();
+    askedAt = performance.now();
   };
   look();
   const stopLooking = onBeat(look);

@@ -147,7 +147,7 @@ export class MediaEngine {
   #closedByPeer(id: LegId, leg: EngineLeg): void {
     leg.transport?.close();
     leg.transport = undefined;
-    this.#environment.emit(leg.incarnation, { type: "media-silent", leg: id });
+    this.#environment.emit(leg.incarnation, { type: "media-silent", leg: id, closed: true });
   }
 
   #fail(id: LegId, leg: EngineLeg, reason: string): void {

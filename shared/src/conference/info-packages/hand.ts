@@ -7,8 +7,8 @@ import { participantsNamed } from "../roster/named.ts";
 import { answerInfo, type Informing, informantOf } from "./informant.ts";
 
 /**
- * From the ACK of a new dialog until its page has said that the hand is up: it says so as soon as
- * it is in, and nobody is to see the hand go down and up. Our policy.
+ * From the ACK of a new dialog, or its being back, until its page has said that the hand is up: it
+ * says so as soon as it is in, and nobody is to see the hand go down and up. Our policy.
  */
 const saidWithin = ms(3_000);
 
@@ -27,7 +27,7 @@ export function handMoved(
   else lowerHand(draft, participant);
 }
 
-/** A new dialog is another page, maybe: one that had crashed knows of no hand. */
+/** Of who is there, again or anew, and may be another page: one that had crashed knows of no hand. */
 export function handUnsaidIn(draft: Draft, leg: LegId, participant: Participant | undefined): void {
   const { hand } = participant ?? {};
   if (!participant || !hand || hand.leg === leg) return;
@@ -35,8 +35,9 @@ export function handUnsaidIn(draft: Draft, leg: LegId, participant: Participant 
   draft.participants.set(participant.id, { ...participant, hand: { ...hand, unsaidUntil } });
 }
 
-export function handDeadline({ hand }: Participant): Instant | undefined {
-  return hand?.unsaidUntil;
+/** Who is lost meanwhile can say nothing. */
+export function handDeadline({ hand, presence }: Participant): Instant | undefined {
+  return presence.phase === "connected" ? hand?.unsaidUntil : undefined;
 }
 
 export function lowerUnsaidHands(draft: Draft): void {
@@ -68,11 +69,14 @@ export function handLoweringRequested(
 }
 
 function raiseHand(draft: Draft, participant: Participant, leg: LegId): void {
-  const { since = draft.env.date } = participant.hand ?? {};
+  const { hand } = participant;
+  if (hand?.leg === leg && hand.unsaidUntil === undefined) return;
+  const { since = draft.env.date } = hand ?? {};
   draft.participants.set(participant.id, { ...participant, hand: { since, leg } });
 }
 
 function lowerHand(draft: Draft, participant: Participant): void {
-  const { hand: _, ...lowered } = participant;
+  const { hand, ...lowered } = participant;
+  if (!hand) return;
   draft.participants.set(participant.id, lowered);
 }

@@ -117,10 +117,13 @@ function abandon(draft: Draft, id: LegId): void {
   if (!holdOn(draft, participant)) forget(draft, participant);
 }
 
-/** The media plane hears nothing of a leg that has been sending. */
-export function mediaSilent(draft: Draft, id: LegId): void {
+/** The media plane hears nothing of a leg that has been sending, or will not any more. */
+export function mediaSilent(
+  draft: Draft,
+  { leg: id, closed }: Extract<MediaInput, { readonly type: "media-silent" }>,
+): void {
   const leg = draft.legs.get(id);
-  if (leg && isTellingBySilence(leg)) unheard(draft, id, { media: "silent" });
+  if (leg && (closed ?? isTellingBySilence(leg))) unheard(draft, id, { media: "silent" });
 }
 
 /** Signalling or media of a leg is not heard any more: lost, though its dialog may come back. */
@@ -151,5 +154,9 @@ export function heardAgain(
 
 function recover(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
-  if (leg && isReachable(leg)) setPresence(draft, leg.participant, { phase: "connected" });
+  if (!leg || !isReachable(leg)) return;
+  const { presence } = draft.participants.get(leg.participant) ?? {};
+  setPresence(draft, leg.participant, { phase: "connected" });
+  if (presence?.phase === "connected") return;
+  handUnsaidIn(draft, id, draft.participants.get(leg.participant));
 }

@@ -40,9 +40,14 @@ export function absencesAfter(
 function joinedWith(earlier: Absence, later: Pick<Absence, "left" | "joined">): Absence {
   return {
     ...earlier,
-    left: [...without(earlier.left, later.joined), ...without(later.left, earlier.joined)],
-    joined: [...without(earlier.joined, later.left), ...without(later.joined, earlier.left)],
+    left: both(without(earlier.left, later.joined), without(later.left, earlier.joined)),
+    joined: both(without(earlier.joined, later.left), without(later.joined, earlier.left)),
   };
+}
+
+/** Who left twice was in between; once is enough to say so. */
+function both(earlier: readonly string[], later: readonly string[]): readonly string[] {
+  return [...earlier, ...without(later, earlier)];
 }
 
 function namesOf(people: readonly { readonly name: string }[]): readonly string[] {

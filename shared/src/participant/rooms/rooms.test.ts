@@ -1,10 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { roomsOf } from "../stage/shown.ts";
 import { Stage, self, showing } from "../test-stage.ts";
+import { roomsSeen } from "./rooms.ts";
 
 const ana = "sip:ana@example.org";
 const ben = "sip:ben@example.org";
 const anasOther = `${ana} 2`;
+
+test("[PART-196] rooms that are looked at twice are the same in the same order", () => {
+  const { participant, now } = new Stage()
+    .joined()
+    .notified("full", 1, "me", "ana", "ben")
+    .advertised(showing({ "sip:ben@example.org": { centre: 0 } }));
+  const { roster, session } = participant;
+  const sight = { roster: roster.people, self: self.entity, session, now };
+  const once = roomsSeen([], sight);
+  const idsOf = (rooms: typeof once) => rooms.map(({ id }) => id);
+  expect(once).toHaveLength(2);
+  expect(idsOf(roomsSeen(once, sight))).toEqual(idsOf(once));
+});
 
 describe("one person with several endpoints", () => {
   test("[PART-51] has a room for each, side by side in the order of the advertisement", () => {

@@ -53,7 +53,9 @@ export function roomsSeen(known: readonly Room[], sight: Sight): readonly Room[]
   const placed = staying.filter(({ id }) => wasShown.has(id));
   const unplaced = [...staying, ...rooms.filter((room) => !staying.includes(room))];
   const newcomers = unplaced.filter((room) => !placed.includes(room));
-  for (const room of newcomers.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+  // Who has not advertised comes last, whether this is looked at once or again.
+  const orderOf = (room: Room) => (rankOf(room) < 0 ? people.length : rankOf(room));
+  for (const room of newcomers.toSorted((a, b) => orderOf(a) - orderOf(b))) {
     const rank = rankOf(room);
     const next = rank < 0 ? -1 : placed.findIndex((other) => rankOf(other) > rank);
     placed.splice(next < 0 ? placed.length : next, 0, room);

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import { useConference, usePage } from "../../store/context.ts";
 import { useWords } from "../../words/words.ts";
 import { OnStageContext } from "./on-stage.ts";
@@ -20,7 +20,7 @@ export function Single({ shows }: SingleProps) {
   const { actions } = usePage();
   const view = useConference((all) => all);
   const { elsewhere } = view;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (width > 0 && height > 0) actions.setElsewhere({ ...shows, width, height });
   }, [actions, shows, width, height]);
   useEffect(() => () => actions.setElsewhere(undefined), [actions]);

@@ -1,5 +1,7 @@
-import { type ComponentProps, type CSSProperties, lazy, Suspense } from "react";
+import type { ComponentProps, CSSProperties } from "react";
 import type { Box } from "../../store/view.ts";
+import { early } from "../../ui/early.ts";
+import { Part } from "../../ui/Part.tsx";
 import { useSource } from "../../ui/source.ts";
 import { Tile } from "../../ui/Tile.tsx";
 import { statsShown } from "../stats/shown.ts";
@@ -9,9 +11,7 @@ import { type Elsewhere, openSecondWindow } from "./second-window.ts";
 import { TileControls } from "./TileControls.tsx";
 import { type Pinnable, usePin } from "./use-pin.ts";
 
-const TileStats = lazy(async () => ({
-  default: (await import("../stats/TileStats.tsx")).TileStats,
-}));
+const stats = early(() => import("../stats/TileStats.tsx"));
 
 interface StageTileProps extends ComponentProps<typeof Tile> {
   /** Its place, and that of the row it stands in. */
@@ -42,9 +42,7 @@ export function StageTile(props: StageTileProps) {
       {...(onStage.hasControls && { "data-stop": stop, "data-tapped": onStage.tapped === stop })}
     >
       {hasStats && (
-        <Suspense fallback={null}>
-          <TileStats captureId={captureId} />
-        </Suspense>
+        <Part part={stats}>{({ TileStats }) => <TileStats captureId={captureId} />}</Part>
       )}
       {onStage.hasControls && (
         <TileControls

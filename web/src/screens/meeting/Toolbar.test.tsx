@@ -8,6 +8,7 @@ import { showPage } from "../fake-page.tsx";
 import { said } from "./chat/fake-entry.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
+const matchMedia = window.matchMedia.bind(window);
 let measured: ((width: number) => void) | undefined;
 beforeEach(() => {
   installFakeMedia();
@@ -18,7 +19,10 @@ beforeEach(() => {
     value: { getDisplayMedia: () => undefined },
   });
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  window.matchMedia = matchMedia;
+});
 
 test("[BAR-2] everything stands in one order, leaving last", () => {
   showPage(<Toolbar panel={undefined} onPanel={() => undefined} />);

@@ -5,7 +5,7 @@ interface Size {
   readonly height: number;
 }
 
-/** The size of an element without padding, px, as it changes; in whichever window it stands. */
+/** The size, whole px, of an element that has no padding, as it changes; in whichever window it stands. */
 export function useSize<T extends HTMLElement>(): Size & {
   readonly element: RefObject<T | null>;
 } {
@@ -14,10 +14,12 @@ export function useSize<T extends HTMLElement>(): Size & {
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
-    const measured = ({ width, height }: Size) =>
+    const measured = (told: Size) => {
+      const [width, height] = [Math.round(told.width), Math.round(told.height)];
       setSize((known) =>
         known.width === width && known.height === height ? known : { width, height },
       );
+    };
     // Known before it is drawn: an observer tells only after, which is late for whoever goes by it.
     measured({ width: current.clientWidth, height: current.clientHeight });
     // An observer looks when its own window is drawn.

@@ -1,9 +1,11 @@
 import { Settings as Cog } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { early } from "../../ui/early.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { Part } from "../../ui/Part.tsx";
 import { useWords } from "../../words/words.ts";
 
-const Settings = lazy(async () => ({ default: (await import("./Settings.tsx")).Settings }));
+const settings = early(() => import("./Settings.tsx"));
 
 /** To the settings, from the screens before a meeting. */
 export function SettingsButton() {
@@ -17,7 +19,11 @@ export function SettingsButton() {
         look="bare"
         onClick={() => setOpen(true)}
       />
-      <Suspense>{open && <Settings open onClose={() => setOpen(false)} />}</Suspense>
+      {open && (
+        <Part part={settings}>
+          {({ Settings }) => <Settings open onClose={() => setOpen(false)} />}
+        </Part>
+      )}
     </>
   );
 }

@@ -1,15 +1,16 @@
-import { lazy, Suspense } from "react";
 import { usePage } from "../../../store/context.ts";
 import { meetingLink } from "../../../store/meeting-name.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import { early } from "../../../ui/early.ts";
 import { Field } from "../../../ui/Field.tsx";
+import { Part } from "../../../ui/Part.tsx";
 import { useWords } from "../../../words/words.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import styles from "./InviteDialog.module.css";
 import { ShareLink } from "./ShareLink.tsx";
 
 /** Seldom wanted, and not small. */
-const QrCode = lazy(async () => ({ default: (await import("./QrCode.tsx")).QrCode }));
+const code = early(() => import("./QrCode.tsx"));
 
 interface InviteDialogProps {
   readonly conference: string;
@@ -42,9 +43,9 @@ export function InviteDialog({ conference, open, onClose }: InviteDialogProps) {
         <ShareLink link={link} title={conference} />
       </div>
       <figure className={styles["code"]}>
-        <Suspense fallback={<div className={styles["coming"]} />}>
-          <QrCode text={link} label={t("invite.code")} />
-        </Suspense>
+        <Part part={code} fallback={<div className={styles["coming"]} />}>
+          {({ QrCode }) => <QrCode text={link} label={t("invite.code")} />}
+        </Part>
         <figcaption>{t("invite.scan")}</figcaption>
       </figure>
     </Dialog>

@@ -8,14 +8,20 @@ interface Wish {
   readonly state: "sending" | "asked" | "failed";
 }
 
-/** The key of what is said of it, with the person's name; nothing where all see that it was done. */
+/** The keys of what is said of it, with the person's name; nothing where all see that it was done. */
 interface News {
+  /** Of notices the newest of which is enough. */
+  readonly group: string;
   readonly asked?: "people.askedToMute";
   readonly failed: "people.notAskedToMute" | "people.notLoweredHand";
 }
 
-const newsOfMuting: News = { asked: "people.askedToMute", failed: "people.notAskedToMute" };
-const newsOfHands: News = { failed: "people.notLoweredHand" };
+const newsOfMuting: News = {
+  group: "muting",
+  asked: "people.askedToMute",
+  failed: "people.notAskedToMute",
+};
+const newsOfHands: News = { group: "hands", failed: "people.notLoweredHand" };
 
 /** Says to a host what came of what they wished of others. */
 export function useHostNews(): void {
@@ -40,6 +46,6 @@ function useNews(wish: Wish | undefined, news: News, wishAgain: (entity: string)
     if (key === undefined || name === undefined) return;
     const again = { words: t("common.tryAgain"), act: () => wishAgain(entity) };
     const action = state === "failed" ? { action: again } : {};
-    toast({ words: t(key, { name }), group: news.failed, ...action });
+    toast({ words: t(key, { name }), group: news.group, ...action });
   }, [t, wish, news, wishAgain, conference]);
 }
