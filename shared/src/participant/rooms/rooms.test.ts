@@ -15,7 +15,7 @@ test("[PART-196] rooms that are looked at twice are the same in the same order",
   const { roster, session } = participant;
   const sight = { roster: roster.people, self: self.entity, session, now };
   const once = roomsSeen([], sight);
-  const idsOf = (rooms: typeof once) => rooms.map(({ id }) => id);
+  const idsOf = (seen: typeof once) => seen.map(({ id }) => id);
   expect(once).toHaveLength(2);
   expect(idsOf(roomsSeen(once, sight))).toEqual(idsOf(once));
 });
