@@ -42,8 +42,10 @@ describe("a raised hand", () => {
   test("[FOC-132] is up all along where its owner's next dialog says so, and nobody is told of it", () => {
     const stage = comingBack();
     const since = handOf(stage, "ada");
-    const effects = stage.after(() => stage.meeting.people.get("ada")?.join());
-    stage.pass(5_000);
+    const effects = stage.after(() => {
+      stage.meeting.people.get("ada")?.join();
+      stage.pass(5_000);
+    });
     expect(handOf(stage, "ada")).toBe(since);
     const told = Stage.notifications(effects, "ben");
     expect(told.filter((body) => !body.includes(`raised="${since}"`))).toEqual([]);

@@ -5,8 +5,8 @@ import type { Draft } from "../draft.ts";
 import { askerOf } from "../roster/asker-of.ts";
 
 /**
- * INFOs of one leg; our policy. What is said of a path has its own: refused, its page would join
- * anew, and all who talk much would lose their pictures the longer.
+ * INFOs of one leg; our policy. What is said of a path has its own, which talk cannot spend: a page
+ * that is refused it joins anew.
  */
 const infoRates: Readonly<Record<InfoAllowance, Rate>> = {
   talk: { burst: 10, perSecond: 1 },

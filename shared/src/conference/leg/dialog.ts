@@ -16,9 +16,9 @@ import { describe } from "./description.ts";
 import { wishOf } from "./reinvites-owed.ts";
 import {
   isAnother,
+  offerWhereUnanswered,
   restartAnswered,
   restartRefused,
-  restartUnknown,
   restartWith,
   transportOffered,
   withRestartAnswered,
@@ -172,7 +172,7 @@ export function offerDropped(draft: Draft, id: LegId): void {
   // Composed here, but never sent, its answer waits for no ACK.
   feedNegotiation(draft, id, { type: "ack-received" });
   const current = draft.legs.get(id);
-  if (!current || restartUnknown(draft, current)) return;
+  if (!current || offerWhereUnanswered(draft, current)) return;
   const { agreed: __, ...uncertain } = current;
   draft.legs.set(id, uncertain);
 }

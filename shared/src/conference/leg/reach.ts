@@ -8,11 +8,11 @@ import { admitted } from "../presence/join.ts";
 import { endLeg, forget, holdOn, holdSeat, loseLeg } from "../presence/leave.ts";
 import { agreeOn, answerAnew, composeAnswer, feedNegotiation } from "./dialog.ts";
 import {
+  offerWhereUnanswered,
   restartAgain,
   restartConnected,
   restartReady,
   restartTransport,
-  restartUnknown,
 } from "./restart.ts";
 import { seatLabel } from "./section.ts";
 import { isTellingBySilence, listenedTo } from "./silence.ts";
@@ -76,8 +76,8 @@ export function transportFailed(draft: Draft, id: LegId, reason: string): void {
 export function restartOverdue(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
-  const isUnderWay = leg.restart?.phase === "connecting" && restartUnknown(draft, leg);
-  if (!isUnderWay) giveUp(draft, leg, "Media could not be restored");
+  if (leg.restart?.phase === "connecting" && offerWhereUnanswered(draft, leg)) return;
+  giveUp(draft, leg, "Media could not be restored");
 }
 
 function giveUp(draft: Draft, leg: Leg, reason: string): void {

@@ -60,12 +60,12 @@ export function restartAgain(draft: Draft, leg: Leg): boolean {
   return true;
 }
 
-/** The peer does not know of its answer, maybe: what it takes for its transport is over here. */
-export function restartUnknown(draft: Draft, leg: Leg): boolean {
+/** Where the peer may not know of its answer: what it takes for its transport is over here. */
+export function offerWhereUnanswered(draft: Draft, leg: Leg): boolean {
   const { restart } = leg;
-  const isByAnswer =
-    restart?.phase === "answering" || (restart?.phase === "connecting" && restart.answered);
-  return isByAnswer === true && offerInstead(draft, leg);
+  if (restart?.phase === "answering") return offerInstead(draft, leg);
+  if (restart?.phase === "connecting" && restart.answered) return offerInstead(draft, leg);
+  return false;
 }
 
 function offerInstead(draft: Draft, leg: Leg): boolean {

@@ -62,8 +62,8 @@ export function byeAnswered(draft: Draft, leg: LegId): void {
   draft.conference = { ...draft.conference, removals };
   const participant = draft.participants.get(removal.participant);
   if (participant?.presence.phase === "removed") {
-    const { reason, by } = participant.presence;
-    depart(draft, participant, { reason, saidBye: false, ...(by !== undefined && { by }) });
+    const { phase: _, ...how } = participant.presence;
+    depart(draft, participant, { ...how, saidBye: false });
   }
   finishIfOver(draft, removal.refer);
 }

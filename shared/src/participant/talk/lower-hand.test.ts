@@ -27,7 +27,8 @@ test("[PART-193] that an earlier one came true says nothing of the newest", () =
 test("[PART-193] it fails with the flow it went over, and at once while this end is away", () => {
   const lost = wished().after(11_000).gives("flow-lost");
   expect(lost.participant.handWish).toMatchObject({ entity: ben, state: "failed" });
-  lost.gives("flow-opened").gives({ type: "options-answered", status: 200 });
+  expect(lost.gives("flow-opened").asked).not.toContain("send-hand-lowering");
+  lost.gives({ type: "options-answered", status: 200 });
   expect(lost.asked).not.toContain("send-hand-lowering");
   const away = new Stage().joined().after(11_000).gives("flow-lost");
   away.gives({ type: "hand-lowering-wished", entity: ben });

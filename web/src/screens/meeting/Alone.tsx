@@ -1,12 +1,9 @@
 import { useConference } from "../../store/context.ts";
 import { meetingLink } from "../../store/meeting-name.ts";
-import { early } from "../../ui/early.ts";
-import { Part } from "../../ui/Part.tsx";
 import { useWords } from "../../words/words.ts";
 import styles from "./Alone.module.css";
 import { CopyLink } from "./invite/CopyLink.tsx";
-
-const code = early(() => import("./invite/QrCode.tsx"));
+import { LinkCode } from "./invite/LinkCode.tsx";
 
 /** The stage while nobody else has a place on it; empty until the focus has said who is there. */
 export function Alone({ conference }: { readonly conference: string }) {
@@ -22,9 +19,7 @@ export function Alone({ conference }: { readonly conference: string }) {
           <h2>{t("alone.title")}</h2>
           <p>{t("alone.body")}</p>
           <div className={styles["code"]}>
-            <Part part={code}>
-              {({ QrCode }) => <QrCode text={link} label={t("invite.code")} />}
-            </Part>
+            <LinkCode link={link} />
           </div>
           <code dir="ltr">{link}</code>
           <CopyLink conference={conference} look="primary" />

@@ -1,16 +1,12 @@
 import { usePage } from "../../../store/context.ts";
 import { meetingLink } from "../../../store/meeting-name.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
-import { early } from "../../../ui/early.ts";
 import { Field } from "../../../ui/Field.tsx";
-import { Part } from "../../../ui/Part.tsx";
 import { useWords } from "../../../words/words.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import styles from "./InviteDialog.module.css";
+import { LinkCode } from "./LinkCode.tsx";
 import { ShareLink } from "./ShareLink.tsx";
-
-/** Seldom wanted, and not small. */
-const code = early(() => import("./QrCode.tsx"));
 
 interface InviteDialogProps {
   readonly conference: string;
@@ -43,9 +39,7 @@ export function InviteDialog({ conference, open, onClose }: InviteDialogProps) {
         <ShareLink link={link} title={conference} />
       </div>
       <figure className={styles["code"]}>
-        <Part part={code} fallback={<div className={styles["coming"]} />}>
-          {({ QrCode }) => <QrCode text={link} label={t("invite.code")} />}
-        </Part>
+        <LinkCode link={link} fallback={<div className={styles["coming"]} />} />
         <figcaption>{t("invite.scan")}</figcaption>
       </figure>
     </Dialog>
