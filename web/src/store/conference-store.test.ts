@@ -12,10 +12,20 @@ test("[WEB-430] that one joins, and that one has left, is shown before anything 
   expect(phase()).not.toEqual({ type: "joining" });
 });
 
+test("[WEB-535] a page that comes back from the back/forward cache loads anew, any other does not", () => {
+  let reloads = 0;
+  const page = Object.assign(new EventTarget(), { location: { reload: () => (reloads += 1) } });
+  apart(page as unknown as Window);
+  page.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: false }));
+  expect(reloads).toBe(0);
+  page.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+  expect(reloads).toBe(1);
+});
+
 const request = { conference: "review", name: "Ada", cameras: [] };
 
 /** A conference whose WebSockets never open. */
-function apart() {
+function apart(page: Window = window) {
   class FakeSocket extends EventTarget {
     static readonly OPEN = 1;
     readonly readyState = 0;
@@ -25,6 +35,6 @@ function apart() {
   Object.assign(globalThis, { WebSocket: FakeSocket });
   const store = createConferenceStore();
   const identity = { instance: "2b0b0d1e-8b1a-4b0e-9f52-0c7f6f6f7a11", user: "ada" };
-  const conference = createConference(store, { identity, window, stats: new Stats() });
+  const conference = createConference(store, { identity, window: page, stats: new Stats() });
   return { conference, phase: () => store.getState().phase };
 }

@@ -13,15 +13,28 @@ test("[DEV-14] what the system pauses plays on, once somebody can see it", () =>
   expect(element.paused).toBe(false);
 });
 
+test("[DEV-14] what may not begin by itself begins at a gesture", () => {
+  const { element, page } = playing({ paused: true });
+  expect(element.paused).toBe(true);
+  page.dispatchEvent(new Event("pointerup"));
+  expect(element.paused).toBe(false);
+});
+
 test("[DEV-14] nobody is kept playing who is not shown any more", () => {
-  const { element, stop } = playing();
+  const { element, page, stop } = playing();
   stop();
   element.pause();
+  page.dispatchEvent(new Event("pointerup"));
   expect(element.paused).toBe(true);
 });
 
 class FakeElement extends EventTarget {
-  paused = false;
+  paused: boolean;
+
+  constructor(paused: boolean) {
+    super();
+    this.paused = paused;
+  }
 
   pause(): void {
     this.paused = true;
@@ -37,8 +50,8 @@ class FakePage extends EventTarget {
   visibilityState: DocumentVisibilityState = "visible";
 }
 
-function playing() {
-  const element = new FakeElement();
+function playing({ paused = false } = {}) {
+  const element = new FakeElement(paused);
   const page = new FakePage();
   const stop = keepPlaying(element as unknown as HTMLMediaElement, page);
   return { element, page, stop };

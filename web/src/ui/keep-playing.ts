@@ -1,7 +1,10 @@
+const signsOfLife = ["visibilitychange", "pointerup", "keydown"] as const;
+
 /**
  * Lets a picture go on after the system has paused it: a phone's browser does so for a call, for
- * another app, for the lock screen, and does not say when it is over (G24). Only a page that nobody
- * controls the playback of may use it. Returns how to stop.
+ * another app, for the lock screen, and does not say when it is over (G24). One that saves power
+ * lets none begin before a gesture. Only a page that nobody controls the playback of may use it.
+ * Returns how to stop.
  */
 export function keepPlaying(
   element: HTMLMediaElement,
@@ -15,6 +18,6 @@ export function keepPlaying(
     element.play().catch(() => undefined);
   };
   element.addEventListener("pause", resume, { signal });
-  page.addEventListener("visibilitychange", resume, { signal });
+  for (const sign of signsOfLife) page.addEventListener(sign, resume, { signal });
   return () => forget.abort();
 }
