@@ -1,12 +1,10 @@
-import { readBars } from "../pages/bar.ts";
+import { latenciesOf, readBars } from "../pages/bar.ts";
 import { inMeetingPlace } from "./rooms/meeting-place.ts";
 import { type BenchRow, quantile, timeRows } from "./rooms/rows.ts";
 import { momentOf } from "./rooms/timeline.ts";
 
 const FRAMES = 300;
 const LONGEST_MS = 40_000;
-/** The burnt-in clock begins anew after so many milliseconds. */
-const CLOCK_MS = 65_536;
 
 /** From Bob's camera to Ada's screen, through the focus, by the clock that is burnt into the picture. */
 export function bench(): Promise<readonly BenchRow[]> {
@@ -16,9 +14,7 @@ export function bench(): Promise<readonly BenchRow[]> {
     await momentOf(ada, "frame Bob");
     const video = ada.locator('[data-testid="tile"][data-participant="Bob"] video');
     const shown = await readBars(video, FRAMES, LONGEST_MS);
-    const latencies = shown.flatMap(({ at, bar }) =>
-      bar ? [(at - bar.clockMs + CLOCK_MS) % CLOCK_MS] : [],
-    );
+    const latencies = latenciesOf(shown);
     const gaps = shown.slice(1).map(({ at }, nth) => at - (shown[nth]?.at ?? at));
     return [
       ...timeRows("glass to glass, by the pixels", latencies, 200),

@@ -36,6 +36,14 @@ export async function readBars(
   return shown.map(({ at, lumas }) => ({ at, bar: lumas && barOf(lumas) }));
 }
 
+/** The burnt-in clock begins anew after so many milliseconds. */
+const clockMs = 65_536;
+
+/** How long each picture has taken from being drawn to being shown, both on this machine; ms. */
+export function latenciesOf(shown: readonly BarShown[]): readonly number[] {
+  return shown.flatMap(({ at, bar }) => (bar ? [(at - bar.clockMs + clockMs) % clockMs] : []));
+}
+
 /**
  * Written from the bar's description, not from the page's code, so that one checks the other:
  * sync 10 bits, room 16, position 2, frame 16, clock 16, checksum 4, most significant first.

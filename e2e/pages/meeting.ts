@@ -79,8 +79,13 @@ export class Meeting {
     await picture.getByRole("button", { name: `Pin ${name}`, exact: true }).click();
   }
 
+  /** One's own, in the toolbar. */
+  microphone(): Locator {
+    return this.page.getByRole("switch", { name: "Microphone", exact: true });
+  }
+
   async setMicrophone(on: boolean): Promise<void> {
-    const microphone = this.page.getByRole("switch", { name: "Microphone", exact: true });
+    const microphone = this.microphone();
     if ((await microphone.getAttribute("aria-checked")) !== `${on}`) await microphone.click();
     await expect(microphone).toHaveAttribute("aria-checked", `${on}`);
   }

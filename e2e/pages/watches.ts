@@ -29,6 +29,12 @@ export class StateWatch {
   async history(): Promise<readonly string[]> {
     return (await this.sightings()).map(({ states }) => states.join());
   }
+
+  /** Milliseconds from a moment since 1970 until it was first seen so. */
+  async timeUntil(isSo: (states: readonly string[]) => boolean, since: number): Promise<number> {
+    const first = (await this.sightings()).find(({ at, states }) => at >= since && isSo(states));
+    return (first?.at ?? Number.POSITIVE_INFINITY) - since;
+  }
 }
 
 /** How steadily pictures have come since it began. */

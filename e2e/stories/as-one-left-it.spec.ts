@@ -33,6 +33,33 @@ test("a reload shows no pre-join, and keeps name, mute states, layout and chat",
   await expect(chat.messages()).toHaveText("I shall be right back");
 });
 
+test("a reload keeps whom one has pinned, and how the others are shown", { tag: "@G18" }, async ({
+  arrive,
+}) => {
+  const ada = await arrive({ name: "Ada", conference: "looked", cameras: 0 });
+  const ben = await arrive({ name: "Ben", conference: "looked", cameras: 3 });
+  const cleo = await arrive({ name: "Cleo", conference: "looked", cameras: 1 });
+  await ada.seesAllOf([ben, cleo]);
+  await choose(ada.page, "menuitemradio", /^Only the camera/);
+  await choose(ada.page, "menuitemcheckbox", /^Save data/);
+  await ada.room("Ben").getByRole("figure").nth(0).hover();
+  await ada.page.getByRole("button", { name: "Options for Ben" }).first().click();
+  await ada.page.getByRole("menuitem", { name: "Pin this camera" }).click();
+  await expect(ada.room("Ben")).toHaveAttribute("data-tiles", "1");
+  await expect(ada.room("Ben")).toContainText("Pinned");
+
+  await ada.reload();
+
+  await expect(ada.room("Ben")).toContainText("Pinned");
+  await expect(ada.room("Ben")).toHaveAttribute("data-tiles", "1");
+  await ada.page.getByRole("button", { name: "Layout", exact: true }).click();
+  const { page } = ada;
+  const only = page.getByRole("menuitemradio", { name: "Only the camera that speaks" });
+  await expect(only).toHaveAttribute("aria-checked", "true");
+  const saves = page.getByRole("menuitemcheckbox", { name: /^Save data/ });
+  await expect(saves).toHaveAttribute("aria-checked", "true");
+});
+
 test("a connection that was lost comes back with the picture pinned that was", {
   tag: "@G18",
 }, async ({ arrive }) => {
@@ -56,6 +83,13 @@ async function expectLayout(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Layout", exact: true }).click();
   const chosen = page.getByRole("menuitemradio", { name: new RegExp(`^${name}`) });
   await expect(chosen).toHaveAttribute("aria-checked", "true");
+  await page.keyboard.press("Escape");
+}
+
+/** In the menu of the layouts. */
+async function choose(page: Page, role: "menuitemradio" | "menuitemcheckbox", name: RegExp) {
+  await page.getByRole("button", { name: "Layout", exact: true }).click();
+  await page.getByRole(role, { name }).click();
   await page.keyboard.press("Escape");
 }
 

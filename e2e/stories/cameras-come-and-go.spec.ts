@@ -1,5 +1,11 @@
 import type { ConferenceRecord } from "../fixtures/conference-record.ts";
-import { camerasArriving, plug, stageCameras, unplug } from "../fixtures/staged-cameras.ts";
+import {
+  camerasArriving,
+  camerasShown,
+  plug,
+  stageCameras,
+  unplug,
+} from "../fixtures/staged-cameras.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { Meeting } from "../pages/meeting.ts";
 
@@ -41,6 +47,8 @@ test("cameras are plugged in and out in a call: the others see it, and nobody is
 
   await bob.sees("Ada", 3);
   await expect.poll(() => camerasArriving(bob.page)).toEqual(["blue", "green", "red"]);
+  // Red came back to its seat, and what was added sits between the two (DEV-7).
+  await expect.poll(() => camerasShown(bob.tiles("Ada"))).toEqual(["red", "green", "blue"]);
   const after = await saidBy(conference, "Ada");
   expect(after.invites).toBe(said.invites);
   expect(after.advertisements).toBe(said.advertisements + 3);

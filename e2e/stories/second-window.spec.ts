@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
 import { stageScreen } from "../fixtures/staged-screen.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { Meeting } from "../pages/meeting.ts";
+import { opened, openThere } from "../pages/second-window.ts";
 
 // Three browsers, and pictures that are waited for in two windows.
 test.describe.configure({ timeout: 120_000 });
@@ -83,24 +83,6 @@ test("a presentation is sent to the other window; where nothing else is left, th
   await ada.sees("Ben", 1);
   expect(room.isClosed()).toBe(true);
 });
-
-async function openThere(meeting: Meeting, name: string): Promise<Page> {
-  const { page } = meeting;
-  const options = meeting
-    .tiles(name)
-    .first()
-    .getByRole("button", { name: `Options for ${name}` });
-  return opened(page, async () => {
-    await options.focus();
-    await options.click();
-    await page.getByRole("menuitem", { name: "Open in another window" }).click();
-  });
-}
-
-async function opened(page: Page, open: () => Promise<void>): Promise<Page> {
-  const [popup] = await Promise.all([page.waitForEvent("popup"), open()]);
-  return popup;
-}
 
 async function widthOf(meeting: Meeting, name: string): Promise<number> {
   return Math.round((await meeting.tiles(name).first().boundingBox())?.width ?? 0);

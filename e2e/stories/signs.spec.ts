@@ -57,6 +57,27 @@ test("who is muted is marked so for everybody, also for who comes later, until t
   await expect(cyd.mutedMark("Ben")).toHaveCount(0);
 });
 
+test("who has muted with the mouse holds Space to be heard, and is muted again after", {
+  tag: "@G8",
+}, async ({ arrive }) => {
+  const ada = await arrive({ name: "Ada", conference: "radio", cameras: 0 });
+  const ben = await arrive({ name: "Ben", conference: "radio", cameras: 0 });
+  await expect(ada.room("Ben")).toBeVisible();
+
+  await ben.setMicrophone(false);
+  await expect(ada.mutedMark("Ben")).toBeVisible();
+  await ben.page.keyboard.down(" ");
+  await expect(ben.page.getByText("You are heard while you hold Space.")).toBeVisible();
+  await expect(ada.mutedMark("Ben")).toHaveCount(0);
+  await expect(ada.room("Ben")).toHaveAttribute("data-speaking", "true");
+  // As a keyboard does for as long as a key is held.
+  await ben.page.keyboard.down(" ");
+
+  await ben.page.keyboard.up(" ");
+  await expect(ada.mutedMark("Ben")).toBeVisible();
+  await expect(ben.microphone()).toHaveAttribute("aria-checked", "false");
+});
+
 test("what is switched to and fro comes to what it is at last", { tag: "@G8" }, async ({
   arrive,
 }) => {

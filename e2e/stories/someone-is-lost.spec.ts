@@ -1,8 +1,10 @@
+import { createServer, type Socket } from "node:net";
 import type { ConferenceRecord } from "../fixtures/conference-record.ts";
 import { expect, test } from "../fixtures/test.ts";
-import type { StateWatch } from "../pages/watches.ts";
 
 const shownWithinMs = 1_000;
+/** So long a page waits for a connection by itself. */
+const hangsForMs = 5_000;
 
 test.describe("somebody whose browser crashes", () => {
   test.use({ settings: { PARLEY_CONFERENCE__HOLD_MS: "4000" } });
@@ -23,7 +25,8 @@ test.describe("somebody whose browser crashes", () => {
     expect((await record("crash").participant("Bob"))?.presence.phase).toBe("lost");
     await ada.seesNothingOf("Bob");
     for (const watch of [tiles, roster]) {
-      expect(await timeUntil("reconnecting", watch, crashedAt)).toBeLessThan(shownWithinMs);
+      const isLost = (states: readonly string[]) => states.includes("reconnecting");
+      expect(await watch.timeUntil(isLost, crashedAt)).toBeLessThan(shownWithinMs);
     }
     expect(await tiles.history()).toEqual(["live", "reconnecting", ""]);
     expect(await roster.history()).toEqual(["connected", "reconnecting", ""]);
@@ -56,6 +59,30 @@ test("a WebSocket that dies costs neither the call nor its connection", { tag: "
   expect(await bob.connectionsMade()).toBe(1);
 });
 
+test("whoever does not want to wait for a connection that hangs has another opened at once", {
+  tag: "@G20",
+}, async ({ arrive, record }) => {
+  const ada = await arrive({ name: "Ada", conference: "hanging", cameras: 1 });
+  const leg = (await record("hanging").participant("Ada"))?.leg?.id;
+  const silence = await listenAndSayNothing();
+  try {
+    await ada.page.evaluate((to) => window.watchedSockets.divert(to), silence.url);
+    const banner = ada.page.getByTestId("banner");
+    await expect(banner).toContainText("Trying now…");
+    const times = () => ada.page.evaluate(() => window.watchedSockets.times());
+    await expect(async () => {
+      await banner.getByRole("button", { name: "Retry now" }).click();
+      expect(await times()).toHaveLength(3);
+    }).toPass();
+
+    await expect(banner).toContainText("You're back");
+    expect(shortestTime((await times()).slice(1), 2)).toBeLessThan(hangsForMs);
+    expect((await record("hanging").participant("Ada"))?.leg?.id).toBe(leg);
+  } finally {
+    silence.end();
+  }
+});
+
 test("a network that is cut is told to both sides, and all is live when it is back", {
   tag: ["@G2", "@G3"],
 }, async ({ arrive, record }) => {
@@ -68,7 +95,8 @@ test("a network that is cut is told to both sides, and all is live when it is ba
   await expect(bob.page.getByTestId("banner")).toContainText("Connection lost. Reconnecting…");
   await ada.seesReconnecting("Bob", 1);
   // The page knocks, and does not hammer: at most twice a second, however often it is refused.
-  await expect(bob.page.getByTestId("banner")).toContainText("(5)");
+  await expect(bob.page.getByTestId("banner")).toContainText("(attempt 5)");
+  await expect(bob.page.getByTestId("banner")).toContainText(/Next try in [12] s/);
   const tries = await bob.page.evaluate(() => window.watchedSockets.times());
   expect(tries.length).toBeGreaterThanOrEqual(4);
   expect(shortestTime(tries, 3)).toBeGreaterThan(950);
@@ -80,17 +108,26 @@ test("a network that is cut is told to both sides, and all is live when it is ba
   expect((await conference.participants()).map(({ name }) => name)).toEqual(["Ada", "Bob"]);
 });
 
+/** Takes connections, as a network does that wants a password first, and never answers. */
+async function listenAndSayNothing(): Promise<{ readonly url: string; end(): void }> {
+  const taken = new Set<Socket>();
+  const server = createServer((socket) => void taken.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("It listens on a port.");
+  return {
+    url: `ws://127.0.0.1:${address.port}/`,
+    end() {
+      server.close();
+      for (const socket of taken) socket.destroy();
+    },
+  };
+}
+
 /** Within which so many of these followed each other. */
 function shortestTime(times: readonly number[], count: number): number {
   const spans = times.slice(count - 1).map((last, at) => last - (times[at] ?? 0));
   return Math.min(...spans);
-}
-
-/** Milliseconds until it was first seen so. */
-async function timeUntil(state: string, watch: StateWatch, since: number): Promise<number> {
-  const sightings = await watch.sightings();
-  const first = sightings.find(({ states }) => states.includes(state));
-  return (first?.at ?? Number.POSITIVE_INFINITY) - since;
 }
 
 /** How many such requests people have sent so far. */

@@ -5,30 +5,46 @@ import type { Meeting } from "../pages/meeting.ts";
 /** Longest that a picture of a room that stays may stand still, on a machine with much to do. */
 const pauseMs = 1_000;
 
-test("one of three rooms leaves by the button, and the other two go on seeing each other", {
-  tag: ["@G1", "@G17"],
-}, async ({ arrive, record }) => {
-  const conference = record("leaving");
-  const rooms = [];
-  for (const name of ["Ada", "Bob", "Cleo"]) {
-    rooms.push(await arrive({ name, conference: "leaving" }));
-  }
-  const [ada, bob, cleo] = rooms as [Meeting, Meeting, Meeting];
-  for (const room of rooms) await room.seesAllOf(rooms);
-  await conference.settles(8);
-  const before = await leaving(conference, "Cleo");
-  const unmoved = [await watchPictures(ada, "Bob"), await watchPictures(bob, "Ada")];
+/**
+ * From the click, or the tab closed, to nothing of them at the others, on such a machine; what it was in this run is noted beside the
+ * story. How it is measured against the 300 ms that it is to take: `npm run bench -- rooms`.
+ */
+const goneWithinMs = 2_000;
 
-  await cleo.leave();
+test(
+  "one of three rooms leaves by the button, and the other two go on seeing each other",
+  {
+    tag: ["@G1", "@G17"],
+  },
+  async ({ arrive, record }, testInfo) => {
+    const conference = record("leaving");
+    const rooms = [];
+    for (const name of ["Ada", "Bob", "Cleo"]) {
+      rooms.push(await arrive({ name, conference: "leaving" }));
+    }
+    const [ada, bob, cleo] = rooms as [Meeting, Meeting, Meeting];
+    for (const room of rooms) await room.seesAllOf(rooms);
+    await conference.settles(8);
+    const before = await leaving(conference, "Cleo");
+    const unmoved = [await watchPictures(ada, "Bob"), await watchPictures(bob, "Ada")];
+    const leavers = [await ada.watchTiles("Cleo"), await bob.watchTiles("Cleo")];
 
-  await expect(cleo.page.getByTestId("left")).toContainText("You left the meeting");
-  await expect(cleo.page.getByTestId("rejoin")).toBeFocused();
-  for (const room of [ada, bob]) await room.seesNothingOf("Cleo");
-  await conference.forgets("Cleo");
-  for (const expectUnmoved of unmoved) await expectUnmoved();
-  expect(before.watchers).toEqual(["Ada", "Bob"]);
-  await expectAllTold(conference, before);
-});
+    const leftAt = Date.now();
+    await cleo.leave();
+
+    await expect(cleo.page.getByTestId("left")).toContainText("You left the meeting");
+    await expect(cleo.page.getByTestId("rejoin")).toBeFocused();
+    for (const room of [ada, bob]) await room.seesNothingOf("Cleo");
+    const gone = [];
+    for (const watch of leavers) gone.push(await watch.timeUntil(isNothing, leftAt));
+    testInfo.annotations.push({ type: "pictures gone at the others, ms", description: `${gone}` });
+    expect(Math.max(...gone)).toBeLessThan(goneWithinMs);
+    await conference.forgets("Cleo");
+    for (const expectUnmoved of unmoved) await expectUnmoved();
+    expect(before.watchers).toEqual(["Ada", "Bob"]);
+    await expectAllTold(conference, before);
+  },
+);
 
 test.describe("in a conference that gives each participant two voices", () => {
   test.use({ settings: { PARLEY_CONFERENCE__MAX_AUDIO_SEATS: "2" } });
@@ -56,19 +72,31 @@ test.describe("in a conference that gives each participant two voices", () => {
   });
 });
 
-test("closing the tab is leaving", { tag: ["@G1", "@G7"] }, async ({ arrive, record }) => {
-  const ada = await arrive({ name: "Ada", conference: "closing", cameras: 1 });
-  const bob = await arrive({ name: "Bob", conference: "closing", cameras: 1 });
-  await ada.seesAllOf([ada, bob]);
-  const seen = await ada.watchRoster("Bob");
+test(
+  "closing the tab is leaving",
+  { tag: ["@G1", "@G7"] },
+  async ({ arrive, record }, testInfo) => {
+    const ada = await arrive({ name: "Ada", conference: "closing", cameras: 1 });
+    const bob = await arrive({ name: "Bob", conference: "closing", cameras: 1 });
+    await ada.seesAllOf([ada, bob]);
+    const seen = await ada.watchRoster("Bob");
 
-  await bob.page.close({ runBeforeUnload: true });
+    const closedAt = Date.now();
+    await bob.page.close({ runBeforeUnload: true });
 
-  await ada.seesNothingOf("Bob");
-  expect(await seen.history()).toEqual(["connected", ""]);
-  const [bye] = (await record("closing").messages()).filter(({ summary }) => summary === "BYE");
-  expect(bye?.raw).toMatch(/^Reason: *SIP *; *cause=200\b/im);
-});
+    await ada.seesNothingOf("Bob");
+    const gone = await seen.timeUntil(isNothing, closedAt);
+    testInfo.annotations.push({ type: "gone from the roster, ms", description: `${gone}` });
+    expect(gone).toBeLessThan(goneWithinMs);
+    expect(await seen.history()).toEqual(["connected", ""]);
+    const [bye] = (await record("closing").messages()).filter(({ summary }) => summary === "BYE");
+    expect(bye?.raw).toMatch(/^Reason: *SIP *; *cause=200\b/im);
+  },
+);
+
+function isNothing(states: readonly string[]): boolean {
+  return states.length === 0;
+}
 
 interface Before {
   readonly leaver: { readonly id: string; readonly name: string };

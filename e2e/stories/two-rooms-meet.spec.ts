@@ -1,5 +1,5 @@
 import { expect, test } from "../fixtures/test.ts";
-import { roomTag } from "../pages/bar.ts";
+import { latenciesOf, readBars, roomTag } from "../pages/bar.ts";
 import type { Meeting } from "../pages/meeting.ts";
 
 test("two rooms of three cameras meet and see each other from left to right", {
@@ -17,6 +17,14 @@ test("two rooms of three cameras meet and see each other from left to right", {
     await expect(await meeting.roster()).toHaveCount(2);
   }
   for (const meeting of [ada, bob]) await meeting.expectFramesToCome(3);
+
+  await test.step("from glass to glass, read from the pixels, it takes no second", async () => {
+    const shown = await readBars(ada.tiles("Bob").first().locator("video"), 30, 20_000);
+    const took = latenciesOf(shown).toSorted((one, other) => one - other);
+    test.info().annotations.push({ type: "glass to glass, ms", description: took.join(", ") });
+    // The goal, and what it takes on a machine at rest: `npm run bench -- latency`.
+    expect(took[Math.floor(took.length / 2)]).toBeLessThan(1_000);
+  });
 });
 
 /** Where each picture of a room says that it belongs, from left to right on the screen. */

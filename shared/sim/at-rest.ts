@@ -3,6 +3,7 @@ import { isOwed, isReachable, type Leg, rosterOf } from "../src/conference/index
 import type { Roster } from "../src/event-package/index.ts";
 import { invariant } from "../src/lib/index.ts";
 import type { Meeting } from "./meeting.ts";
+import { capturesOf } from "./narrowed.ts";
 
 /** At rest everybody has been told the truth, and gets what they asked for. */
 export function everybodyKnowsTheTruth(meeting: Meeting): void {
@@ -31,7 +32,10 @@ export function everybodyKnowsTheTruth(meeting: Meeting): void {
   invariant(followed, "somebody follows what is over");
   for (const leg of conference.legs.values()) {
     invariant(!isOwed(leg) || !isReachable(leg), `${leg.id} is still owed a re-INVITE at rest`);
-    if (isReachable(leg) && leg.session.channel) toldTheTruth(meeting, leg);
+    if (isReachable(leg) && leg.session.channel) {
+      toldTheTruth(meeting, leg);
+      showsWhatWasChosen(meeting, leg);
+    }
   }
 }
 
@@ -113,6 +117,20 @@ function toldTheTruth(meeting: Meeting, leg: Leg): void {
     const cameras = `${room.replace("_one", "")}-`;
     const isShown = switched.some((capture) => capture.startsWith(cameras));
     invariant(isShown, `${leg.id} is shown ${switched.join()}, but not ${room}`);
+  }
+}
+
+/** Where a consumer has left somebody out, the rest is all that it is shown (RFC 8845 §7.2.1.4). */
+function showsWhatWasChosen({ focus }: Meeting, { id, session }: Leg): void {
+  const advertised = session.channel?.provider.sent?.content;
+  const sinks = focus.plans.get(id)?.sinks ?? [];
+  for (const encoding of session.channel?.provider.configured ?? []) {
+    const { encodingId, configuredContent } = encoding;
+    const line = session.lines.find(({ label }) => String(label) === String(encodingId));
+    const shown = sinks.find(({ mid }) => mid === line?.mid)?.captureId;
+    if (!advertised || !configuredContent || shown === undefined) continue;
+    const chosen = capturesOf(configuredContent, advertised).map(String);
+    invariant(chosen.includes(shown), `${id} chose ${chosen.join()} and is shown ${shown}`);
   }
 }
 

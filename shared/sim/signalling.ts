@@ -35,9 +35,10 @@ type SipEffect = Extract<
 export class Signalling {
   readonly #parts: SignallingParts;
   readonly #transactions: Transactions;
-  /** Legs with an offer of the peer's that is not answered yet. */
-  readonly #offered = new Set<LegId>();
+  /** By leg, the name of an offer of the peer's that is not answered yet. */
+  readonly #offered = new Map<LegId, string>();
   #cseq = 0;
+  #offers = 0;
 
   constructor(parts: SignallingParts) {
     this.#parts = parts;
@@ -61,15 +62,18 @@ export class Signalling {
       case "offer-failed":
         if (!this.#transactions.answered(reinvite(leg, message.cseq))) return;
         return receive({ type: "reinvite-failed", leg, status: message.status });
-      case "offer":
-        this.#offered.add(leg);
+      case "offer": {
+        this.#offers += 1;
+        const offer = `offer ${this.#offers}`;
+        this.#offered.set(leg, offer);
         return receive({
           type: "offer-received",
           leg,
-          offer: "offer",
+          offer,
           method: "INVITE",
           sdp: message.sdp,
         });
+      }
       case "bye":
         return receive({ type: "bye-received", leg, reasons: message.reasons });
       case "bye-answered":
@@ -111,11 +115,11 @@ export class Signalling {
         return this.#answer(`ack ${leg}`, effect);
       case "answer-offer":
         // What has no transaction any more is answered to nobody.
-        return this.#offered.delete(leg) ? this.#answer(`later ack ${leg}`, effect) : undefined;
+        return this.#isOpen(effect) ? this.#answer(`later ack ${leg}`, effect) : undefined;
       case "refuse-invite":
         return this.#send(leg, { type: "refusal", status: effect.status });
       case "refuse-offer":
-        if (!this.#offered.delete(leg)) return;
+        if (!this.#isOpen(effect)) return;
         return this.#send(leg, { type: "offer-refused", status: effect.status });
       case "send-reinvite":
         this.#cseq += 1;
@@ -136,6 +140,11 @@ export class Signalling {
       default:
         return assertNever(effect);
     }
+  }
+
+  /** Whether that offer has had no answer so far: from now on it has. */
+  #isOpen({ leg, offer }: { readonly leg: LegId; readonly offer: string }): boolean {
+    return this.#offered.get(leg) === offer && this.#offered.delete(leg);
   }
 
   #answer(ack: string, { leg, sdp }: { readonly leg: LegId; readonly sdp: string }): void {
@@ -191,7 +200,9 @@ export class Signalling {
   #optionsReceived(leg: LegId): void {
     const { receive, isLeg } = this.#parts;
     if (!isLeg(leg)) return this.#send(leg, { type: "gone" });
-    if (this.#offered.delete(leg)) receive({ type: "offer-dropped", leg });
+    const offer = this.#offered.get(leg);
+    this.#offered.delete(leg);
+    if (offer !== undefined) receive({ type: "offer-dropped", leg, offer });
     if (this.#transactions.answered(`later ack ${leg}`)) receive({ type: "ack-received", leg });
     if (this.#transactions.allAnswered(reinvite(leg))) {
       receive({ type: "reinvite-failed", leg, status: 503 });

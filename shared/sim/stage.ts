@@ -61,6 +61,7 @@ export class Stage {
       cameras: Camera[];
       caller: Partial<Caller>;
       namesHeights: boolean;
+      narrows: boolean;
     }> = {},
   ): Person {
     const { likes = () => true, clue = true, cameras = threeCameras } = traits;

@@ -86,7 +86,7 @@ test("[SIP-138] an offer whose flow is lost before its answer is told as dropped
   expect(told.slice(-4)).toMatchObject([
     { type: "offer-received", leg },
     { type: "flow-lost", leg },
-    { type: "offer-dropped", leg },
+    { type: "offer-dropped", leg, offer: (told.at(-4) as { offer?: string }).offer },
     { type: "flow-restored", leg },
   ]);
 });

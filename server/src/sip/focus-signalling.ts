@@ -101,6 +101,7 @@ export class FocusSignalling implements SignallingPort {
         user.received({ type: "refresh-due", leg });
         return;
       case "offer-dropped":
+        return void user.received({ type: "offer-dropped", leg, offer: event.id });
       case "ack-missing":
       case "session-expired":
       case "flow-lost":

@@ -103,6 +103,27 @@ describe("a peer's ICE restart whose flow is lost", () => {
     expectMended(stage);
   });
 
+  test.each(["unanswered", "answered"])(
+    "[CON-251] and whose transport has failed before is no third time given another: %s, its dialog ends with cause 503",
+    (how) => {
+      const stage = Stage.met("ada", "ben");
+      const ada = stage.meeting.people.get("ada");
+      const effects = stage.after(() => {
+        stage.endpoint("ada").restartIce();
+        passUntil(stage, "answering");
+        if (how === "unanswered") stage.meeting.mediaStandsStill = true;
+        failTransport(stage.meeting, stage.leg("ada"));
+        ada?.loseFlow();
+        if (how === "answered") passUntil(stage, "connecting");
+        ada?.regainFlow();
+        stage.pass(5_100);
+        stage.meeting.mediaStandsStill = false;
+      });
+      expect(ofAda(effects).filter((type) => type === "reopen-transport")).toHaveLength(2);
+      expect(Stage.byes(effects)).toEqual(["ada 503"]);
+    },
+  );
+
   test("[CON-243] and who cannot be reached after that either has its dialog ended with cause 503", () => {
     const stage = Stage.met("ada", "ben");
     const effects = stage.after(() => {
@@ -125,7 +146,7 @@ test("[CON-244] an offer that is lost with its flow is as if refused, and what i
   const effects = stage.after(() => {
     focus.receive({ type: "offer-received", leg, offer: "1", method: "INVITE", sdp });
     // Its answer waits to be sent, and never is: nor does an ACK come.
-    focus.receive({ type: "offer-dropped", leg });
+    focus.receive({ type: "offer-dropped", leg, offer: "1" });
   });
   expect(ofAda(effects).filter((type) => type !== "answer-offer")).toEqual(["send-reinvite"]);
   expect(stage.legOf("ada").negotiation.phase).toBe("settled");

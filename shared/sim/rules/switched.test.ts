@@ -46,6 +46,24 @@ describe("who speaks", () => {
     expect(flowing(stage, "ben")).toEqual(["p3-centre"]);
   });
 
+  test.each([
+    ["p0-speaker", ["centre"], ["p0-speaker"]],
+    ["the row", ["left", "centre", "right"], row],
+  ])(
+    "[SWI-33] whoever is left out of %s is not shown there; the one who spoke before is",
+    (_, cameras, captures) => {
+      const stage = Stage.met("ben", "cyd", "dan");
+      stage.joined("ada", { narrows: true });
+      stage.look("ada", ...captures);
+      const seen = ["dan", "ben", "cyd", "ben"].map((name) => {
+        speaks(stage, name);
+        return flowing(stage, "ada");
+      });
+      const of = (seat: number) => cameras.map((camera) => `p${seat}-${camera}`);
+      expect(seen).toEqual([of(3), of(3), of(2), of(2)]);
+    },
+  );
+
   test("[SWI-18] changes no description and advertises nothing", () => {
     const stage = Stage.met("ada", "ben", "cyd");
     stage.look("ada", ...row);

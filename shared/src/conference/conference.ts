@@ -118,6 +118,8 @@ export interface Leg {
   readonly opened: ReadonlySet<Label>;
   /** Latest offer of the peer's, until it is answered. */
   readonly peerOffer?: SessionDescription;
+  /** What that took the place of, in case its answer is never sent. */
+  readonly replaced?: Replaced;
   /** Our offer, until it is answered. */
   readonly ourOffer?: SessionDescription;
   /** Of our latest description that is in force, the direction of each m-section. */
@@ -186,6 +188,19 @@ export type Restart = {
   | { readonly phase: "answering"; readonly offer: string }
   | { readonly phase: "owed" | "offered"; readonly local: TransportParameters }
 );
+
+/** What an offer of the peer's takes the place of: in force again where its answer is never sent. */
+export interface Replaced {
+  readonly offer: string;
+  readonly method: "INVITE" | "UPDATE";
+  /** How many m-sections the offer has. */
+  readonly length: number;
+  readonly inForce: Pick<
+    Leg,
+    "sections" | "remoteTransport" | "localTransport" | "agreed" | "sdpVersion"
+  >;
+  readonly agreement: Pick<Session, "lines" | "remoteUfrag">;
+}
 
 /** A BYE under way to somebody who is sent away, and the REFER that asked for it. */
 export interface Removal {

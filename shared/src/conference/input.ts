@@ -74,7 +74,7 @@ export type SignallingInput =
       readonly sdp?: string;
     }
   /** What the peer has offered, and has no answer to, is lost with its flow: as if refused. */
-  | { readonly type: "offer-dropped"; readonly leg: LegId }
+  | { readonly type: "offer-dropped"; readonly leg: LegId; readonly offer: string }
   /** A session timer's refresh has to be a re-INVITE (RFC 4028 §7.4). */
   | { readonly type: "refresh-due"; readonly leg: LegId }
   | { readonly type: "reinvite-answered"; readonly leg: LegId; readonly sdp: string }

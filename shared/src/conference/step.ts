@@ -113,7 +113,7 @@ function receiveSignalling(draft: Draft, input: SignallingInput): void {
     case "offer-received":
       return offerReceived(draft, input);
     case "offer-dropped":
-      return offerDropped(draft, input.leg);
+      return offerDropped(draft, input);
     case "refresh-due":
       return feedNegotiation(draft, input.leg, { type: "offer-wanted" });
     case "reinvite-answered":

@@ -12,6 +12,7 @@ import { placesSeen } from "./rooms/places.ts";
 import { roomsSeen } from "./rooms/rooms.ts";
 import { stillSwitched } from "./rooms/switched-in.ts";
 import { incomingBps } from "./stage/bandwidth.ts";
+import { withContents } from "./stage/left-out.ts";
 import { withPictureHeights } from "./stage/picture-heights.ts";
 import { stillPinned } from "./stage/pinning.ts";
 import { seenBy } from "./stage/seen-by.ts";
@@ -24,14 +25,22 @@ export function catchUp(participant: Participant, env: Env): ParticipantStep {
     { type: "content-offered", content: participant.content },
     env,
   );
-  // Twice: what is asked for goes by who is there, and what of them is shown by what is asked for.
-  const wanted = andThen(offered, (next) => want(withRooms(next, env), env));
-  const seen = andThen(wanted, (next) => {
+  const looked = andThen(offered, (next) => look(next, env));
+  const seen = andThen(looked, (next) => {
     const clueLoss = clueLossOf(next.clueLoss, next.session, env);
-    return letFlow(withPlaces(withPin(withRooms({ ...next, clueLoss }, env))));
+    return letFlow(withPlaces(withPin({ ...next, clueLoss })));
   });
   const mending = andThen(seen, mendPath);
   return andThen(mending, (next) => keepTalking(next, env));
+}
+
+/** What is asked for goes by who is there; and where that is new, what is shown of them goes by it. */
+function look(participant: Participant, env: Env): ParticipantStep {
+  const there = withRooms(participant, env);
+  return andThen(want(there, env), (next) => [
+    next.session === there.session ? next : withRooms(next, env),
+    [],
+  ]);
 }
 
 /** Chooses anew among what the newest advertisement and the newest description allow. */
@@ -48,9 +57,8 @@ function want(participant: Participant, env: Env): ParticipantStep {
     ...(seen && { wanted: seen.captures }),
   });
   const isNamed = viewing && seen && session.channel && mayNameHeights(session.channel);
-  const captureEncodings = isNamed
-    ? withPictureHeights(chosen, seen.heights, incomingBps(viewing))
-    : chosen;
+  const sized = isNamed ? withPictureHeights(chosen, seen.heights, incomingBps(viewing)) : chosen;
+  const captureEncodings = seen ? withContents(sized, seen.contents) : sized;
   return toSession(participant, { type: "content-wanted", captureEncodings }, env);
 }
 

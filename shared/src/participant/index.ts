@@ -24,6 +24,7 @@ export {
   type HistoryPoint,
   type LineStatistics,
   noStatistics,
+  type SendingLimit,
   type Statistics,
   type StatsSample,
   type StreamFigures,
@@ -61,6 +62,5 @@ export type { Elsewhere, Layout, Pinned, Switching, Viewing } from "./stage/view
 export { stepParticipant } from "./step.ts";
 export { type ChatEntry, entriesOf, type MessageHeard, type ReactionSeen } from "./talk/chat.ts";
 export { chatOwnLimits } from "./talk/chat-limits.ts";
-export type { HandWish } from "./talk/hand-wish.ts";
-export type { MuteWish } from "./talk/mute-wish.ts";
 export type { InfoAnswer } from "./talk/telling.ts";
+export type { Wish } from "./talk/wish.ts";

@@ -10,6 +10,11 @@ export const participantLimits = {
   retryDelays: [0, 300, 700, 1_000].map(ms),
   /** Added to each delay but the first, times chance, so that a full train does not knock at once. */
   retryJitter: ms(500),
+  /**
+   * Between what was sent out last and an attempt that somebody asks for: as long as the third waits,
+   * so that no second sees more than two, whoever asks, and a handshake is not cut short by impatience.
+   */
+  retriesApart: ms(700),
   /** From the first loss to the end of all attempts. */
   retryBudget: ms(45_000),
   /** A dialog lost again before this belongs to the same outage: no loop outlives the budget. */

@@ -17,11 +17,10 @@ import type { Room } from "./rooms/rooms.ts";
 import { noRoster, type RosterCopy } from "./rooms/roster.ts";
 import type { Viewing } from "./stage/viewing.ts";
 import { type Chat, type ChatEntry, fadingAt, openChat } from "./talk/chat.ts";
-import type { HandWish } from "./talk/hand-wish.ts";
 import { type Hand, handDown, levelsDeadline, microphoneGranted } from "./talk/levels.ts";
-import type { MuteWish } from "./talk/mute-wish.ts";
 import type { TalkEffect, TalkInput } from "./talk/talk-input.ts";
 import type { Telling } from "./talk/telling.ts";
+import { noWishes, type Wishes } from "./talk/wish.ts";
 
 /**
  * One end of a conference that is not the focus (RFC 4353 §2): its dialog, what it shows and sees,
@@ -61,8 +60,8 @@ export interface Participant {
   readonly microphone: Telling;
   /** A host asks this end to mute; until it is answered by switching the microphone. */
   readonly muteRequest?: { readonly by: string; readonly at: Instant };
-  readonly muteWish?: MuteWish;
-  readonly handWish?: HandWish;
+  /** What a host here wishes of others, and what has come of it. */
+  readonly wishes: Wishes;
 }
 
 /**
@@ -189,6 +188,7 @@ export function openParticipant(
     chat: openChat(said),
     hand: handDown,
     microphone: microphoneGranted,
+    wishes: noWishes,
   };
 }
 

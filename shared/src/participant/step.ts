@@ -131,7 +131,7 @@ function networkChanged(
 ): ParticipantStep {
   return how === "network-gone"
     ? [{ ...participant, network: "gone" }, []]
-    : recover({ ...participant, network: "up" }, { type: "retry-wanted" }, env);
+    : recover({ ...participant, network: "up" }, { type: "network-back" }, env);
 }
 
 /** Nobody waits longer than they want to: neither for the next attempt, nor for media to mend. */

@@ -196,13 +196,13 @@ function capture(captureId: string, personId: string, x: number) {
 
 /**
  * `ana` is connected, `ana:booted` lost, `ana:departed` gone, `ana:pending` on the way, and
- * `ana:connected:booted` there with one endpoint of two. `ana!` is a host.
+ * `ana:connected:booted` there with one endpoint of two. `ana!` is a host, `ana=Ana` goes by that name.
  */
 function roster(state: string, version: number, users: readonly string[]): string {
   const rows = users.map((user) => {
     const [written = "", ...hows] = user.split(":");
-    const name = written.replace("!", "");
-    const roles = name === written ? "" : "<roles><entry>host</entry></roles>";
+    const [name = "", shown = name] = written.replace("!", "").split("=");
+    const roles = written.includes("!") ? "<roles><entry>host</entry></roles>" : "";
     const endpoints = (hows.length > 0 ? hows : ["connected"]).map((how, nth) => {
       const status =
         how === "connected" || how === "pending"
@@ -210,7 +210,7 @@ function roster(state: string, version: number, users: readonly string[]): strin
           : `<status>disconnected</status><disconnection-method>${how}</disconnection-method>`;
       return `<endpoint entity="e${nth}-${name}" state="full">${status}</endpoint>`;
     });
-    return `<user entity="sip:${name}@example.org" state="full"><display-text>${name}</display-text>${roles}
+    return `<user entity="sip:${name}@example.org" state="full"><display-text>${shown}</display-text>${roles}
       ${endpoints.join("")}</user>`;
   });
   return `<conference-info xmlns="urn:ietf:params:xml:ns:conference-info"

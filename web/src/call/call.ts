@@ -13,8 +13,7 @@ import { Dialog } from "./dialog.ts";
 import { Flow } from "./flow.ts";
 import type { Identity } from "./identity.ts";
 import { credentials, entityOf } from "./join-token.ts";
-import { handLoweringRequest, handRequest, microphoneRequest } from "./levels-info.ts";
-import { muteWishRequest } from "./mute-info.ts";
+import { handRequest, microphoneRequest } from "./levels-info.ts";
 import type { OwnTracks } from "./own-tracks.ts";
 import { pathLostRequest } from "./path-info.ts";
 import { ParticipantRun, type StepTaken } from "./run-participant.ts";
@@ -22,6 +21,7 @@ import { Subscription } from "./subscription.ts";
 import { SwitchedWatch } from "./switched-watch.ts";
 import { hearMessages, messageRequest } from "./talk.ts";
 import { openUserAgent } from "./user-agent.ts";
+import { wishRequest } from "./wish-request.ts";
 
 export interface CallSettings {
   readonly identity: Identity;
@@ -141,20 +141,14 @@ export class Call {
         return this.#dialog?.sendInfo(handRequest(effect.raised), (answer) => {
           return { type: "hand-answered", ...answer };
         });
-      case "send-hand-lowering": {
-        const { entity } = effect;
-        return this.#dialog?.sendInfo(handLoweringRequest(entity), ({ status }) => {
-          return { type: "hand-lowering-answered", entity, status };
-        });
-      }
       case "send-microphone":
         return this.#dialog?.sendInfo(microphoneRequest(effect.on), (answer) => {
           return { type: "microphone-answered", ...answer };
         });
-      case "send-mute-wish": {
-        const { entity } = effect;
-        return this.#dialog?.sendInfo(muteWishRequest(entity), ({ status }) => {
-          return { type: "mute-wish-answered", entity, status };
+      case "send-wish": {
+        const { sequence } = effect;
+        return this.#dialog?.sendInfo(wishRequest(effect), ({ status }) => {
+          return { type: "wish-answered", sequence, status };
         });
       }
       case "send-path-lost":

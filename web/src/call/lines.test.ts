@@ -116,6 +116,15 @@ test("[CALL-103] for a wish only its own line's parameters are read", async () =
   expect(senders[1]?.read).toBe(read);
 });
 
+test("[WEB-468] the browser is asked once for its codecs of each kind, and once for a line to be changed", async () => {
+  const { lines, senders, kinds } = linesWith({ cameras: cameras("a") });
+  expect(kinds).toEqual(["audio", "video"]);
+  lines.setSending(sends("centre", []));
+  await expect.poll(() => bitratesOf(senders[2])).toHaveLength(3);
+  await Promise.resolve();
+  expect(senders[2]?.read).toBe(1);
+});
+
 function sends(name: string, heights: readonly number[]) {
   return { type: "set-sending", label: label(name), active: true, heights } as const;
 }
@@ -173,11 +182,16 @@ function linesWith(tracks: OwnTracks) {
       return { mid: mid ?? null, sender, setCodecPreferences: () => undefined };
     },
   };
-  Object.assign(globalThis, { RTCRtpReceiver: { getCapabilities: () => ({ codecs: [] }) } });
+  const kinds: string[] = [];
+  const getCapabilities = (kind: string) => {
+    kinds.push(kind);
+    return { codecs: [] };
+  };
+  Object.assign(globalThis, { RTCRtpReceiver: { getCapabilities } });
   const lines = new Lines(connection as unknown as RTCPeerConnection, tracks);
   const done = () =>
     senders.flatMap(({ told }, at) => told.map((track) => `${labels[at]}: ${track}`));
-  return { lines, senders, done };
+  return { lines, senders, kinds, done };
 }
 
 const known = new Map<string, MediaStreamTrack>();

@@ -38,13 +38,23 @@ export class Lines {
 
   /** Lays the lines out before the first offer; nothing flows on any of them. */
   constructor(connection: RTCPeerConnection, tracks: OwnTracks) {
+    // Asked for once, not for each line: Chromium's page waits for its media threads each time.
+    const codecs = { audio: codecsOf("audio"), video: codecsOf("video") };
+    const senderOf = (name: (typeof sendingLabels)[number]) => {
+      const kind = name === "mic" ? "audio" : "video";
+      const line = connection.addTransceiver(trackOf(name, tracks) ?? kind, {
+        direction: "sendonly",
+        sendEncodings: encodingsOf(name),
+      });
+      line.setCodecPreferences(codecs[kind]);
+      return line;
+    };
     this.#connection = connection;
-    this.#senders = new Map(
-      sendingLabels.map((name) => [label(name), addSending(connection, name, tracks)]),
-    );
+    this.#senders = new Map(sendingLabels.map((name) => [label(name), senderOf(name)]));
     for (const kind of ["video", "audio"] as const) {
       for (let seat = 0; seat < seats[kind]; seat += 1) {
-        limitCodecs(connection.addTransceiver(kind, { direction: "recvonly" }), kind);
+        const line = connection.addTransceiver(kind, { direction: "recvonly" });
+        line.setCodecPreferences(codecs[kind]);
       }
     }
   }
@@ -118,23 +128,14 @@ export class Lines {
   /** One change of a sender's parameters at a time, until there is none to make. */
   async #settle(line: RTCRtpTransceiver, name: Label): Promise<void> {
     const { sender } = line;
-    const changeNow = () => changeTo(sender, this.#wishes.get(name), this.#limitOf(line));
     this.#settling.add(name);
-    let tried = "";
-    for (let change = changeNow(); change; change = changeNow()) {
-      const asked = JSON.stringify(change.encodings);
-      // A browser that takes a change and does not make it is not asked for ever.
-      if (asked === tried && !this.#unsettled.has(name)) break;
+    // What a browser has taken is not read again: it might not have made it, and would be asked for ever.
+    do {
       this.#unsettled.delete(name);
-      tried = asked;
+      const change = changeTo(sender, this.#wishes.get(name), this.#limitOf(line));
       // Fails only on a connection that has been closed, and that sends nothing.
-      const isDone = await sender.setParameters(change).then(
-        () => true,
-        () => false,
-      );
-      if (!isDone) break;
-    }
-    this.#unsettled.delete(name);
+      if (change) await sender.setParameters(change).catch(() => undefined);
+    } while (this.#unsettled.has(name));
     this.#settling.delete(name);
   }
 
@@ -188,20 +189,6 @@ function differs({ maxBitrate }: RTCRtpEncodingParameters, mostBps: number | und
   return mostBps !== undefined && maxBitrate !== mostBps;
 }
 
-function addSending(
-  connection: RTCPeerConnection,
-  name: (typeof sendingLabels)[number],
-  tracks: OwnTracks,
-): RTCRtpTransceiver {
-  const kind = name === "mic" ? "audio" : "video";
-  const transceiver = connection.addTransceiver(trackOf(name, tracks) ?? kind, {
-    direction: "sendonly",
-    sendEncodings: encodingsOf(name),
-  });
-  limitCodecs(transceiver, kind);
-  return transceiver;
-}
-
 function encodingsOf(name: (typeof sendingLabels)[number]): RTCRtpEncodingParameters[] {
   switch (name) {
     case "mic":
@@ -226,10 +213,8 @@ const cameraLayers = layersSent(fullHeight, []).map(
 
 const codecsUsed = { audio: ["audio/opus"], video: ["video/VP8", "video/rtx"] };
 
-function limitCodecs(transceiver: RTCRtpTransceiver, kind: "audio" | "video"): void {
+function codecsOf(kind: "audio" | "video"): RTCRtpCodec[] {
   const capabilities = RTCRtpReceiver.getCapabilities(kind);
   invariant(capabilities, "a browser that makes peer connections has codecs");
-  transceiver.setCodecPreferences(
-    capabilities.codecs.filter(({ mimeType }) => codecsUsed[kind].includes(mimeType)),
-  );
+  return capabilities.codecs.filter(({ mimeType }) => codecsUsed[kind].includes(mimeType));
 }

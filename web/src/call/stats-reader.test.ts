@@ -48,10 +48,20 @@ describe("what Chromium reports", () => {
           width: 320,
           height: 180,
           codec: "VP8",
+          limitedBy: "bandwidth",
         },
       ],
     });
   });
+});
+
+test.each([
+  ["cpu", "cpu"],
+  ["none", undefined],
+  ["other", undefined],
+])("[WEB-491] a picture that is limited for the reason %s", (reason, limitedBy) => {
+  const sent = { ...chromium.find(({ id }) => id === "OT01V1"), qualityLimitationReason: reason };
+  expect(sampleOf([["OT01V1", sent]], now).streams[0]?.limitedBy).toBe(limitedBy);
 });
 
 describe("what Firefox reports", () => {
@@ -162,6 +172,7 @@ const chromium = [
     framesEncoded: 158,
     frameHeight: 180,
     frameWidth: 320,
+    qualityLimitationReason: "bandwidth",
     remoteId: "RI1",
   },
   {

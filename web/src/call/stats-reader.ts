@@ -1,5 +1,5 @@
 import { type Instant, instant } from "@parley/shared/lib";
-import type { StatsSample, StreamSample } from "@parley/shared/participant";
+import type { SendingLimit, StatsSample, StreamSample } from "@parley/shared/participant";
 import { parseMid } from "@parley/shared/sdp";
 
 /** What `getStats()` of a peer connection comes to: dictionaries by their ids (webrtc-stats §7.1). */
@@ -81,7 +81,14 @@ function sent(stat: Stat, stats: ReadonlyMap<string, Stat>): StreamSample | unde
     ...known("packetsLost", number(remote, "packetsLost")),
     ...known("jitterMs", inMs(remote, "jitter")),
     ...known("frames", number(stat, "framesEncoded")),
+    ...known("limitedBy", limitOf(stat)),
   };
+}
+
+/** Chromium's: what else there may be is nothing that anybody can do about. */
+function limitOf(stat: Stat): SendingLimit | undefined {
+  const reason = text(stat, "qualityLimitationReason");
+  return reason === "cpu" || reason === "bandwidth" ? reason : undefined;
 }
 
 function commonOf(stat: Stat, stats: ReadonlyMap<string, Stat>) {

@@ -21,8 +21,12 @@ export function watchLevel(track: MediaStreamTrack, listener: (level: number) =>
   return watchSound(track, ({ level }) => listener(level));
 }
 
-/** Tells nothing until the browser lets the page have audio: it may want a gesture first. */
+/**
+ * Tells nothing until the browser lets the page have audio: it may want a gesture first; and never
+ * where it has no Web Audio.
+ */
 function watchSound(track: MediaStreamTrack, listener: (sound: Sound) => void): () => void {
+  if (!("AudioContext" in globalThis)) return () => undefined;
   const context = openSilentContext("measuring");
   const forget = wakeOnGesture(context);
   const { analyser, release } = analyse(context, track);

@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect } from "react";
-import { useConference, useIsNew, usePage, useWaiting } from "../store/context.ts";
+import { useConference, useIsNew, usePage, useScreenOn, useWaiting } from "../store/context.ts";
 import { takeLinkToken } from "../store/link-token.ts";
 import { early } from "../ui/early.ts";
-import { useWords } from "../words/words.ts";
 import { DeviceToasts } from "./DeviceToasts.tsx";
 import { InConference } from "./InConference.tsx";
 import { Joining } from "./joining/Joining.tsx";
 import { Left } from "./left/Left.tsx";
 import { PreJoin } from "./prejoin/PreJoin.tsx";
+import { useTabTitle } from "./use-tab-title.ts";
 
 const meeting = early(() => import("./meeting/Meeting.tsx"));
 
@@ -17,7 +17,6 @@ interface ConferencePageProps {
 
 /** One address for a meeting, from before joining to after leaving. */
 export function ConferencePage({ conference }: ConferencePageProps) {
-  const t = useWords();
   const { visit } = usePage();
   // Before anything is painted: a reload in the meeting never shows pre-join (G18).
   useLayoutEffect(() => {
@@ -30,9 +29,8 @@ export function ConferencePage({ conference }: ConferencePageProps) {
       visit.exit();
     };
   }, [visit, conference]);
-  useLayoutEffect(() => {
-    document.title = t("title.meeting", { conference });
-  }, [t, conference]);
+  useTabTitle(conference);
+  useScreenOn(useConference(({ phase }) => phase.type === "in-conference"));
   // Fetched while the person still looks at themselves.
   useEffect(() => meeting.fetch(), []);
   return (

@@ -37,7 +37,7 @@ export function showPage(
     retryNow: () => void asked.push("retry now"),
     setMicrophone: (on: boolean) => void asked.push(`microphone ${on ? "on" : "off"}`),
     setLayout: (layout: Layout) => void asked.push(`layout ${layout}`),
-    setPin: (pinned: Pinned | undefined) => void asked.push(`pin ${pinned?.room ?? "nobody"}`),
+    setPin: (pinned: Pinned | undefined) => void asked.push(`pin ${nameOf(pinned)}`),
     setElsewhere: (shows: Elsewhere | undefined) =>
       void asked.push(`elsewhere ${shows ? `${shows.type} ${shows.width}x${shows.height}` : "no"}`),
     setSwitching: (switching: Switching) => void asked.push(`switching ${switching}`),
@@ -86,4 +86,10 @@ export function room(name: string, states: readonly TileState[], more: Partial<R
     state,
   }));
   return { id: entity, entity, name, state: "connected", tiles, ...more } satisfies RoomView;
+}
+
+/** Of a room, or of a presentation. */
+function nameOf(pinned: Pinned | undefined): string {
+  if (pinned === undefined) return "nobody";
+  return "room" in pinned ? pinned.room : pinned.captureId;
 }

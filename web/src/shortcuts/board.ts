@@ -1,5 +1,6 @@
 import { type ShortcutId, shortcut, shortcutIds } from "./catalogue.ts";
 import { keyOf, meaningOf, type Place } from "./meaning.ts";
+import { type Pointed, watchPointed } from "./pointed.ts";
 
 export interface ShortcutPress {
   /** Which of the shortcut's keys. */
@@ -39,30 +40,43 @@ export function setSingleKeys(on: boolean): void {
   singleKeysOn = on;
 }
 
-function listen(page: Window): () => void {
+/** What a window does by itself about some of the shortcuts. */
+type OwnHandlers = Partial<Record<ShortcutId, () => void>>;
+
+/** The same keys in another window of the page. Returns how to listen there no more. */
+export function listenIn(page: Window, own: OwnHandlers): () => void {
+  return listen(page, own);
+}
+
+function listen(page: Window, own: OwnHandlers = {}): () => void {
   const listening = new AbortController();
   const { signal } = listening;
-  page.addEventListener("keydown", pressed, { signal });
+  const pointed = watchPointed(page, signal);
+  page.addEventListener("keydown", (event) => pressed(event, pointed, own), { signal });
   page.addEventListener("keyup", letGo, { signal });
   page.addEventListener("blur", release, { signal });
   return () => listening.abort();
 }
 
-function pressed(event: KeyboardEvent): void {
+function pressed(event: KeyboardEvent, pointed: Pointed, own: OwnHandlers): void {
   // Whoever has dealt with it wants no more done.
   if (event.defaultPrevented) return;
-  const id = meaningOf(event, placeOf(event.target), singleKeysOn);
-  const act = id && handlers.get(id)?.at(-1);
+  const key = keyOf(event);
+  // Repeated by the keyboard, a Space would still press the button that has the focus.
+  if (held?.key === key) return event.preventDefault();
+  const id = meaningOf(event, placeOf(event.target, pointed), singleKeysOn);
+  const act = id && (own[id] ?? handlers.get(id)?.at(-1));
   if (id === undefined || act === undefined) return;
   if (event.key !== "Escape") event.preventDefault();
-  const key = keyOf(event);
-  if (held?.key === key) return;
   if (shortcut(id).held) held = { key, act };
   act({ key, down: true });
 }
 
 function letGo(event: KeyboardEvent): void {
-  if (held?.key === keyOf(event)) release();
+  if (held?.key !== keyOf(event)) return;
+  // Firefox presses a button by the key's coming up, whatever became of its going down.
+  event.preventDefault();
+  release();
 }
 
 /** Also where the window loses the keyboard: nobody would hear the key come up. */
@@ -76,9 +90,14 @@ const overlay = "dialog, [role=dialog], [role=alertdialog], [role=menu], [role=l
 const field = "input, textarea, select, [contenteditable]";
 const control = "button, summary, [role=button], [role=switch]";
 
-function placeOf(target: EventTarget | null): Place {
-  if (!(target instanceof Element)) return "page";
+function placeOf(target: EventTarget | null, pointed: Pointed): Place {
+  if (!isElement(target)) return "page";
   if (target.closest(overlay) !== null) return "overlay";
   if (target.closest(field) !== null) return "field";
-  return target.closest(control) === null ? "page" : "control";
+  return target.closest(control) === null || pointed.isTrue() ? "page" : "control";
+}
+
+/** Not by its class: an element of another window is of that window's. */
+function isElement(target: EventTarget | null): target is Element {
+  return target !== null && "closest" in target;
 }

@@ -12,8 +12,8 @@ export interface KeyPress {
 }
 
 /**
- * Where the keyboard is: in a field letters are typed, a control takes Space for itself, and a dialog
- * or menu takes everything.
+ * Where the keyboard is: in a field letters are typed, a control that it was brought to by keys takes
+ * Space for itself, and a dialog or menu takes everything.
  */
 export type Place = "page" | "control" | "field" | "overlay";
 

@@ -80,6 +80,49 @@ test("[KEY-5] a held key acts when pressed and when let go, by the window's blur
   expect(presses.map(({ down }) => down)).toEqual([true, false, true, false]);
 });
 
+test.each([
+  ["a click", (user: User) => user.click(screen.getByRole("button")), true],
+  ["Tab", (user: User) => user.tab(), false],
+  ["a click and then Tab", comeBackByTab, false],
+  ["Tab and then a click", tabAndClick, true],
+] as const)(
+  "[WEB-485] Space, where %s brought the keyboard to a button",
+  async (_, come, isForTheShortcut) => {
+    const presses = showShortcut("pushToTalk");
+    let clicks = 0;
+    render(
+      <button type="button" onClick={() => void (clicks += 1)}>
+        Mute
+      </button>,
+    );
+    const user = userEvent.setup();
+    await come(user);
+    expect(document.activeElement).toBe(screen.getByRole("button"));
+    clicks = 0;
+    await user.keyboard("{ >3}");
+    await user.keyboard("{/ }");
+    expect(presses.map(({ down }) => down)).toEqual(isForTheShortcut ? [true, false] : []);
+    expect(clicks).toBe(isForTheShortcut ? 0 : 1);
+  },
+);
+
+test("[WEB-485] nothing of a held key is left for the button: not its repeats, not its coming up", async () => {
+  showShortcut("pushToTalk");
+  render(<button type="button">Mute</button>);
+  await userEvent.click(screen.getByRole("button"));
+  const isTaken = (type: string, repeat = false) =>
+    !screen
+      .getByRole("button")
+      .dispatchEvent(
+        new KeyboardEvent(type, { key: " ", repeat, bubbles: true, cancelable: true }),
+      );
+  expect([isTaken("keydown"), isTaken("keydown", true), isTaken("keyup")]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
+
 test("[KEY-5] a view that goes away while its key is held lets it go", async () => {
   const presses = showShortcut("pushToTalk");
   await userEvent.keyboard("{ >}");
@@ -112,6 +155,19 @@ test("[KEY-7] keys are named in the person's language", () => {
     "F2",
   ]);
 });
+
+type User = ReturnType<typeof userEvent.setup>;
+
+async function comeBackByTab(user: User): Promise<void> {
+  await user.click(screen.getByRole("button"));
+  await user.tab();
+  await user.tab({ shift: true });
+}
+
+async function tabAndClick(user: User): Promise<void> {
+  await user.tab();
+  await user.click(screen.getByRole("button"));
+}
 
 function told(id: ShortcutId): string {
   return keyWords(words(), id);

@@ -14,7 +14,8 @@ test("[WEB-430] that one joins, and that one has left, is shown before anything 
 
 test("[WEB-535] a page that comes back from the back/forward cache loads anew, any other does not", () => {
   let reloads = 0;
-  const page = Object.assign(new EventTarget(), { location: { reload: () => (reloads += 1) } });
+  const location = { reload: () => (reloads += 1) };
+  const page = Object.assign(new EventTarget(), { location, navigator });
   apart(page as unknown as Window);
   page.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: false }));
   expect(reloads).toBe(0);

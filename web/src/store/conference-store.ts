@@ -58,7 +58,7 @@ export function createConference(
       stats.follow({ participant, report: () => joined.stats() });
     };
     call = joined;
-    looking.change(request.layout ? { layout: request.layout } : {});
+    looking.change(request.look ?? {});
     joined.give({ type: "join-requested" });
     shown.flush();
   }

@@ -99,14 +99,11 @@ describe("the conference as screens show it", () => {
     expect(roster.map(({ cameras }) => cameras)).toEqual([[], ["Left camera", "Right camera"]]);
   });
 
-  test("[PART-62] what came of a wish that somebody mute comes along", () => {
-    const muteWish = { entity: "sip:ana@x", state: "asked", at: 800 as Instant } as const;
-    expect(conferenceView({ ...inside, muteWish }, request, trackOf).muteWish).toEqual(muteWish);
-  });
-
-  test("[PART-193] so does what came of a wish that somebody's hand go down", () => {
-    const handWish = { entity: "sip:ana@x", state: "failed", at: 800 as Instant } as const;
-    expect(conferenceView({ ...inside, handWish }, request, trackOf).handWish).toEqual(handWish);
+  test("[PART-62] [PART-193] what came of the wishes of a host here comes along", () => {
+    const muting = { kind: "mute", entity: "sip:ana@x", sequence: 1, state: "asked" } as const;
+    const hand = { kind: "lower-hand", entity: "sip:ana@x", sequence: 2, state: "failed" } as const;
+    const wishes = { made: 2, kept: [muting, hand] };
+    expect(conferenceView({ ...inside, wishes }, request, trackOf).wishes).toEqual(wishes.kept);
   });
 });
 
@@ -125,6 +122,7 @@ const inside: Participant = {
     deadline: 900 as Instant,
     outage: { attempt: 2, giveUpAt: 45_000 as Instant, cause: "focus-unreachable" },
     dialog: "kept",
+    triedAt: 0 as Instant,
   },
   roster: {
     refreshing: false,

@@ -59,8 +59,7 @@ export function conferenceView(
     absences: participant.absences,
     ...(participant.hand.lowered && { handLowered: participant.hand.lowered }),
     ...(participant.muteRequest && { muteRequest: participant.muteRequest }),
-    ...(participant.muteWish && { muteWish: participant.muteWish }),
-    ...(participant.handWish && { handWish: participant.handWish }),
+    wishes: participant.wishes.kept,
   };
 }
 

@@ -1,15 +1,20 @@
-import { createContext, useContext, useEffect } from "react";
+import { createContext, useContext, useEffect, useRef } from "react";
 import { type StoreApi, useStore } from "zustand";
+import { keepScreenOn } from "../devices/screen-on.ts";
 import type { ConferenceStore } from "./conference.ts";
 import type { HearingView } from "./hearing.ts";
 import type { Hosting } from "./hosting.ts";
+import { isEqual } from "./is-equal.ts";
 import type { Kept } from "./kept.ts";
 import type { OwnDevices, OwnDevicesView } from "./own-devices.ts";
 import type { OwnHearing } from "./own-hearing.ts";
 import type { OwnScreen, ScreenView } from "./own-screen.ts";
 import type { PeopleThere, PeopleThereView } from "./people-there.ts";
 import type { PushToTalk } from "./push-to-talk.ts";
+import type { SelfView } from "./self-view.ts";
 import type { Settings, SettingsStore } from "./settings.ts";
+import type { Silenced } from "./silenced.ts";
+import type { Speaking } from "./speaking.ts";
 import type { Stats } from "./stats.ts";
 import type { StatsView } from "./stats-view.ts";
 import type { StayView } from "./stay.ts";
@@ -30,7 +35,10 @@ export interface Page {
   readonly hosting: Hosting;
   readonly peopleThere: PeopleThere;
   readonly stats: Stats;
+  readonly speaking: Speaking;
+  readonly silenced: Silenced;
   readonly stay: StoreApi<StayView>;
+  readonly selfView: StoreApi<SelfView>;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);
@@ -41,8 +49,17 @@ export function usePage(): Page {
   return page;
 }
 
+/**
+ * A part of what the conference shows; the object it was as long as it says the same. Each step of the
+ * call makes the whole view anew, and most of them change one thing in it.
+ */
 export function useConference<T>(select: (view: ConferenceView) => T): T {
-  return useStore(usePage().conference, select);
+  const known = useRef<{ readonly part: T }>(undefined);
+  return useStore(usePage().conference, (view) => {
+    const part = select(view);
+    if (known.current === undefined || !isEqual(known.current.part, part)) known.current = { part };
+    return known.current.part;
+  });
 }
 
 /** How well everything comes over the network; figures come while somebody reads (`Stats.read`). */
@@ -52,6 +69,11 @@ export function useStats<T>(select: (view: StatsView) => T): T {
 
 export function useSettings<T>(select: (settings: Settings) => T): T {
   return useStore(usePage().settings, select);
+}
+
+/** How one sees one's own pictures. */
+export function useSelfView(): SelfView {
+  return useStore(usePage().selfView);
 }
 
 /** How long one was in the conference that one has left, ms. */
@@ -86,6 +108,23 @@ export function useHearing(): HearingView {
 /** Whether the key is held that lets a muted microphone be heard. */
 export function useTalking(): boolean {
   return useStore(usePage().talk.store, (view) => view.isHeld);
+}
+
+/** Keeps the screen from going dark while it is wanted. */
+export function useScreenOn(isWanted: boolean): void {
+  useEffect(() => (isWanted ? keepScreenOn(window) : undefined), [isWanted]);
+}
+
+/** Of those who are heard speaking, by user entity, what `select` makes of it. */
+export function useSpeaking<T>(select: (speaking: ReadonlySet<string>) => T): T {
+  const { speaking } = usePage();
+  useEffect(() => speaking.look(), [speaking]);
+  return useStore(speaking.store, select);
+}
+
+/** Whether that person is not heard, by one's own choice. */
+export function useIsSilenced(entity: string): boolean {
+  return useStore(usePage().silenced.store, (silenced) => silenced.has(entity));
 }
 
 /** Who is in a conference that one is not in, where one asks, for as long as one looks: one view at a time. */

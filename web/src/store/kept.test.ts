@@ -3,7 +3,7 @@ import { type Choices, firstChoices, simulatedChoices } from "./choices.ts";
 import { createConferenceStore } from "./conference.ts";
 import { entryOf } from "./entry.ts";
 import { fakeStorage } from "./fake-storage.ts";
-import { comesBack, createKept, type Kept, keepMark } from "./kept.ts";
+import { comesBack, createKept, type Kept, keepLook, keepMark } from "./kept.ts";
 
 test("[WEB-40] a plain link opens pre-join with what was chosen last time", () => {
   const kept = keptIn({}, {});
@@ -54,6 +54,48 @@ test("[WEB-42] a lost page comes back after a reload; one that left, was removed
   expect(left).toEqual([false, false, false, false, false, false, undefined]);
 });
 
+test("[WEB-515] how one looks at the others outlives a reload, for its own meeting, and goes with the mark", () => {
+  const kept = keptIn({}, {});
+  const store = createConferenceStore();
+  keepLook(store, kept);
+  keepMark(store, kept, () => firstChoices);
+  const pinned = { type: "camera", room: "sip:ana@x", captureId: "VC1" } as const;
+  store.setState({ conference: "review", phase: { type: "in-conference" }, layout: "gallery" });
+  store.setState({ pinned, switching: "segment", savesData: true });
+  const look = { layout: "gallery", switching: "segment", savesData: true, pinned };
+  expect(kept.look("review")).toEqual(look);
+  expect(kept.look("standup")).toBeUndefined();
+  store.setState({ pinned: undefined });
+  expect(kept.look("review")).not.toHaveProperty("pinned");
+  store.setState({ phase: { type: "left", reason: "left", mayRejoin: true } });
+  expect(kept.look("review")).toBeUndefined();
+  store.setState({ phase: { type: "in-conference" } });
+  expect(kept.look("review")).toMatchObject({ layout: "gallery" });
+});
+
+test.each([
+  ["a layout that there is not", { layout: "mosaic" }, undefined],
+  ["a switching that there is not", { switching: "both" }, undefined],
+  ["a word for saving data", { savesData: "yes" }, undefined],
+  ["a pin of nothing", { pinned: { type: "room" } }, {}],
+  ["a pin of a camera of no room", { pinned: { type: "camera", captureId: "VC1" } }, {}],
+  ["a pin of another kind", { pinned: { type: "hat", room: "a" } }, {}],
+  [
+    "a room",
+    { pinned: { type: "room", room: "a", hat: 1 } },
+    { pinned: { type: "room", room: "a" } },
+  ],
+  [
+    "a presentation",
+    { pinned: { type: "presentation", captureId: "VP" } },
+    { pinned: { type: "presentation", captureId: "VP" } },
+  ],
+])("[WEB-516] of what is kept of the look only what is one is taken: %s", (_, wrong, read) => {
+  const plain = { layout: "gallery", switching: "auto", savesData: false } as const;
+  const kept = keptIn({}, { "parley.look": JSON.stringify(["review", { ...plain, ...wrong }]) });
+  expect(kept.look("review")).toEqual(read && { ...plain, ...read });
+});
+
 test("[WEB-371] the mark is written when what it says has changed, not whenever anything happens", () => {
   const store = createConferenceStore();
   const told: string[] = [];
@@ -88,6 +130,14 @@ test("[WEB-43] the latest six meetings are kept, each once, with when they were 
   for (const name of ["a", "b", "c", "a", "d", "e", "f", "g"]) kept.keepMeeting(name);
   const recent = kept.recentMeetings().map(({ conference, at }) => `${conference}${at}`);
   expect(recent).toEqual(["g8", "f7", "e6", "d5", "a4", "c3"]);
+  kept.forgetMeeting("e");
+  expect(kept.recentMeetings().map(({ conference }) => conference)).toEqual([
+    "g",
+    "f",
+    "d",
+    "a",
+    "c",
+  ]);
 });
 
 test("[WEB-160] since when one is in outlives a reload, for its own meeting", () => {

@@ -3,11 +3,12 @@ import { type Choices, parseChoices } from "./choices.ts";
 import type { ConferenceStore } from "./conference.ts";
 import { parseLayout } from "./layouts.ts";
 import { parseToken } from "./link-token.ts";
+import { type Look, parseLook } from "./look.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import type { Phase } from "./view.ts";
 
 /** What the page keeps in the browser. Storage that is full, broken or forbidden is as if empty. */
-export interface Kept {
+export interface Kept extends KeptInTab {
   choices(): Choices | undefined;
   keepChoices(choices: Choices): void;
   layout(): Layout | undefined;
@@ -17,13 +18,27 @@ export interface Kept {
   /** Latest first. */
   recentMeetings(): readonly RecentMeeting[];
   keepMeeting(conference: string): void;
+  forgetMeeting(conference: string): void;
+}
+
+/** What is of one tab, and but for the view of oneself of one conference. */
+interface KeptInTab {
   /** The choices this tab is in that conference with; a reload goes straight back (G18). */
   mark(conference: string): Choices | undefined;
   keepMark(conference: string, choices: Choices): void;
   clearMark(): void;
+  /** How this tab looks at the others in that conference; it goes with the mark. */
+  look(conference: string): Look | undefined;
+  keepLook(conference: string, look: Look): void;
+  /** User entities of those who are not to be heard in that conference, in this tab; goes with the mark. */
+  silenced(conference: string): readonly string[];
+  keepSilenced(conference: string, entities: readonly string[]): void;
   /** Whether this tab showed a screen in that conference; a reload ends that, and says so (G12). */
   presenting(conference: string): boolean;
   keepPresenting(conference: string, on: boolean): void;
+  /** Whether this tab shows one's own pictures to oneself. */
+  selfViewHidden(): boolean;
+  keepSelfViewHidden(isHidden: boolean): void;
   /** Since when this tab is in that conference, reloads included; wall clock, ms. */
   since(conference: string): number | undefined;
   keepSince(conference: string, at: number): void;
@@ -46,7 +61,10 @@ const keys = {
   settings: "parley.settings",
   recent: "parley.recent",
   mark: "parley.in-meeting",
+  look: "parley.look",
+  silenced: "parley.silenced",
   presenting: "parley.presenting",
+  selfView: "parley.self-view-hidden",
   since: "parley.in-since",
   token: "parley.join-token",
 };
@@ -74,26 +92,46 @@ export function createKept(
       const newest: RecentMeeting = { conference, at: now() };
       write(local, keys.recent, [newest, ...others].slice(0, most));
     },
-    mark(conference) {
-      const kept = read(session, keys.mark);
-      return Array.isArray(kept) && kept[0] === conference ? parseChoices(kept[1]) : undefined;
+    forgetMeeting(conference) {
+      const others = recentMeetings().filter((recent) => recent.conference !== conference);
+      write(local, keys.recent, others);
     },
+    ...keptInTab(session),
+  };
+}
+
+function keptInTab(session: () => Storage): KeptInTab {
+  const readOf = (conference: string, key: string): unknown => {
+    const kept = read(session, key);
+    return Array.isArray(kept) && kept[0] === conference ? kept[1] : undefined;
+  };
+  return {
+    mark: (conference) => parseChoices(readOf(conference, keys.mark)),
     keepMark: (conference, choices) => write(session, keys.mark, [conference, choices]),
-    clearMark: () => write(session, keys.mark, undefined),
+    clearMark() {
+      write(session, keys.mark, undefined);
+      write(session, keys.look, undefined);
+      write(session, keys.silenced, undefined);
+    },
+    look: (conference) => parseLook(readOf(conference, keys.look)),
+    keepLook: (conference, look) => write(session, keys.look, [conference, look]),
+    silenced(conference) {
+      const kept = readOf(conference, keys.silenced);
+      return Array.isArray(kept) ? kept.filter((entity) => typeof entity === "string") : [];
+    },
+    keepSilenced: (conference, entities) => write(session, keys.silenced, [conference, entities]),
     presenting: (conference) => read(session, keys.presenting) === conference,
     keepPresenting: (conference, on) =>
       write(session, keys.presenting, on ? conference : undefined),
+    selfViewHidden: () => read(session, keys.selfView) === true,
+    keepSelfViewHidden: (isHidden) => write(session, keys.selfView, isHidden || undefined),
     since(conference) {
-      const kept = read(session, keys.since);
-      if (!Array.isArray(kept) || kept[0] !== conference) return undefined;
-      return typeof kept[1] === "number" ? kept[1] : undefined;
+      const kept = readOf(conference, keys.since);
+      return typeof kept === "number" ? kept : undefined;
     },
     keepSince: (conference, at) => write(session, keys.since, [conference, at]),
     clearSince: () => write(session, keys.since, undefined),
-    token(conference) {
-      const kept = read(session, keys.token);
-      return Array.isArray(kept) && kept[0] === conference ? parseToken(kept[1]) : undefined;
-    },
+    token: (conference) => parseToken(readOf(conference, keys.token)),
     keepToken: (conference, token) => write(session, keys.token, [conference, token]),
   };
 }
@@ -129,6 +167,19 @@ export function keepMark(
     before = now;
     if (back === true) kept.keepMark(conference, { ...chosen, microphoneOn, camerasOn });
     if (back === false) kept.clearMark();
+  });
+}
+
+/** Keeps how one looks at the others beside the mark, in the same way. */
+export function keepLook(store: ConferenceStore, kept: Pick<Kept, "keepLook">): void {
+  let before: readonly unknown[] = [];
+  store.subscribe(({ phase, conference, layout, switching, savesData, pinned }) => {
+    // Where the mark goes the look went with it, and is to be written anew.
+    const now = comesBack(phase) ? [conference, layout, switching, savesData, pinned] : [];
+    if (isSame(now, before)) return;
+    before = now;
+    if (now.length === 0) return;
+    kept.keepLook(conference, { layout, switching, savesData, ...(pinned && { pinned }) });
   });
 }
 

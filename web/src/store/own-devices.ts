@@ -12,7 +12,6 @@ import {
   type DevicesState,
   type Opening,
   type SourceView,
-  type Wakeful,
 } from "./own-devices/state.ts";
 import { stepDevices } from "./own-devices/step.ts";
 import type { OwnSources } from "./view.ts";
@@ -69,9 +68,9 @@ export class OwnDevices {
     this.#give({ type: "chosen", choices });
   }
 
-  /** In a call, what is switched off is held all the same from here on. */
-  wake(which: Wakeful): void {
-    this.#give({ type: "woken", which });
+  /** In a call, a microphone that is switched off is held all the same from here on. */
+  wake(): void {
+    this.#give({ type: "woken" });
   }
 
   /** Tries again what failed. */

@@ -1,4 +1,5 @@
 import type { ScreenOpened } from "../devices/screen.ts";
+import { watchVoices } from "../devices/voices.ts";
 import type { ConferenceStore } from "./conference.ts";
 import type { Page } from "./context.ts";
 import { FocusOverHttp } from "./focus-over-http.ts";
@@ -9,7 +10,10 @@ import { type HearingPorts, OwnHearing } from "./own-hearing.ts";
 import { OwnScreen } from "./own-screen.ts";
 import { PeopleThere } from "./people-there.ts";
 import { PushToTalk } from "./push-to-talk.ts";
+import { createSelfView } from "./self-view.ts";
 import { createSettings } from "./settings.ts";
+import { Silenced } from "./silenced.ts";
+import { Speaking } from "./speaking.ts";
 import { Stats } from "./stats.ts";
 import { createStay } from "./stay.ts";
 import type { ConferenceActions } from "./view.ts";
@@ -60,6 +64,9 @@ export function createPage(
     hosting,
     peopleThere,
     stats,
+    speaking: new Speaking(conference, { watch: watchVoices, now: () => performance.now() }),
+    silenced: new Silenced(conference, kept),
     stay: createStay(conference, kept),
+    selfView: createSelfView(kept),
   };
 }

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "react";
-import { watchVoices } from "../devices/voices.ts";
+import { createStore, type StoreApi } from "zustand";
+import type { watchVoices } from "../devices/voices.ts";
+import type { ConferenceStore } from "./conference.ts";
 import type { ConferenceView } from "./view.ts";
 
 /** When somebody was heard last, by user entity; any clock, ms. */
@@ -14,31 +15,65 @@ type Voices = ConferenceView["remoteAudio"];
 
 const nobody: ReadonlySet<string> = new Set();
 
-/** Who of the others speaks, by user entity, as it is heard here. */
-export function useSpeaking(voices: Voices): ReadonlySet<string> {
-  const [speaking, setSpeaking] = useState(nobody);
-  const newest = useRef(voices);
-  // The view is another with each step of the call, its voices seldom are.
-  const which = voices.map(({ entity, track }) => `${entity} ${track.id}`).join();
-  useEffect(() => {
-    newest.current = voices;
-  });
-  useEffect(() => {
+/** How the others are heard, and by which clock, ms. */
+export interface ListeningPorts {
+  readonly watch: typeof watchVoices;
+  readonly now: () => number;
+}
+
+/** Who of the others speaks, by user entity, as it is heard here; for as long as somebody looks. */
+export class Speaking {
+  readonly store: StoreApi<ReadonlySet<string>> = createStore(() => nobody);
+  readonly #conference: ConferenceStore;
+  readonly #ports: ListeningPorts;
+  #looking = 0;
+  #stop: () => void = () => undefined;
+
+  constructor(conference: ConferenceStore, ports: ListeningPorts) {
+    this.#conference = conference;
+    this.#ports = ports;
+  }
+
+  /** Returns how to look no more. */
+  look(): () => void {
+    this.#looking += 1;
+    if (this.#looking === 1) this.#begin();
+    return () => {
+      this.#looking -= 1;
+      if (this.#looking === 0) this.#stop();
+    };
+  }
+
+  #begin(): void {
+    let stop = this.#hear(this.#conference.getState().remoteAudio);
+    const forget = this.#conference.subscribe(({ remoteAudio }, before) => {
+      // The view is another with each step of the call, its voices seldom are.
+      if (isSameOf(remoteAudio, before.remoteAudio)) return;
+      stop();
+      stop = this.#hear(remoteAudio);
+    });
+    this.#stop = () => {
+      forget();
+      stop();
+    };
+  }
+
+  #hear(voices: Voices): () => void {
     let heard: LastHeard = new Map();
-    const stop = watchVoices(
-      newest.current.map(({ track }) => track),
-      (levels) => {
-        heard = withHeard(heard, loudest(newest.current, levels), performance.now());
-        const next = new Set(heard.keys());
-        setSpeaking((known) => (sameSet(next, known) ? known : next));
-      },
-    );
+    const tracks = voices.map(({ track }) => track);
+    const stop = this.#ports.watch(tracks, (levels) => {
+      heard = withHeard(heard, loudest(voices, levels), this.#ports.now());
+      this.#tell(new Set(heard.keys()));
+    });
     return () => {
       stop();
-      setSpeaking(nobody);
+      this.#tell(nobody);
     };
-  }, [which]);
-  return speaking;
+  }
+
+  #tell(next: ReadonlySet<string>): void {
+    if (!sameSet(next, this.store.getState())) this.store.setState(next, true);
+  }
 }
 
 /** Those who are loud now, and those who were a moment ago. */
@@ -59,6 +94,12 @@ function loudest(voices: Voices, levels: readonly number[]): ReadonlyMap<string,
     result.set(entity, Math.max(result.get(entity) ?? 0, levels[at] ?? 0));
   }
   return result;
+}
+
+function isSameOf(one: Voices, other: Voices): boolean {
+  const isSame = ({ entity, track }: Voices[number], at: number) =>
+    other[at]?.entity === entity && other[at].track === track;
+  return one.length === other.length && one.every(isSame);
 }
 
 function sameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -13,7 +13,7 @@ export function createTalking(
     resend: (id) => give({ type: "message-resent", id }),
     react: (emoji) => give({ type: "reaction-given", emoji }),
     raiseHand: (on) => give({ type: "hand-moved", raised: on }),
-    lowerHand: (entity) => give({ type: "hand-lowering-wished", entity }),
-    askToMute: (entity) => give({ type: "mute-wished", entity }),
+    lowerHand: (entity) => give({ type: "wish-made", kind: "lower-hand", entity }),
+    askToMute: (entity) => give({ type: "wish-made", kind: "mute", entity }),
   };
 }

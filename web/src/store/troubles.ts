@@ -1,4 +1,4 @@
-import type { DeviceError } from "../devices/device-error.ts";
+import { type DeviceError, isRefusal } from "../devices/device-error.ts";
 import { positionsOf } from "./choices.ts";
 import type { OwnDevicesView } from "./own-devices.ts";
 import type { Seat } from "./wanted-sources.ts";
@@ -11,6 +11,11 @@ export interface Trouble {
   readonly seats: readonly Seat[];
   /** Name of the one that was wanted, where it is known. */
   readonly name?: string;
+}
+
+/** It is there, and another program, a setting or the person keeps it from this page. */
+export function isKeptFromUs({ error }: Trouble): boolean {
+  return error === "in-use" || isRefusal(error);
 }
 
 /** Every different trouble once, however many seats have it. */

@@ -4,13 +4,14 @@ import type {
   Arrangement,
   Box,
   Elsewhere,
-  HandWish,
   Layout,
   LossCause,
   Pinned,
   RowArranged,
   Switching,
+  Wish,
 } from "@parley/shared/participant";
+import type { JoinRequest, OwnCameraView, OwnSources } from "./join-request.ts";
 
 export {
   instantMessageLimits,
@@ -28,7 +29,9 @@ export type {
   Pinned,
   RowArranged,
   Switching,
+  Wish,
 } from "@parley/shared/participant";
+export type { CameraPosition, JoinRequest, OwnCameraView, OwnSources } from "./join-request.ts";
 
 /** What the screens show: a projection of the call, made in `store/`, decided nowhere here. */
 
@@ -177,15 +180,6 @@ export interface LeftPhase {
   readonly before?: { readonly self: string; readonly others: readonly string[] };
 }
 
-/** Position of a camera in one's own room; order left to right. */
-export type CameraPosition = "left" | "centre" | "right";
-
-export interface OwnCameraView {
-  readonly position: CameraPosition;
-  readonly track?: MediaStreamTrack;
-  readonly simulated: boolean;
-}
-
 export interface ConferenceView {
   readonly conference: string;
   readonly phase: Phase;
@@ -227,16 +221,8 @@ export interface ConferenceView {
   readonly handLowered?: { readonly by: string; readonly at: number };
   /** A host asks this page to mute; each request has another `at`. */
   readonly muteRequest?: { readonly by: string; readonly at: number };
-  /** What came of asking somebody to mute, the newest time; each has another `at`. */
-  readonly muteWish?: {
-    /** Of whom. */
-    readonly entity: string;
-    /** `asked`: they have been asked; whether they mute is theirs. */
-    readonly state: "sending" | "asked" | "failed";
-    readonly at: number;
-  };
-  /** The newest wish that somebody's hand go down, where it has not come true; each has another `at`. */
-  readonly handWish?: Pick<HandWish, "entity" | "state"> & { readonly at: number };
+  /** What a host here wishes of others, and what came of it; oldest first. */
+  readonly wishes?: readonly Wish[];
 }
 
 /** What a person can do; implemented by `call/`, given to the screens by `main.tsx`. */
@@ -276,25 +262,8 @@ export interface ConferenceActions {
   raiseHand(on: boolean): void;
   /** For hosts: takes down the hand of the person with that user entity. */
   lowerHand(entity: string): void;
-  /** For hosts: asks the person with that user entity to mute. What comes of it is `muteWish`. */
+  /** For hosts: asks the person with that user entity to mute. What comes of it is among `wishes`. */
   askToMute(entity: string): void;
   /** How much room there is for the pictures of the others together, CSS pixels. */
   setStageSize(width: number, height: number): void;
-}
-
-/** What one's own room sends. */
-export interface OwnSources {
-  /** Left to right. One whose device is being changed keeps its place, without a track. */
-  readonly cameras: readonly OwnCameraView[];
-  readonly microphone?: MediaStreamTrack;
-  readonly presentation?: MediaStreamTrack;
-}
-
-export interface JoinRequest extends OwnSources {
-  readonly conference: string;
-  readonly name: string;
-  /** As chosen in an earlier visit; absent: the one there is. */
-  readonly layout?: Layout;
-  /** Of the join link this tab came by. */
-  readonly token?: string;
 }

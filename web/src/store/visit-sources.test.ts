@@ -62,8 +62,33 @@ test("[WEB-381] a camera switched off before joining stays let go, in its place,
   expect([cameras(), fake.live()]).toEqual([["centre: none"], ["mic"]]);
   conference.setState({ camerasOn: true });
   await expect.poll(cameras).toEqual(["centre: a"]);
+});
+
+test("[WEB-381] cameras switched off in the call are let go, keep their places, and come back to them", async () => {
+  const { visit, cameras, fake, sent, conference } = await inMeeting("?cameras=2", (world) =>
+    world.cameras.push("a", "b"),
+  );
+  const before = sent.length;
   conference.setState({ camerasOn: false });
-  expect(fake.live()).toEqual(["mic", "a"]);
+  expect([cameras(), fake.live()]).toEqual([["left: none", "right: none"], ["mic"]]);
+  conference.setState({ camerasOn: true });
+  await expect.poll(cameras).toEqual(["left: a", "right: b"]);
+  expect(sent.slice(before).map((sources) => sources.cameras.length)).not.toContain(0);
+  conference.setState({ camerasOn: false });
+  visit.leave();
+  void visit.rejoin();
+  expect(fake.live()).toEqual([]);
+});
+
+test("[WEB-486] a camera that another program has taken meanwhile is told of, and is not shown as on", async () => {
+  const { cameras, fake, devices, conference } = await inMeeting("", (world) =>
+    world.cameras.push("a"),
+  );
+  conference.setState({ camerasOn: false });
+  fake.broken.set("a", "in-use");
+  conference.setState({ camerasOn: true });
+  await expect.poll(cameras).toEqual([]);
+  expect(devices.store.getState().sources.centre).toEqual({ state: "failed", error: "in-use" });
 });
 
 test("[WEB-431] who came muted and without devices sends the microphone that is chosen then", async () => {
@@ -158,5 +183,5 @@ async function inMeeting(
   const cameras = () =>
     sent.at(-1)?.cameras.map(({ position, track }) => `${position}: ${track?.id ?? "none"}`);
   const choices = () => devices.store.getState().choices;
-  return { visit, conference, choices, fake, screen, kept, sent, said, show, cameras };
+  return { visit, conference, devices, choices, fake, screen, kept, sent, said, show, cameras };
 }

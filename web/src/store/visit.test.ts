@@ -47,10 +47,20 @@ test("[LAY-12] one joins with the layout that was kept, and with the one there i
   const { visit, joined, kept } = visiting();
   visit.enter("review", "");
   visit.joinWithoutDevices();
-  expect(joined[0]).not.toHaveProperty("layout");
+  expect(joined[0]).not.toHaveProperty("look");
   kept.keepLayout("speaker");
   visit.joinWithoutDevices();
-  expect(joined[1]).toMatchObject({ layout: "speaker" });
+  expect(joined[1]).toMatchObject({ look: { layout: "speaker" } });
+});
+
+test("[WEB-515] after a reload in the meeting one joins looking at it as before", () => {
+  const { visit, joined, kept } = visiting();
+  const look = { layout: "gallery", switching: "room", savesData: false } as const;
+  kept.keepLayout("speaker");
+  kept.keepLook("review", look);
+  visit.enter("review", "");
+  visit.joinWithoutDevices();
+  expect(joined[0]?.look).toEqual(look);
 });
 
 test("[WEB-62] join=1 goes straight in; given up meanwhile, it does not", async () => {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand";
 import { type Choices, withoutDevices } from "./choices.ts";
 import type { ConferenceStore } from "./conference.ts";
 import { entryOf } from "./entry.ts";
-import { type Kept, keepMark } from "./kept.ts";
+import { type Kept, keepLook, keepMark } from "./kept.ts";
 import { type OwnDevices, ownSourcesOf } from "./own-devices.ts";
 import type { OwnScreen } from "./own-screen.ts";
 import type { ConferenceActions, OwnSources } from "./view.ts";
@@ -71,9 +71,10 @@ export class Visit {
     this.#screen = screen;
     this.#kept = kept;
     keepMark(conference, kept, () => devices.store.getState().choices);
+    keepLook(conference, kept);
     conference.subscribe(({ phase, camerasOn }, before) => {
       const isIn = phase.type === "joining" || phase.type === "in-conference";
-      if (isIn && camerasOn && !before.camerasOn) devices.wake("cameras");
+      if (isIn) this.#camerasSwitched(camerasOn);
       if (phase !== before.phase && this.#joining === undefined) this.#waited();
       if (phase.type === before.phase.type) return;
       this.store.setState({ isNew: false });
@@ -126,7 +127,7 @@ export class Visit {
     this.#joining = joining;
     this.store.setState({ waiting: true });
     // Whoever holds a key to talk is to be heard from the first word.
-    this.#devices.wake("microphone");
+    this.#devices.wake();
     await Promise.race([this.#devices.settled(), passed(this.#waitMs)]);
     if (this.#joining === joining) this.#joinNow();
   }
@@ -134,7 +135,7 @@ export class Visit {
   /** Listening only, at once; what is chosen later, in the call, is sent from then on. */
   joinWithoutDevices(): void {
     this.#devices.change(withoutDevices(this.#choices()));
-    this.#devices.wake("microphone");
+    this.#devices.wake();
     this.#joinNow();
   }
 
@@ -173,11 +174,12 @@ export class Visit {
   #joinNow(): void {
     this.#joining = undefined;
     const layout = this.#kept.layout();
+    const look = this.#kept.look(this.#name) ?? (layout && { layout });
     const request = {
       conference: this.#name,
       name: this.#choices().name.trim() || this.#guest(),
       ...this.#ownSources(),
-      ...(layout !== undefined && { layout }),
+      ...(look && { look }),
       ...(this.#token !== undefined && { token: this.#token }),
     };
     this.#kept.keepMeeting(this.#name);
@@ -185,6 +187,12 @@ export class Visit {
     this.#actions.setMicrophone(microphoneOn);
     this.#actions.setCameras(camerasOn);
     this.#actions.join(request);
+  }
+
+  /** In a call as before it: those that are off are let go, and opened again once they are on. */
+  #camerasSwitched(camerasOn: boolean): void {
+    const choices = this.#choices();
+    if (choices.camerasOn !== camerasOn) this.#devices.change({ ...choices, camerasOn });
   }
 
   /** What a call sends follows what there is, for as long as there is a call. */

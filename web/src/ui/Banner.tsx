@@ -4,14 +4,20 @@ import styles from "./Banner.module.css";
 interface BannerProps {
   readonly tone: "warning" | "ok";
   readonly children: ReactNode;
+  /** What is being done about it. */
+  readonly step?: ReactNode;
   readonly actions?: ReactNode;
 }
 
-/** A slim line over everything about how the page is connected. */
-export function Banner({ tone, children, actions }: BannerProps) {
+/**
+ * A slim line over everything about how the page is connected. For eyes: what comes with its words is
+ * not heard everywhere; `announce` is.
+ */
+export function Banner({ tone, children, step, actions }: BannerProps) {
   return (
     <div className={styles["banner"]} data-tone={tone} data-testid="banner">
-      <output>{children}</output>
+      <div>{children}</div>
+      {step !== undefined && <span className={styles["step"]}>{step}</span>}
       {actions}
     </div>
   );

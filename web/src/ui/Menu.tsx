@@ -6,7 +6,9 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   useContext,
+  useEffect,
   useRef,
   useState,
 } from "react";
@@ -33,6 +35,14 @@ export const InPlace = createContext<(items: ReactNode) => void>(() => undefined
 export function Menu(props: MenuProps) {
   const { trigger, children, side = "top", align = "center", open, onOpen } = props;
   const direction = useDirection();
+  const [isOpenItself, setOpenItself] = useState(false);
+  const isOpen = open ?? isOpenItself;
+  const setOpen = (next: boolean) => {
+    setOpenItself(next);
+    onOpen?.(next);
+  };
+  const button = useRef<HTMLButtonElement>(null);
+  useGoneWith(button, isOpen, () => setOpen(false));
   const entered = useRef(false);
   const [inPlace, setInPlace] = useState<ReactNode>();
   /** The keyboard begins at what is chosen, not at the top. */
@@ -58,13 +68,10 @@ export function Menu(props: MenuProps) {
   };
   return (
     // Not modal: a meeting goes on behind its menus.
-    <Primitive.Root
-      modal={false}
-      dir={direction}
-      {...(open !== undefined && { open })}
-      {...(onOpen && { onOpenChange: onOpen })}
-    >
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+    <Primitive.Root modal={false} dir={direction} open={isOpen} onOpenChange={setOpen}>
+      <Primitive.Trigger ref={button} asChild>
+        {trigger}
+      </Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
           className={styles["menu"]}
@@ -83,6 +90,27 @@ export function Menu(props: MenuProps) {
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** A button may lose its place, as where a toolbar becomes narrower: its menu would stand nowhere. */
+function useGoneWith(
+  button: RefObject<HTMLElement | null>,
+  isOpen: boolean,
+  close: () => void,
+): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  useEffect(() => {
+    const { current } = button;
+    if (!isOpen || current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry?.contentRect.width === 0) latest.current();
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [button, isOpen]);
 }
 
 interface MenuItemProps {

@@ -98,6 +98,35 @@ test("[WEB-24] frames that stop for two seconds are noticed, except in a hidden 
   expect(isStalled(60_000, true)).toBe(false);
 });
 
+test("[WEB-24] a camera that stands still looks like none, and lives again with the next frame", async () => {
+  renderTile("live");
+  act(() => media.decodeFrame());
+  await expect.poll(media.waiting).toBe(1);
+  media.later(2_100);
+  await expect.poll(states).toEqual(["connecting"]);
+  expect(tile().textContent).toContain("Connecting…");
+  act(() => media.decodeFrame());
+  expect(states()).toEqual(["live"]);
+});
+
+test("[WEB-505] the picture of a screen stands for as long as the call says that it lives", async () => {
+  const screenTile = (state: PictureState) => (
+    <>
+      <Tile name="Ben" label="" state="live" track={camera} />
+      <Tile name="Ada" label="" shows="screen" state={state} track={slides} />
+    </>
+  );
+  const { rerender } = render(screenTile("live"));
+  expect(states()).toEqual(["connecting", "connecting"]);
+  act(() => media.decodeFrame());
+  await expect.poll(media.waiting).toBe(1);
+  media.later(600_000);
+  // Once the camera is noticed, the screen has been looked at, too.
+  await expect.poll(states).toEqual(["connecting", "live"]);
+  rerender(screenTile("reconnecting"));
+  expect(states()).toEqual(["connecting", "reconnecting"]);
+});
+
 test("[WEB-26] a camera fills its tile unless a face would be lost, a screen is shown whole", () => {
   expect([undefined, 16 / 9, 4 / 3, 2.35].map(fitOf)).toEqual(Array(4).fill("cover"));
   expect([1, 9 / 16, 3].map(fitOf)).toEqual(Array(3).fill("contain"));
@@ -133,6 +162,14 @@ function renderTile(state: PictureState) {
 
 function fakeTrack(id: string): MediaStreamTrack {
   return { id } as MediaStreamTrack;
+}
+
+const camera = fakeTrack("camera");
+const slides = fakeTrack("slides");
+
+/** What each tile there is shows. */
+function states(): readonly (string | undefined)[] {
+  return screen.getAllByRole("figure").map(({ dataset }) => dataset["state"]);
 }
 
 function tile(): HTMLElement {

@@ -6,7 +6,7 @@ import { usePicture } from "./use-picture.ts";
 
 export type PictureState = "connecting" | "live" | "reconnecting" | "off";
 
-interface TileProps extends ComponentProps<"figure"> {
+export interface TileProps extends ComponentProps<"figure"> {
   /** Whose picture it is. */
   readonly name: string;
   /** What is seen, such as the seat; with the name it is what a screen reader says. */
@@ -37,7 +37,7 @@ export function Tile({
   ...rest
 }: TileProps) {
   const t = useWords();
-  const { video, flowing, aspect } = usePicture(track);
+  const { video, flowing, aspect } = usePicture(track, shows === "screen");
   const shown = shownState(state, flowing);
   return (
     <figure
@@ -62,7 +62,7 @@ export function Tile({
   );
 }
 
-/** A picture counts as live only while decoded frames arrive. */
+/** A picture counts as live only while decoded frames arrive; that of a screen, once one has. */
 export function shownState(state: PictureState, flowing: boolean): PictureState {
   return state === "live" && !flowing ? "connecting" : state;
 }

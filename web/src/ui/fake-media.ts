@@ -3,11 +3,17 @@ interface FakeMedia {
   readonly decodeFrame: (video?: Element | null) => void;
   /** How many videos wait to be told of a frame. */
   readonly waiting: () => number;
+  /** Puts the clock forward, in ms, by which pictures are judged. */
+  readonly later: (ms: number) => void;
 }
+
+const clock = performance.now.bind(performance);
 
 /** For tests: what a DOM without media lacks. */
 export function installFakeMedia(): FakeMedia {
   const waiting = new Map<Element, () => void>();
+  let ahead = 0;
+  performance.now = () => clock() + ahead;
   const prototype = HTMLVideoElement.prototype;
   prototype.requestVideoFrameCallback = function request(callback) {
     const frame = () => callback(0, {} as VideoFrameCallbackMetadata);
@@ -32,6 +38,9 @@ export function installFakeMedia(): FakeMedia {
       }
     },
     waiting: () => waiting.size,
+    later(ms) {
+      ahead += ms;
+    },
   };
 }
 

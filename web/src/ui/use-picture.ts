@@ -17,8 +17,10 @@ interface Picture {
 /**
  * Plays a track in a <video>, and tells what arrives. In a hidden page the browser draws no frames:
  * there the last verdict stands. Without a track the last picture stays.
+ *
+ * @param isStill whether one picture may be all there is to see for minutes, as of a screen
  */
-export function usePicture(track: MediaStreamTrack | undefined): Picture {
+export function usePicture(track: MediaStreamTrack | undefined, isStill: boolean): Picture {
   const video = useRef<HTMLVideoElement>(null);
   const [flowing, setFlowing] = useState(false);
   const [aspect, setAspect] = useState<number>();
@@ -29,14 +31,14 @@ export function usePicture(track: MediaStreamTrack | undefined): Picture {
     playTrack(element, track);
     element.addEventListener("resize", measure);
     const stopKeeping = keepPlaying(element, element.ownerDocument);
-    const stopWatching = watchFrames(element, setFlowing);
+    const stopWatching = (isStill ? awaitFrame : watchFrames)(element, setFlowing);
     return () => {
       stopWatching();
       stopKeeping();
       element.removeEventListener("resize", measure);
       setFlowing(false);
     };
-  }, [track]);
+  }, [track, isStill]);
   useEffect(() => {
     const element = video.current;
     return () => {
@@ -54,6 +56,12 @@ export function isStalled(sinceMs: number, hidden: boolean): boolean {
 
 function aspectOf({ videoWidth, videoHeight }: HTMLVideoElement): number | undefined {
   return videoHeight > 0 ? videoWidth / videoHeight : undefined;
+}
+
+/** What does not move need not arrive again; where its path is lost, the call says so. */
+function awaitFrame(video: HTMLVideoElement, tell: (flowing: boolean) => void): () => void {
+  const request = video.requestVideoFrameCallback(() => tell(true));
+  return () => video.cancelVideoFrameCallback(request);
 }
 
 /**

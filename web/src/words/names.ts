@@ -8,11 +8,44 @@ export function changeWords(
   left: readonly string[],
   joined: readonly string[],
 ): string | undefined {
-  const gone = left.length > 0 ? t("change.left", namesIn(t, left)) : undefined;
-  const come = joined.length > 0 ? t("change.joined", namesIn(t, joined)) : undefined;
-  if (gone !== undefined && come !== undefined)
-    return t("change.both", { left: gone, joined: come });
-  return gone ?? come;
+  return inOne(t, changeOf(t, "change.left", left), changeOf(t, "change.joined", joined));
+}
+
+/** `Ben stopped presenting and Ana is presenting`, or undefined where nobody does either. */
+export function presentingWords(
+  t: Words,
+  stopped: readonly string[],
+  started: readonly string[],
+): string | undefined {
+  return inOne(
+    t,
+    changeOf(t, "change.stopped", stopped),
+    changeOf(t, "change.presenting", started),
+  );
+}
+
+/** `Ben is reconnecting and Ana is back`, or undefined where neither is so of anybody. */
+export function reachedWords(
+  t: Words,
+  lost: readonly string[],
+  found: readonly string[],
+): string | undefined {
+  return inOne(t, changeOf(t, "change.lost", lost), changeOf(t, "change.found", found));
+}
+
+type Change = "left" | "joined" | "stopped" | "presenting" | "lost" | "found";
+
+function changeOf(
+  t: Words,
+  change: `change.${Change}`,
+  names: readonly string[],
+): string | undefined {
+  return names.length > 0 ? t(change, namesIn(t, names)) : undefined;
+}
+
+function inOne(t: Words, left: string | undefined, joined: string | undefined) {
+  if (left === undefined || joined === undefined) return left ?? joined;
+  return t("change.both", { left, joined });
 }
 
 export function backWords(t: Words, left: readonly string[], joined: readonly string[]): string {

@@ -14,9 +14,11 @@ import { loseLeg } from "../presence/leave.ts";
 import type { Reason } from "../reason.ts";
 import { describe } from "./description.ts";
 import { wishOf } from "./reinvites-owed.ts";
+import { reinstated, replacedBy } from "./replaced.ts";
 import {
   isAnother,
-  offerWhereUnanswered,
+  isRestartUncertain,
+  offerInstead,
   restartAnswered,
   restartRefused,
   restartWith,
@@ -120,8 +122,10 @@ export function offerReceived(draft: Draft, input: Input<"offer-received">): voi
   const current = draft.legs.get(leg.id);
   const refused = draft.effects.slice(before).some((effect) => effect.type === "refuse-offer");
   if (refused || !current) return;
-  if (offer) takeOffer(draft, current, input.offer, offer.value);
-  else offerInAnswer(draft, current, input.offer);
+  const length = offer?.value.media.length;
+  const next = { ...current, replaced: replacedBy(input, current, length) };
+  if (offer) takeOffer(draft, next, input.offer, offer.value);
+  else offerInAnswer(draft, next, input.offer);
 }
 
 function readOffer(leg: Leg, sdp: string): Result<SessionDescription, string> {
@@ -160,20 +164,35 @@ function answerOffer(draft: Draft, leg: Leg, offer: string): void {
 }
 
 /**
- * On another flow nothing that came on the one before is answered any more. What the peer has in
- * force is not certain then: it is offered afresh, with another transport where it asked for one.
+ * On another flow nothing that came on the one before is answered any more: the session is as if it
+ * had never been offered. One that was refused has changed nothing in the first place.
  */
-export function offerDropped(draft: Draft, id: LegId): void {
+export function offerDropped(
+  draft: Draft,
+  { leg: id, offer }: Extract<SignallingInput, { readonly type: "offer-dropped" }>,
+): void {
   const leg = draft.legs.get(id);
-  if (leg?.phase !== "confirmed") return;
-  const { peerOffer: _, ...settled } = leg;
-  draft.legs.set(id, settled);
+  if (leg?.replaced?.offer !== offer) return;
+  const { method } = leg.replaced;
+  draft.legs.set(id, reinstated(leg, leg.replaced));
   feedNegotiation(draft, id, { type: "offer-refused" });
   // Composed here, but never sent, its answer waits for no ACK.
-  feedNegotiation(draft, id, { type: "ack-received" });
-  const current = draft.legs.get(id);
-  if (!current || offerWhereUnanswered(draft, current)) return;
-  const { agreed: __, ...uncertain } = current;
+  if (method === "INVITE") feedNegotiation(draft, id, { type: "ack-received" });
+  offerAfresh(draft, id);
+}
+
+/**
+ * Where ours and the peer's view of the session may differ, an offer of ours makes them one (RFC 6141
+ * §3.4), with another transport where the peer has asked for one.
+ */
+export function offerAfresh(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  if (!leg) return;
+  if (isRestartUncertain(leg)) {
+    if (!offerInstead(draft, leg)) loseLeg(draft, id, notRestored.text, notRestored);
+    return;
+  }
+  const { agreed: _, ...uncertain } = leg;
   draft.legs.set(id, uncertain);
 }
 
@@ -225,7 +244,7 @@ export function reinviteFailed(draft: Draft, input: Input<"reinvite-failed">): v
   const leg = draft.legs.get(input.leg);
   if (!leg) return;
   if (isRefusedForGood(leg, input.status)) {
-    return loseLeg(draft, leg.id, "Another transport was refused", transportRefusedReason);
+    return loseLeg(draft, leg.id, "Another transport was refused", notRestored);
   }
   const { ourOffer: _, agreed, ...settled } = leg;
   const certain = input.status === 503 ? {} : { ...(agreed && { agreed }) };
@@ -243,11 +262,11 @@ function isRefusedForGood({ restart }: Leg, status: number): boolean {
   return restart?.phase === "offered" && (status === 488 || status === 606);
 }
 
-const transportRefusedReason: Reason = {
+const notRestored = {
   protocol: "SIP",
   cause: 503,
   text: "Media could not be restored",
-};
+} as const satisfies Reason;
 
 /** What was offered and not taken is owed still. */
 function sightOwed({ lostSight }: Leg): Pick<Leg, "lostSight"> {

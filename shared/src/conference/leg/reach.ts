@@ -6,9 +6,10 @@ import { handUnsaidIn } from "../info-packages/hand.ts";
 import type { MediaInput, SignallingInput } from "../input.ts";
 import { admitted } from "../presence/join.ts";
 import { endLeg, forget, holdOn, holdSeat, loseLeg } from "../presence/leave.ts";
-import { agreeOn, answerAnew, composeAnswer, feedNegotiation } from "./dialog.ts";
+import { agreeOn, answerAnew, composeAnswer, feedNegotiation, offerAfresh } from "./dialog.ts";
 import {
-  offerWhereUnanswered,
+  isRestartUncertain,
+  offerInstead,
   restartAgain,
   restartConnected,
   restartReady,
@@ -59,7 +60,17 @@ export function ackReceived(
   if (leg.phase !== "confirmed") handUnsaidIn(draft, id, draft.participants.get(leg.participant));
   if (sdp !== undefined) agreeOn(draft, id, sdp);
   feedNegotiation(draft, id, { type: "ack-received" });
+  if (isTakenForHeard(leg)) offerAfresh(draft, id);
   recover(draft, id);
+}
+
+/**
+ * Whether an ACK is only counted as heard, as after a re-INVITE whose 2xx went over a flow that is
+ * lost. What that answered is in force here, and nobody can say whether it has arrived; another
+ * transport tells it by being connected.
+ */
+function isTakenForHeard({ phase, flow, restart }: Leg): boolean {
+  return phase === "confirmed" && flow === "down" && !restart;
 }
 
 /**
@@ -76,7 +87,8 @@ export function transportFailed(draft: Draft, id: LegId, reason: string): void {
 export function restartOverdue(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
-  if (leg.restart?.phase === "connecting" && offerWhereUnanswered(draft, leg)) return;
+  const isAnswered = leg.restart?.phase === "connecting" && isRestartUncertain(leg);
+  if (isAnswered && offerInstead(draft, leg)) return;
   giveUp(draft, leg, "Media could not be restored");
 }
 

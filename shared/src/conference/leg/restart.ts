@@ -60,15 +60,15 @@ export function restartAgain(draft: Draft, leg: Leg): boolean {
   return true;
 }
 
-/** Where the peer may not know of its answer: what it takes for its transport is over here. */
-export function offerWhereUnanswered(draft: Draft, leg: Leg): boolean {
-  const { restart } = leg;
-  if (restart?.phase === "answering") return offerInstead(draft, leg);
-  if (restart?.phase === "connecting" && restart.answered) return offerInstead(draft, leg);
-  return false;
+/** Whether the peer may not know of its answer: what it takes for its transport is over here. */
+export function isRestartUncertain({ restart }: Leg): boolean {
+  if (restart?.phase === "answering") return true;
+  return restart?.phase === "connecting" && restart.answered === true;
 }
 
-function offerInstead(draft: Draft, leg: Leg): boolean {
+/** Ours in its place, where it is not the last already. */
+export function offerInstead(draft: Draft, leg: Leg): boolean {
+  if (leg.restart?.isLast) return false;
   const until = addDuration(draft.env.now, readyWithin);
   reopen(draft, leg, { phase: "opening", until, isLast: true });
   draft.effects.push({ type: "reopen-transport", leg: leg.id });

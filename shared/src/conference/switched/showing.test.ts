@@ -81,6 +81,9 @@ describe("a subset", () => {
     const oneCamera: Content = { captures: [cameraId("ada", 1)], sceneViews: [] };
     expect(shown("speaker", floorOf("cyd"), everything, oneCamera)).toBe(cameraId("ada", 1));
     expect(wanted("tour", floorOf(), benOnly)).toEqual([cameraId("ben", 1)]);
+    const offerings = [ada, room("ben", 2), cyd];
+    const wider = shown("speaker", { ...floorOf("cyd"), offerings }, everything, benOnly);
+    expect(wider).toBe(cameraId("ben", 2));
   });
 });
 

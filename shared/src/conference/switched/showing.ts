@@ -123,12 +123,24 @@ function isChosen(
   chosen: Content | undefined,
 ): boolean {
   if (!chosen || chosen.captures.length + chosen.sceneViews.length === 0) return true;
-  if (chosen.captures.includes(capture)) return true;
-  return offerings.some(({ scenes }) =>
-    scenes.some(({ views }) =>
-      views.some(
-        (view) => view.captures.includes(capture) && chosen.sceneViews.includes(view.sceneViewId),
-      ),
-    ),
-  );
+  return capturesIn(chosen, offerings).has(capture);
+}
+
+interface Expanded {
+  readonly offerings: readonly Offering[];
+  readonly captures: ReadonlySet<CaptureId>;
+}
+
+/** A choice is looked at for every room at every step, and names as many as there are rooms. */
+const expanded = new WeakMap<Content, Expanded>();
+
+function capturesIn(chosen: Content, offerings: readonly Offering[]): ReadonlySet<CaptureId> {
+  const before = expanded.get(chosen);
+  if (before?.offerings === offerings) return before.captures;
+  const named = new Set(chosen.sceneViews);
+  const views = offerings.flatMap(({ scenes }) => scenes.flatMap((scene) => scene.views));
+  const viewed = views.filter(({ sceneViewId }) => named.has(sceneViewId));
+  const captures = new Set([...chosen.captures, ...viewed.flatMap((view) => view.captures)]);
+  expanded.set(chosen, { offerings, captures });
+  return captures;
 }

@@ -38,8 +38,36 @@ describe("what all rooms together are advertised as", () => {
     const speaker = captures[3]?.source;
     expect(speaker).toMatchObject({
       content: { captures: [], sceneViews: [viewOf("ada"), viewOf("ben")] },
-      maxCaptures: { count: 1, exact: false },
       allowSubsetChoice: true,
+    });
+  });
+
+  test("[SWI-34] all may be chosen of a picture but whom somebody leaves out, and no mix of voices", () => {
+    const most = switchedScene(others).captures.map(({ captureId, source }) => [
+      captureId,
+      source.type === "multiple" && source.maxCaptures,
+    ]);
+    const upTo = (count: number) => ({ count, exact: false });
+    expect(Object.fromEntries(most)).toEqual({
+      "p0-room1": upTo(1),
+      "p0-room2": upTo(2),
+      "p0-room3": upTo(1),
+      "p0-speaker": upTo(4),
+      "p0-speaker-1": upTo(4),
+      "p0-tour": upTo(4),
+      "p0-voice": upTo(1),
+      "p0-voice-1": upTo(1),
+    });
+  });
+
+  test("[SWI-34] a room without a view of all its cameras can be chosen by these", () => {
+    const viewless = { ...room("cyd", 2), scenes: [] };
+    const speaker = switchedScene([room("ben", 1), viewless]).captures.find(
+      ({ captureId }) => String(captureId) === "p0-speaker",
+    );
+    expect(speaker?.source).toMatchObject({
+      content: { captures: [cameraId("cyd", 1), cameraId("cyd", 2)], sceneViews: [viewOf("ben")] },
+      maxCaptures: { count: 3, exact: false },
     });
   });
 

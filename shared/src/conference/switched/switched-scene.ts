@@ -75,8 +75,15 @@ const sceneId = "s0" as SceneId;
 /** Our policy, as the page places its own cameras: a metre each, three metres away. */
 const place = { width: 1_000, distance: 3_000, height: 562 };
 
+/**
+ * One source at a time. RFC 8846 §22.3 lets a consumer choose no more of it than `maxCaptures` says:
+ * of pictures it says all there are, of which "<=" promises none (RFC 8845 §7.2.1.1), so that
+ * somebody can be left out.
+ */
 function captureOf(switched: SwitchedCapture, others: readonly Offering[]): Capture {
   const { captureId, mediaType, policy, shows } = switched;
+  const sources = others.flatMap((offering) => everShown(switched, offering));
+  const most = mediaType === "video" ? Math.max(1, sources.length) : 1;
   return {
     captureId,
     mediaType,
@@ -86,7 +93,7 @@ function captureOf(switched: SwitchedCapture, others: readonly Offering[]): Capt
       type: "multiple",
       content: contentOf(switched, others),
       policy: `${policy.type}:${policy.index}`,
-      maxCaptures: { count: 1, exact: false },
+      maxCaptures: { count: most, exact: false },
       allowSubsetChoice: true,
     },
     encodingGroupId: encodingGroupOf[mediaType],
@@ -98,12 +105,23 @@ function captureOf(switched: SwitchedCapture, others: readonly Offering[]): Capt
 
 /** A room's cameras are named by its view: shorter, and true also when a camera is added to it. */
 function contentOf(switched: SwitchedCapture, others: readonly Offering[]): Content {
+  const isSegment = switched.shows.type === "segment";
+  const whole = others.map((offering) => (isSegment ? viewOfRoom(offering) : undefined));
+  return {
+    captures: others
+      .filter((_, at) => whole[at] === undefined)
+      .flatMap((offering) => everShown(switched, offering)),
+    sceneViews: whole.flatMap((view) => view?.sceneViewId ?? []),
+  };
+}
+
+/** What of one participant may ever be in it. */
+function everShown(switched: SwitchedCapture, offering: Offering): readonly CaptureId[] {
   if (switched.shows.type === "segment") {
-    const rooms = others.flatMap((offering) => viewOfRoom(offering)?.sceneViewId ?? []);
-    return { captures: [], sceneViews: rooms };
+    return camerasOf(offering).map(({ captureId }) => captureId);
   }
-  const captures = others.flatMap((offering) => shownOf(offering, switched) ?? []);
-  return { captures, sceneViews: [] };
+  const shown = shownOf(offering, switched);
+  return shown === undefined ? [] : [shown];
 }
 
 /** The view of a room that is all its cameras, and nothing else. */

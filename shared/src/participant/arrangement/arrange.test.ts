@@ -125,6 +125,30 @@ describe("immersive", () => {
     expect(rows[1]?.box.width).toBeGreaterThan(1_200);
   });
 
+  test("[WEB-475] beneath a pinned room that leaves height free the small ones use it, half as high at most", () => {
+    const pinned = (stage: { width: number; height: number }, ...tiles: number[]) =>
+      arrange({ ...immersive(...tiles), ...stage, inFocus: ["room 1"] }).rows.map(
+        (row) => row.tiles[0]?.height ?? 0,
+      );
+    const [room = 0, ...few] = pinned(wall, 3, 1, 1);
+    const half = Math.floor(room / 2);
+    expect(few).toEqual([half, half]);
+    const [, many = 0] = pinned(wall, 3, ...Array.from({ length: 20 }, () => 1));
+    expect(many).toBeGreaterThan(150);
+    expect(pinned(laptop, 1, 1)).toEqual([640 - 12 - 72, 72]);
+    expect(pinned(wall, 1, 1)).toEqual([1_200 - 12 - 120, 120]);
+  });
+
+  test("[WEB-475] as large on each page, and what is large stands as it did", () => {
+    const rooms = immersive(3, ...Array.from({ length: 40 }, () => 3));
+    const stage = { ...rooms, ...laptop, inFocus: ["room 1"] };
+    const [first, ...others] = Array.from({ length: arrange(stage).pages }, (_, page) =>
+      arrange({ ...stage, page }).rows.slice(0, 2),
+    ).map(([pinned, small]) => [pinned?.box, small?.tiles[0]?.height]);
+    expect(others.length).toBeGreaterThan(1);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
   test("[ARR-8] one room fills a phone from edge to edge, and a wall as far as it is high", () => {
     expect(arrange({ ...immersive(1), ...phone }).rows[0]?.box.width).toBeGreaterThan(355);
     expect(arrange({ ...immersive(3), ...wall }).rows[0]?.box.width).toBeGreaterThan(3_430);
@@ -145,7 +169,7 @@ describe("gallery", () => {
 });
 
 describe("with a presentation", () => {
-  test("[ARR-10] it has the right third of a wide stage, and the place below of any other", () => {
+  test("[ARR-10] it has the right third of a wall, and the place below on any other screen", () => {
     const [right] = arrange({ ...immersive(3), ...wall, presentations: 1 }).presentations;
     expect(right?.x).toBeGreaterThanOrEqual((wall.width * 2) / 3);
     const below = arrange({ ...immersive(3), ...laptop, presentations: 1 });
@@ -161,7 +185,9 @@ const stages: fc.Arbitrary<ToArrange> = fc
     counts: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 40 }),
     pinned: fc.option(fc.nat({ max: 40 }), { nil: undefined }),
     overflow: fc.constantFrom("small" as const, "pages" as const),
-    presentations: fc.nat({ max: 2 }),
+    presentations: fc.nat({ max: 3 }),
+    foremost: fc.constantFrom("people", "presented", "one-presented"),
+    foremostAt: fc.nat({ max: 3 }),
     page: fc.nat({ max: 5 }),
   })
   .map(({ counts, pinned, ...stage }) => ({
@@ -171,7 +197,7 @@ const stages: fc.Arbitrary<ToArrange> = fc
   }));
 
 function immersive(...counts: readonly number[]) {
-  const plain = { inFocus: [], presentations: 0, page: 0 };
+  const plain = { inFocus: [], presentations: 0, foremost: "presented", page: 0 } as const;
   return { ...plain, rows: rowsOf(counts), overflow: "small" } as const;
 }
 

@@ -1,6 +1,14 @@
-import { areasOf, withStrip } from "./areas.ts";
+import { areasOf, type Foremost, stripHeight, stripPlace, withStrip } from "./areas.ts";
 import { type Box, type Size, tileOf } from "./box.ts";
-import { howManyFit, inLines, largestTile, type Row, type RowPlaced } from "./lines.ts";
+import {
+  gap,
+  heightInLines,
+  howManyFit,
+  inLines,
+  largestTile,
+  type Row,
+  type RowPlaced,
+} from "./lines.ts";
 import { placeWithOthers } from "./with-others.ts";
 
 /** What is to be put on a stage. */
@@ -16,6 +24,10 @@ export interface ToArrange {
   readonly overflow: "small" | "pages";
   /** How many are presented. */
   readonly presentations: number;
+  /** What has most of the stage where something is presented. */
+  readonly foremost: Foremost;
+  /** Which of the presentations is the one that is foremost, from 0; without one: all alike. */
+  readonly foremostAt?: number;
   /** From 0; one that there is none of is the last. */
   readonly page: number;
 }
@@ -35,8 +47,6 @@ export interface RowArranged extends RowPlaced {
 
 /** Less high, 128 px across, and the first rooms are better shown large and the others small. */
 const wellHeight = 72;
-/** What is small has this height. */
-const smallHeight = 72;
 /** In a gallery faces are to be made out: 160 px across. */
 const leastInGallery = 90;
 
@@ -46,13 +56,15 @@ const leastInGallery = 90;
  * speaks (G23).
  */
 export function arrange(stage: ToArrange): Arrangement {
-  const { people, presented } = areasOf(stage, stage.presentations);
-  const presentations = presented ? presentedIn(presented, stage.presentations) : [];
+  const { people, presented } = areasOf(stage, stage.presentations, stage.foremost);
+  const presentations = presented ? presentedIn(presented, stage) : [];
   return { ...peopleIn(people, stage), presentations };
 }
 
 function peopleIn(area: Box, stage: ToArrange): Omit<Arrangement, "presentations"> {
-  const { rows, overflow, page } = stage;
+  const { rows, page } = stage;
+  const isBeside = stage.presentations > 0 && stage.foremost !== "people";
+  const overflow = isBeside ? "pages" : stage.overflow;
   const inFocus = rows.filter(({ id }) => stage.inFocus.includes(id));
   if (inFocus.length > 0 && inFocus.length < rows.length) return focused(rows, inFocus, area, page);
   if (overflow === "pages") return paged(rows, area, page);
@@ -62,40 +74,57 @@ function peopleIn(area: Box, stage: ToArrange): Omit<Arrangement, "presentations
 }
 
 function firstThatFitWell(rows: readonly Row[], area: Box): readonly Row[] {
-  const { above } = withStrip(area, stripTile(area).height);
+  const { above } = withStrip(area, stripPlace(area.height));
   const count = howManyFit(rows, tileOf(wellHeight), above);
   return rows.slice(0, Math.max(1, Math.min(count, rows.length - 1)));
 }
 
-/** Some large, and the others small beneath them, as many as stand there side by side. */
+/** Some large, and the others small beneath them, at least as many as stand there side by side. */
 function focused(
   rows: readonly Row[],
   inFocus: readonly Row[],
   area: Box,
   page: number,
 ): Omit<Arrangement, "presentations"> {
-  const small = stripTile(area);
-  const { above, strip } = withStrip(area, small.height);
+  const least = tileOf(stripHeight(area.height));
   const others = rows.filter((row) => !inFocus.includes(row));
-  const pages = pagesOf(others, (rest) => howManyFit(rest, small, strip));
+  const pages = pagesOf(others, (rest) =>
+    howManyFit(rest, least, { width: area.width, height: least.height }),
+  );
+  const place = stripPlace(area.height);
   const at = Math.max(0, Math.min(page, pages.length - 1));
-  const shown = pages[at] ?? [];
-  const tile = smallerOf(small, largestTile(shown, strip));
+  const tile = smallTile(pages, inSight(inFocus, withStrip(area, place).above), area);
+  const heights = pages.map((shown) => heightInLines(shown, tile, area.width));
+  const { above, strip } = withStrip(area, Math.max(place, ...heights));
   const placed = [
     ...inSight(inFocus, above),
-    ...inLines(shown, tile, strip).map((row) => ({ ...row, size: "small" as const })),
+    ...inLines(pages[at] ?? [], tile, strip).map((row) => ({ ...row, size: "small" as const })),
   ];
   return { rows: inOrderOf(rows, placed), page: at, pages: pages.length };
 }
 
-function stripTile({ height }: Size): Size {
-  return tileOf(Math.max(1, Math.min(smallHeight, Math.floor(height / 4))));
+/**
+ * Of those beneath what is large, alike on all pages: in the height that this leaves free, and half
+ * as high as it at most.
+ */
+function smallTile(
+  pages: readonly (readonly Row[])[],
+  largeOnes: readonly RowArranged[],
+  area: Box,
+): Size {
+  const from = Math.min(...largeOnes.map(({ box }) => box.y));
+  const to = Math.max(...largeOnes.map(({ box }) => box.y + box.height));
+  const free = { width: area.width, height: area.height - gap - (to - from) };
+  const half = Math.floor((largeOnes[0]?.tiles[0]?.height ?? 0) / 2);
+  const most = tileOf(Math.max(stripPlace(area.height), half));
+  return pages.map((shown) => largestTile(shown, free)).reduce(smallerOf, most);
 }
 
 /** All alike: as large as the fullest page allows, so that no page looks nearer than another. */
 function paged(rows: readonly Row[], area: Box, page: number): Omit<Arrangement, "presentations"> {
-  const least = tileOf(leastInGallery);
+  const least = tileOf(Math.min(leastInGallery, area.height));
   const pages = pagesOf(rows, (rest) => howManyFit(rest, least, area));
+  if (pages.length === 1) return onePage(inSight(rows, area));
   const at = Math.max(0, Math.min(page, pages.length - 1));
   const tile = pages
     .map((shown) => largestTile(shown, area))
@@ -117,9 +146,19 @@ function pagesOf(
   return pages.length > 0 ? pages : [[]];
 }
 
-function presentedIn(area: Box, count: number): readonly Box[] {
-  const rows = Array.from({ length: count }, (_, at) => ({ id: `${at}`, tiles: 1 }));
-  return inLines(rows, largestTile(rows, area), area).map(({ box }) => box);
+/** All alike; or one large, and the others small beneath it. */
+function presentedIn(area: Box, { presentations, foremostAt }: ToArrange): readonly Box[] {
+  const rows = Array.from({ length: presentations }, (_, at) => ({ id: `${at}`, tiles: 1 }));
+  const one = rows.filter((_, at) => at === foremostAt);
+  const others = rows.filter((row) => !one.includes(row));
+  if (one.length === 0 || others.length === 0) return allIn(area, rows).map(({ box }) => box);
+  const { above, strip } = withStrip(area, stripHeight(area.height));
+  const placed = [...allIn(above, one), ...allIn(strip, others)];
+  return rows.flatMap(({ id }) => placed.find((row) => row.id === id)?.box ?? []);
+}
+
+function allIn(area: Box, rows: readonly Row[]): readonly RowPlaced[] {
+  return inLines(rows, largestTile(rows, area), area);
 }
 
 function large(rows: readonly Row[], tile: Size, area: Box): readonly RowArranged[] {

@@ -60,6 +60,11 @@ export function inLines(rows: readonly Row[], tile: Size, area: Box): readonly R
   });
 }
 
+/** Of all lines that the rows make, with what is between them. */
+export function heightInLines(rows: readonly Row[], tile: Size, width: number): number {
+  return heightOf(linesOf(rows, tile, width).length, tile);
+}
+
 /** How many of the rows, from the first, are in sight with tiles so large. */
 export function howManyFit(rows: readonly Row[], tile: Size, area: Size): number {
   let count = 0;
@@ -69,7 +74,7 @@ export function howManyFit(rows: readonly Row[], tile: Size, area: Size): number
 
 function fits(rows: readonly Row[], tile: Size, area: Size): boolean {
   if (rows.some((row) => widthOf(row, tile) > area.width)) return false;
-  return heightOf(linesOf(rows, tile, area.width).length, tile) <= area.height;
+  return heightInLines(rows, tile, area.width) <= area.height;
 }
 
 function linesOf(rows: readonly Row[], tile: Size, width: number): readonly (readonly Row[])[] {

@@ -56,7 +56,13 @@ test("[LAY-48] nothing of a room hides anything, or stands outside; on a larger 
   );
 });
 
-const plain = { inFocus: [], overflow: "small", presentations: 0, page: 0 } as const;
+const plain = {
+  inFocus: [],
+  overflow: "small",
+  presentations: 0,
+  foremost: "presented",
+  page: 0,
+} as const;
 
 function alone(others: number, stage: Size) {
   const [placed] = arrange({ ...plain, ...stage, rows: [{ id: "ana", tiles: 1, others }] }).rows;

@@ -57,6 +57,15 @@ describe("the figures of a line", () => {
     expect(streams[0]).toMatchObject({ rid: "h", lossPercent: 5 });
   });
 
+  test("[WEB-491] what limits a picture that is sent is what limits it now", () => {
+    const { streams } = line(
+      sampled([0, picture({ limitedBy: "cpu" })], [1_000, picture({ limitedBy: "bandwidth" })]),
+    );
+    expect(streams[0]).toMatchObject({ limitedBy: "bandwidth" });
+    const [free] = line(sampled([0, picture({ limitedBy: "cpu" })], [1_000, picture({})])).streams;
+    expect(free).not.toHaveProperty("limitedBy");
+  });
+
   test("[STAT-7] the time a picture stood still is a share of the time", () => {
     const { streams } = line(
       sampled([0, picture({ frozenMs: 100 })], [2_000, picture({ frozenMs: 600 })]),

@@ -36,7 +36,11 @@ export interface StreamSample {
   readonly height?: number;
   /** As SDP names it: `VP8`. */
   readonly codec?: string;
+  readonly limitedBy?: SendingLimit;
 }
+
+/** What keeps a browser from sending a picture as large, or as often, as it was told to. */
+export type SendingLimit = "cpu" | "bandwidth";
 
 /** What two samples come to. Rates are of the time between the two, and absent in the first. */
 export interface StreamFigures {
@@ -52,6 +56,7 @@ export interface StreamFigures {
   /** Of the time, 0 to 1. */
   readonly frozenShare?: number;
   readonly codec?: string;
+  readonly limitedBy?: SendingLimit;
 }
 
 /** A moment of the recent past of a line, all its streams together. */
@@ -109,7 +114,7 @@ function figuresOf(
   before: StreamSample | undefined,
   elapsedMs: number,
 ): StreamFigures {
-  const { rid, kind, width, height, codec, jitterMs } = now;
+  const { rid, kind, width, height, codec, jitterMs, limitedBy } = now;
   return {
     kind,
     ...(rid !== undefined && { rid }),
@@ -117,6 +122,7 @@ function figuresOf(
     ...(height !== undefined && { height }),
     ...(codec !== undefined && { codec }),
     ...(jitterMs !== undefined && { jitterMs }),
+    ...(limitedBy !== undefined && { limitedBy }),
     // Fewer bytes than before are those of a stream that has begun anew.
     ...(before && now.bytes >= before.bytes && ratesOf(now, before, elapsedMs)),
   };

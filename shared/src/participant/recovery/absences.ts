@@ -1,12 +1,22 @@
 import type { Comeback } from "./comeback.ts";
 
 /** A time in which this end was away, and came back. */
-export interface Absence {
+export interface Absence extends Change {
   /** Id of the last message that was told before it; absent: there was none. */
   readonly after?: string;
-  /** Names of who left and who joined meanwhile. */
-  readonly left: readonly string[];
-  readonly joined: readonly string[];
+  /** Where it is several with no word between them, what all but the latest came to. */
+  readonly earlier?: Change;
+}
+
+/** Who left and who joined: by user entity, as two may go by the same name. */
+interface Change {
+  readonly left: readonly Person[];
+  readonly joined: readonly Person[];
+}
+
+interface Person {
+  readonly entity: string;
+  readonly name: string;
 }
 
 /** Our policy: who is lost more often than that has more to read than they will. */
@@ -22,44 +32,41 @@ export function absencesAfter(
   comeback: Comeback,
 ): readonly Absence[] {
   if (comeback.phase !== "back") return absences;
-  const latest = absences.at(-1);
-  if (before.phase === "back") {
-    const turnedUp = without(namesOf(before.left), namesOf(comeback.left));
-    const known = latest && { ...latest, left: without(latest.left, turnedUp) };
-    return known ? [...absences.slice(0, -1), known] : absences;
-  }
   const { after } = comeback;
-  const [left, joined] = [namesOf(comeback.left), namesOf(comeback.joined)];
-  if (latest && latest.after === after) {
-    return [...absences.slice(0, -1), joinedWith(latest, { left, joined })];
-  }
-  const absence = { ...(after !== undefined && { after }), left, joined };
-  return [...absences, absence].slice(-mostKept);
+  const latest = absences.at(-1);
+  const isSame = latest !== undefined && latest.after === after;
+  // Told again who is there, of the latest more is known; of those before it nothing.
+  const known = before.phase === "back" ? latest?.earlier : latest;
+  const earlier = isSame && known ? changeOf(known) : undefined;
+  const absence: Absence = {
+    ...(after !== undefined && { after }),
+    ...(earlier ? { earlier, ...both(earlier, comeback) } : changeOf(comeback)),
+  };
+  return [...(isSame ? absences.slice(0, -1) : absences), absence].slice(-mostKept);
 }
 
-function joinedWith(earlier: Absence, later: Pick<Absence, "left" | "joined">): Absence {
-  return {
-    ...earlier,
-    left: both(without(earlier.left, later.joined), without(later.left, earlier.joined)),
-    joined: both(without(earlier.joined, later.left), without(later.joined, earlier.left)),
-  };
+function changeOf({ left, joined }: Change): Change {
+  return { left: left.map(personOf), joined: joined.map(personOf) };
+}
+
+function personOf({ entity, name }: Person): Person {
+  return { entity, name };
+}
+
+/** One change after another, as one. */
+function both(earlier: Change, later: Change): Change {
+  return changeOf({
+    left: union(without(earlier.left, later.joined), without(later.left, earlier.joined)),
+    joined: union(without(earlier.joined, later.left), without(later.joined, earlier.left)),
+  });
 }
 
 /** Who left twice was in between; once is enough to say so. */
-function both(earlier: readonly string[], later: readonly string[]): readonly string[] {
+function union(earlier: readonly Person[], later: readonly Person[]): readonly Person[] {
   return [...earlier, ...without(later, earlier)];
 }
 
-function namesOf(people: readonly { readonly name: string }[]): readonly string[] {
-  return people.map(({ name }) => name);
-}
-
-/** Each name once for each time it is there: two may go by the same. */
-function without(names: readonly string[], taken: readonly string[]): readonly string[] {
-  const left = [...taken];
-  return names.filter((name) => {
-    const at = left.indexOf(name);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
+function without(people: readonly Person[], taken: readonly Person[]): readonly Person[] {
+  const entities = new Set(taken.map(({ entity }) => entity));
+  return people.filter(({ entity }) => !entities.has(entity));
 }

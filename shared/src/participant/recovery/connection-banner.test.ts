@@ -88,8 +88,8 @@ describe("media that are interrupted, on a dialog that lives", () => {
   });
 
   test("[PART-83] nor for the pause of an outage that seemed to be over", () => {
-    const stage = new Stage().joined().gives("media-interrupted").gives("retry-requested");
-    expect(stage.asked).toEqual(["open-flow"]);
+    const stage = new Stage().joined().after(1_000).gives("media-interrupted");
+    expect(stage.gives("retry-requested").asked).toEqual(["open-flow"]);
   });
 
   test("[PART-83] what is asked for once is done once", () => {
@@ -97,12 +97,28 @@ describe("media that are interrupted, on a dialog that lives", () => {
     stage.gives("flow-opened").after(5_000);
     expect(stage.gives("deadline-passed").asked).toEqual([]);
   });
+
+  test("[PART-313] no time for the next is named while an attempt is out, and each has its number", () => {
+    const stage = settled().gives("flow-lost");
+    expect(bannerOf(stage.participant)).toEqual(trying(1));
+    stage.gives("flow-lost");
+    expect(bannerOf(stage.participant)).toEqual({ ...trying(2), nextTryAt: stage.now + 300 });
+    stage.untilDeadline();
+    expect(bannerOf(stage.participant)).toEqual(trying(2));
+    stage.after(1_000).gives("retry-requested");
+    expect(bannerOf(stage.participant)).toEqual(trying(3));
+    stage.gives("flow-opened");
+    expect(bannerOf(stage.participant)).toEqual(trying(3));
+    stage.gives({ type: "options-answered", status: 481 });
+    expect(bannerOf(stage.participant)).toEqual(trying(3));
+  });
 });
 
 describe("a network that says it is back", () => {
   test("[PART-5] skips the wait", () => {
-    const stage = settled().gives("network-gone").gives("flow-lost").gives("flow-lost");
-    expect(stage.gives("network-back").asked).toEqual(["open-flow"]);
+    const stage = settled().gives({ type: "ended", reasons: [] }).gives("flow-opened");
+    stage.gives({ type: "refused", refusal: { status: 503, retryAfter: ms(7_000) } });
+    expect(stage.after(1_000).gives("network-back").asked).toEqual(["open-flow"]);
   });
 
   test("[PART-84] disturbs nothing that works, and lets media mend by themselves", () => {
@@ -139,7 +155,7 @@ const waysBack: Readonly<Record<string, (stage: Stage) => Stage>> = {
     stage
       .gives("network-gone")
       .gives("flow-lost")
-      .gives("flow-lost")
+      .after(1_000)
       .gives("network-back")
       .gives("flow-opened")
       .gives({ type: "options-answered", status: 200 }),
@@ -196,6 +212,10 @@ describe("back in the dialog, and not told yet who is there", () => {
 
 function settled(): Stage {
   return new Stage().joined().after(60_000);
+}
+
+function trying(attempt: number) {
+  return { type: "lost", cause: "focus-unreachable", attempt };
 }
 
 function causes({ participant }: Stage): string | undefined {

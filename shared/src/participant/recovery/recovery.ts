@@ -24,8 +24,9 @@ import type { LossCause } from "./loss-cause.ts";
  *                     └─ 45 s after the first loss, from every attempt: idle                   │
  *                   opening ◄── flow-lost (dialog kept), dialog-lost (gone) ───────────────────┘
  *
- * Each attempt begins with a new flow: one that looks open may be dead (half-open TCP). An input
- * not drawn for a phase changes nothing.
+ * Each attempt begins with a new flow: one that looks open may be dead (half-open TCP). Whoever
+ * does not want to wait for one that is out (retry-wanted) has it taken for failed, and the next
+ * opened at once. An input not drawn for a phase changes nothing.
  */
 export type Recovery =
   /** No dialog, and none wanted. */
@@ -41,6 +42,8 @@ export interface Attempt {
   readonly outage: Outage;
   /** Whether the dialog may still be alive at the focus. */
   readonly dialog: "kept" | "gone";
+  /** When something was sent out last: a flow opened, an OPTIONS, an INVITE. */
+  readonly triedAt: Instant;
 }
 
 export interface Outage {
@@ -65,7 +68,10 @@ export type RecoveryInput =
   | { readonly type: "answered" }
   /** The INVITE was refused in a way that another attempt may mend, `retryAfter` from now on. */
   | { readonly type: "invite-failed"; readonly retryAfter?: Duration }
+  /** A person does not want to wait: not for the next attempt, nor for what has become of this one. */
   | { readonly type: "retry-wanted" }
+  /** What could not be reached a moment ago may be, by a network that was not there. */
+  | { readonly type: "network-back" }
   | { readonly type: "deadline-passed" };
 
 export type RecoveryEffect =
@@ -124,7 +130,7 @@ function fromSettled(
   const steady = addDuration(settled.since, participantLimits.steadyAfter) <= env.now;
   return steady
     ? open(firstAttempt(dialog, cause, env), env)
-    : retryLater({ outage: settled.after, dialog }, cause, env);
+    : retryLater({ outage: settled.after, dialog, triedAt: settled.since }, cause, env);
 }
 
 function fromAttempt(attempt: Attempt, input: RecoveryInput, env: Env): Step {
@@ -146,7 +152,9 @@ function fromAttempt(attempt: Attempt, input: RecoveryInput, env: Env): Step {
     case "invite-failed":
       return phase === "inviting" ? inviteFailed(attempt, input.retryAfter, env) : [attempt, []];
     case "retry-wanted":
-      return phase === "waiting" ? open(attempt, env) : [attempt, []];
+      return retryNow(attempt, env);
+    case "network-back":
+      return phase === "waiting" || phase === "opening" ? retryNow(attempt, env) : [attempt, []];
     case "start":
     case "stop":
     case "deadline-passed":
@@ -172,11 +180,25 @@ function deadlinePassed(attempt: Attempt, env: Env): Step {
   }
 }
 
-type Standing = Pick<Attempt, "outage" | "dialog">;
+/** However often it is asked for: not before what was sent out last had some time to succeed. */
+function retryNow(attempt: Attempt, env: Env): Step {
+  const { phase, deadline, outage, triedAt } = attempt;
+  const soonest = addDuration(triedAt, participantLimits.retriesApart);
+  if (env.now < soonest) {
+    const isSooner = phase === "waiting" && soonest < deadline;
+    return [isSooner ? { ...attempt, deadline: soonest } : attempt, []];
+  }
+  if (phase === "waiting") return open(attempt, env);
+  const next = { ...attempt, outage: { ...outage, attempt: outage.attempt + 1 } };
+  // As where their time is over.
+  return open(phase === "opening" ? next : { ...next, dialog: "gone" }, env);
+}
+
+type Standing = Pick<Attempt, "outage" | "dialog" | "triedAt">;
 
 function firstAttempt(dialog: Attempt["dialog"], cause: OutageCause, env: Env): Standing {
   const giveUpAt = addDuration(env.now, participantLimits.retryBudget);
-  return { outage: { attempt: 1, giveUpAt, cause }, dialog };
+  return { outage: { attempt: 1, giveUpAt, cause }, dialog, triedAt: env.now };
 }
 
 function open(standing: Standing, env: Env): Step {
@@ -212,14 +234,10 @@ function inviteFailed(attempt: Attempt, retryAfter: Duration | undefined, env: E
     : retryLater(attempt, "asked-to-wait", env, retryAfter);
 }
 
-function retryLater(
-  { outage, dialog }: Standing,
-  cause: OutageCause,
-  env: Env,
-  atLeast = ms(0),
-): Step {
-  const next = { outage: { ...outage, attempt: outage.attempt + 1, cause }, dialog };
-  return [entered("waiting", next, retryDelay(next.outage.attempt, atLeast, env), env), []];
+function retryLater(standing: Standing, cause: OutageCause, env: Env, atLeast = ms(0)): Step {
+  const outage = { ...standing.outage, attempt: standing.outage.attempt + 1, cause };
+  const delay = retryDelay(outage.attempt, atLeast, env);
+  return [entered("waiting", { ...standing, outage }, delay, env), []];
 }
 
 function retryDelay(attempt: number, atLeast: Duration, env: Env): Duration {
@@ -230,10 +248,11 @@ function retryDelay(attempt: number, atLeast: Duration, env: Env): Duration {
 
 function entered(
   phase: Attempt["phase"],
-  { outage, dialog }: Standing,
+  { outage, dialog, triedAt }: Standing,
   within: Duration,
   env: Env,
 ): Attempt {
   const end = addDuration(env.now, within);
-  return { phase, outage, dialog, deadline: end < outage.giveUpAt ? end : outage.giveUpAt };
+  const deadline = end < outage.giveUpAt ? end : outage.giveUpAt;
+  return { phase, outage, dialog, deadline, triedAt: phase === "waiting" ? triedAt : env.now };
 }

@@ -1,4 +1,4 @@
-import type { Capture, PersonId } from "../../clue/index.ts";
+import type { AdvertisementContent, Capture, PersonId } from "../../clue/index.ts";
 import type { Participant } from "../participant.ts";
 import { seenBy } from "../stage/seen-by.ts";
 import { type Place, personIn } from "./place.ts";
@@ -20,13 +20,24 @@ export function placesSeen(participant: Participant): readonly Place[] {
     const source = tile.mid && sourceIn(capture, content, participant.switchedIn.get(tile.mid));
     return { ...tile, ...(source && { source }) };
   });
-  const middle = places[Math.floor((places.length - 1) / 2)];
+  const middle = middleOf(places, row, content);
   const whoIsThere = middle && personIn(middle);
   if (whoIsThere === undefined) return places;
   return places.filter((_, at) => {
     const capture = row[at];
     return capture && contentsOf(capture, content).some((one) => isOf(one, whoIsThere));
   });
+}
+
+/** Of a row the place that a narrow room, too, would fill: most rooms are seen in it. */
+function middleOf(
+  places: readonly Place[],
+  row: readonly Capture[],
+  content: AdvertisementContent,
+): Place | undefined {
+  const rooms = row.map((capture) => contentsOf(capture, content).length);
+  const filled = places.filter((_, at) => rooms[at] === Math.max(...rooms));
+  return filled[Math.floor((filled.length - 1) / 2)];
 }
 
 function isOf({ capturedPeople }: Capture, person: PersonId): boolean {

@@ -34,6 +34,12 @@ export function lookElsewhere({ width, height }: Elsewhere): Viewing {
 }
 
 export function rowElsewhere({ width, height }: Elsewhere, row: Row): RowArranged | undefined {
-  const alone = { inFocus: [], overflow: "small", presentations: 0, page: 0 } as const;
+  const alone = {
+    inFocus: [],
+    overflow: "small",
+    presentations: 0,
+    page: 0,
+    foremost: "people",
+  } as const;
   return arrange({ width, height, rows: [row], ...alone }).rows[0];
 }

@@ -1,8 +1,10 @@
-import type { AdvertisementContent, Capture, CaptureId } from "../../clue/index.ts";
+import type { AdvertisementContent, Capture, CaptureId, Content } from "../../clue/index.ts";
 import { type Arrangement, arrange, type Row, type RowArranged } from "../arrangement/index.ts";
 import { presentedIn, roomCaptures } from "../rooms/room-captures.ts";
 import { incomingBps } from "./bandwidth.ts";
 import { presentedApart, rowElsewhere } from "./elsewhere.ts";
+import { contentsWithout } from "./left-out.ts";
+import { foremostOf } from "./pinned.ts";
 import {
   asOne,
   type KnownRoom,
@@ -25,6 +27,8 @@ export interface ToSee {
   readonly heights: ReadonlyMap<CaptureId, number>;
   /** Of `captures` what shows whoever speaks, from the left. */
   readonly speaker: readonly Capture[];
+  /** What of `speaker` is to be seen, where that is not everybody. */
+  readonly contents: ReadonlyMap<CaptureId, Content>;
   /** Of `captures` the cameras that are seen small beside the one picture of their room. */
   readonly others: ReadonlySet<CaptureId>;
 }
@@ -57,6 +61,7 @@ export function toSee(
   const { pictures, others } = all ?? look(asOne);
   const seen = [...pictures.slice(0, paid), ...others];
   const ofSpeaker = new Set(places.find(({ id }) => id === speakerId)?.pictures);
+  const speaker = seen.map(({ capture }) => capture).filter((each) => ofSpeaker.has(each));
   return {
     captures: [
       ...presented,
@@ -64,7 +69,8 @@ export function toSee(
       ...roomCaptures(content).flatMap(({ voices }) => voices),
     ].map(({ captureId }) => captureId),
     heights: new Map(seen.map(({ capture, height }) => [capture.captureId, height])),
-    speaker: seen.map(({ capture }) => capture).filter((each) => ofSpeaker.has(each)),
+    speaker,
+    contents: contentsWithout(elsewhere?.room, speaker, content),
     others: new Set(others.map(({ capture }) => capture.captureId)),
   };
 }
@@ -98,8 +104,8 @@ function inBothWindows(
   places: readonly StagePlace[],
   there: StagePlace | undefined,
 ): OnStage {
-  const presentations = presentedApart(presentedIn(content), viewing).here.length;
-  const { rows, pages } = arrangementOf(viewing, places.map(rowOf), presentations);
+  const presented = presentedApart(presentedIn(content), viewing).here;
+  const { rows, pages } = arrangementOf(viewing, places.map(rowOf), presented);
   const largeFirst = ["large", "small"].flatMap((size) => rows.filter((row) => row.size === size));
   const alone = there && viewing.elsewhere && rowElsewhere(viewing.elsewhere, rowOf(there));
   const all = [...(alone ? [alone] : []), ...largeFirst].map((row) => {
@@ -129,17 +135,23 @@ function seenAt(boxes: RowArranged["tiles"], captures: readonly Capture[] = []):
 
 /** Where everything stands in a layout: what is asked for and what is shown go by the same. */
 export function arrangementOf(
-  { layout, width, height, page = 0 }: Viewing,
+  viewing: Viewing,
   rows: readonly (Row & { readonly inFocus: boolean })[],
-  presentations: number,
+  presented: readonly { readonly captureId: string }[],
 ): Arrangement {
+  const { layout, width, height, pinned, page = 0 } = viewing;
+  const foremostAt = presented.findIndex(
+    ({ captureId }) => pinned?.type === "presentation" && pinned.captureId === captureId,
+  );
   return arrange({
     width,
     height,
     rows: rows.map(({ inFocus: _, ...row }) => row),
     inFocus: rows.filter((row) => row.inFocus).map(({ id }) => id),
     overflow: layout === "gallery" ? "pages" : "small",
-    presentations,
+    presentations: presented.length,
+    foremost: foremostOf(viewing),
+    ...(foremostAt >= 0 && { foremostAt }),
     page,
   });
 }

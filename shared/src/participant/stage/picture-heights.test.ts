@@ -62,7 +62,7 @@ describe("what is asked for", () => {
     const stage = new Stage().joined();
     stage.gives({ type: "viewing-changed", viewing: { layout: "immersive", ...screen } });
     stage.advertised({ ...content, captures });
-    expect(heightsAsked(stage)).toEqual([[], [360]]);
+    expect(heightsAsked(stage)).toEqual([[], [180]]);
   });
 
   test("[SIZE-12] what little may come in is shared among the pictures: lower ones, and still one of everybody", () => {

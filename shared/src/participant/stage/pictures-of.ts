@@ -1,4 +1,5 @@
 import { areasOf } from "../arrangement/index.ts";
+import { foremostOf } from "./pinned.ts";
 import type { Viewing } from "./viewing.ts";
 
 /** All that may be seen of a room, and the one picture that stands for it. */
@@ -14,7 +15,7 @@ export function picturesOf<T>(
   presentations: number,
 ): readonly T[] {
   if (viewing.layout === "gallery") return middleOf(room.row);
-  const { width } = areasOf(viewing, presentations).people;
+  const { width } = areasOf(viewing, presentations, foremostOf(viewing)).people;
   const fits = room.row.length * narrowest <= width;
   return fits ? room.row : onePictureOf(room);
 }

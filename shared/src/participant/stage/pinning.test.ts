@@ -56,6 +56,35 @@ test("[PIN-5] who is pinned stands beside whoever speaks, lost or not", () => {
   expect(roomsOf(stage.participant)[0]?.tiles).toHaveLength(3);
 });
 
+test("[LAY-71] a presentation that is pinned is large, and the pin falls away when it is over", () => {
+  const slides: Pinned = { type: "presentation", captureId: "p0-slides" };
+  const stage = met().advertised(twoRooms({ slides: true }));
+  const before = stageOf(stage.participant)?.presentations[0]?.width ?? Infinity;
+  pin(stage, slides);
+  expect(stageOf(stage.participant)?.presentations[0]?.width).toBeGreaterThan(before);
+  expect(sizes(stage)).toEqual(["sip:ana@example.org large", "sip:ben@example.org large"]);
+  stage.advertised(twoRooms());
+  expect(stage.participant.viewing).not.toHaveProperty("pinned");
+});
+
+test("[LAY-71] it holds over a lost connection of one's own, until an advertisement tells", () => {
+  const slides: Pinned = { type: "presentation", captureId: "p0-slides" };
+  const stage = pin(met().advertised(twoRooms({ slides: true })), slides);
+  stage.after(20_000).gives("media-interrupted").untilDeadline().gives("flow-opened");
+  stage.answered().notified("full", 1, "me", "ana", "ben");
+  stage.after(participantLimits.backShown).gives("deadline-passed");
+  expect(stage.participant.viewing?.pinned).toEqual(slides);
+});
+
+test("[LAY-72] pinned from the first, as after a reload, somebody is large once they are there; who is not there is not waited for", () => {
+  const stage = pin(new Stage().joined(), pinned);
+  stage.notified("full", 1, "me", "ana", "ben").advertised(twoRooms());
+  expect(sizes(stage)[0]).toBe("sip:ana@example.org large");
+  const alone = pin(new Stage().joined(), pinned);
+  alone.notified("full", 1, "me", "ben").advertised(twoRooms({ ana: false }));
+  expect(alone.participant.viewing).not.toHaveProperty("pinned");
+});
+
 /** In a conference with ana, who has three cameras, and ben, who has one. */
 function met(): Stage {
   const stage = pin(new Stage().joined(), undefined);

@@ -13,6 +13,7 @@ import type { Tile } from "../rooms/tiles.ts";
 import { isElsewhere, lookElsewhere } from "./elsewhere.ts";
 import type { ToSee } from "./layout.ts";
 import { othersOf, picturesOf } from "./pictures-of.ts";
+import { isPinned } from "./pinned.ts";
 import { seenBy } from "./seen-by.ts";
 
 /** A remote room as a person should see it. */
@@ -194,7 +195,7 @@ function tilesInLayout(
   if (shown.length > 0) return { tiles: shown, others };
   const { elsewhere } = viewing;
   const isThere = elsewhere !== undefined && isElsewhere(id, viewing);
-  const isHeld = isThere || viewing.pinned?.room === id;
+  const isHeld = isThere || isPinned(id, viewing);
   if (viewing.layout === "speaker" && places.length > 0 && !isHeld) {
     return { tiles: [], others: [] };
   }

@@ -2,6 +2,7 @@ import type { AdvertisementContent, Capture, PersonId } from "../../clue/index.t
 import { presentedIn, type RoomCaptures, roomCaptures } from "../rooms/room-captures.ts";
 import { isElsewhere, lookElsewhere, presentedApart } from "./elsewhere.ts";
 import { onePictureOf, othersOf, picturesOf } from "./pictures-of.ts";
+import { isPinned } from "./pinned.ts";
 import type { Viewing } from "./viewing.ts";
 import { segmentOf, whoSpeaks } from "./who-speaks.ts";
 
@@ -35,14 +36,15 @@ export function placesFor(
   const all = placesOfRooms(content, viewing, known, presentations);
   const places = all.filter(({ id }) => !isElsewhere(id, viewing));
   if (viewing.layout !== "speaker") return places;
-  // With one other at most to be switched in, whoever stands elsewhere would come back through it.
+  // With one other at most there is nobody to switch between: they stand there as they are.
   const mayBeSwitched = places.filter(({ room }) => room !== undefined).length > 1;
   if (places.length < all.length && !mayBeSwitched) return places;
+  const away = all.find(({ id }) => isElsewhere(id, viewing))?.room;
   const pinned = places.find(({ inFocus }) => inFocus);
-  if (pinned) return [pinned, ...speakerPlace(segmentOf(content), false)];
+  if (pinned) return [pinned, ...speakerPlace(segmentOf(content, away), false)];
   const fits = (pictures: number) =>
     pictures <= Math.min(mostPictures, Math.floor(viewing.width / narrowestOfSpeaker));
-  const speaker = whoSpeaks(content, viewing.switching ?? "auto", fits);
+  const speaker = whoSpeaks(content, viewing.switching ?? "auto", fits, away);
   if (speaker.length > 0) return speakerPlace(speaker, true);
   return places
     .filter(({ pictures }) => pictures.length > 0)
@@ -91,7 +93,7 @@ function placeOf(
   presentations: number,
 ): StagePlace {
   const { pinned } = viewing;
-  const inFocus = pinned?.room === id;
+  const inFocus = isPinned(id, viewing);
   const camera =
     pinned?.type === "camera" && inFocus
       ? [...room.row, ...(room.one ? [room.one] : [])].find(
@@ -104,9 +106,9 @@ function placeOf(
   return { id, room, pictures, others, tiles: Math.max(1, pictures.length), inFocus };
 }
 
-function emptyPlace(id: string, tiles: number, { layout, pinned }: Viewing): StagePlace {
-  const wide = layout === "gallery" ? 1 : Math.max(1, tiles);
-  return { id, pictures: [], others: [], tiles: wide, inFocus: pinned?.room === id };
+function emptyPlace(id: string, tiles: number, viewing: Viewing): StagePlace {
+  const wide = viewing.layout === "gallery" ? 1 : Math.max(1, tiles);
+  return { id, pictures: [], others: [], tiles: wide, inFocus: isPinned(id, viewing) };
 }
 
 export function withoutOthers(place: StagePlace): StagePlace {

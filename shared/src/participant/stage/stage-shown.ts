@@ -6,6 +6,7 @@ import { tileOf } from "../rooms/tiles.ts";
 import { isElsewhere, lookElsewhere, presentedApart, rowElsewhere } from "./elsewhere.ts";
 import { arrangementOf } from "./layout.ts";
 import { picturesOf } from "./pictures-of.ts";
+import { isPinned } from "./pinned.ts";
 import { type RoomShown, roomsOf, speakerOf, type TileShown, tileState } from "./shown.ts";
 import { speakerId } from "./stage-places.ts";
 import type { Viewing } from "./viewing.ts";
@@ -44,8 +45,8 @@ export function presentationsHere(participant: Participant): readonly Presentati
 export function stageOf(participant: Participant): Arrangement | undefined {
   const { viewing } = participant;
   if (!viewing || viewing.width < 1 || viewing.height < 1) return undefined;
-  const presentations = presentationsHere(participant).length;
-  return arrangementOf(viewing, rowsOf(participant, viewing, presentations), presentations);
+  const presented = presentationsHere(participant);
+  return arrangementOf(viewing, rowsOf(participant, viewing, presented.length), presented);
 }
 
 /** What stands in a window of its own, and where; a room, or its empty chair, by its id. */
@@ -81,17 +82,16 @@ function rowsOf(
   viewing: Viewing,
   presentations: number,
 ): readonly RowOnStage[] {
-  const isPinned = (id: string) => viewing.pinned?.room === id;
   const isHere = ({ id }: { readonly id: string }) => !isElsewhere(id, viewing);
   const rooms = roomsOf(participant);
   const speaker = speakerOf(participant);
   const row = (place: RoomShown | EmptyChair): RowOnStage => {
-    return { ...rowOf(place, viewing, presentations), inFocus: isPinned(place.id) };
+    return { ...rowOf(place, viewing, presentations), inFocus: isPinned(place.id, viewing) };
   };
   if (!speaker) return inPlaces(rooms, participant.chairs).filter(isHere).map(row);
   const seen = rooms
     .filter(isHere)
-    .filter(({ id, tiles }) => tiles.length > 0 || isPinned(id))
+    .filter(({ id, tiles }) => tiles.length > 0 || isPinned(id, viewing))
     .map(row);
   const tiles = Math.max(1, speaker.tiles.length);
   return [...seen, { id: speakerId, tiles, inFocus: seen.length === 0 }];

@@ -10,8 +10,12 @@ export type Layout = "immersive" | "speaker" | "gallery";
  */
 export type Switching = "auto" | "room" | "segment";
 
-/** Whom a person wants large, by the id of the room; a camera alone, by its captureID too. */
+/**
+ * What a person wants large: a room by its id, a camera alone by its captureID too; or something
+ * that is presented, by its captureID.
+ */
 export type Pinned =
+  | { readonly type: "presentation"; readonly captureId: string }
   | { readonly type: "room"; readonly room: string }
   | { readonly type: "camera"; readonly room: string; readonly captureId: string };
 

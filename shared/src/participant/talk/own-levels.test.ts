@@ -128,9 +128,10 @@ describe("one's own hand", () => {
 });
 
 test("[TALK-13] a host's wish that a hand go down goes out once, and not while this end is away", () => {
-  const wish = { type: "hand-lowering-wished", entity: "sip:ben@example.org" } as const;
+  const ben = "sip:ben@example.org";
+  const wish = { type: "wish-made", kind: "lower-hand", entity: ben } as const;
   const stage = new Stage().joined().gives(wish);
-  expect(stage.effects).toEqual([{ type: "send-hand-lowering", entity: wish.entity }]);
+  expect(stage.effects).toMatchObject([{ type: "send-wish", kind: "lower-hand", entity: ben }]);
   stage.after(11_000).gives("flow-lost").gives(wish);
   expect(stage.effects).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Disposition, Reaction } from "../../instant-message/index.ts";
 import type { MessageHeard } from "./chat.ts";
 import type { InfoAnswer } from "./telling.ts";
+import type { WishKind } from "./wish.ts";
 
 export type TalkInput =
   /** `date`: ISO 8601, of this page's clock. */
@@ -17,14 +18,10 @@ export type TalkInput =
   | { readonly type: "hand-lowered"; readonly by: string }
   /** The answer to an INFO of ours; nothing where its flow was lost. */
   | ({ readonly type: "hand-answered" | "microphone-answered" } & InfoAnswer)
-  /** A host wishes that somebody's hand go down, by user entity. */
-  | { readonly type: "hand-lowering-wished"; readonly entity: string }
+  /** A host wishes something of somebody else, by user entity. */
+  | { readonly type: "wish-made"; readonly kind: WishKind; readonly entity: string }
   /** The answer to an INFO of ours that said so; nothing where its flow was lost. */
-  | { readonly type: "hand-lowering-answered"; readonly entity: string; readonly status: number }
-  /** A host wishes that somebody mute, by user entity. */
-  | { readonly type: "mute-wished"; readonly entity: string }
-  /** The answer to an INFO of ours that said so; nothing where its flow was lost. */
-  | { readonly type: "mute-wish-answered"; readonly entity: string; readonly status: number };
+  | { readonly type: "wish-answered"; readonly sequence: number; readonly status: number };
 
 export type TalkEffect =
   /** A MESSAGE in the dialog; comes to `message-answered` where it is to be read. */
@@ -36,9 +33,12 @@ export type TalkEffect =
     }
   /** An INFO of the package `parley-hand`; comes to `hand-answered`. */
   | { readonly type: "send-hand"; readonly raised: boolean }
-  /** Another such, about somebody else's; comes to `hand-lowering-answered`. */
-  | { readonly type: "send-hand-lowering"; readonly entity: string }
   /** An INFO of the package `parley-microphone`; comes to `microphone-answered`. */
   | { readonly type: "send-microphone"; readonly on: boolean }
-  /** An INFO of the package `parley-mute`; comes to `mute-wish-answered`. */
-  | { readonly type: "send-mute-wish"; readonly entity: string };
+  /** An INFO of the package `parley-mute` or `parley-hand`; comes to `wish-answered`. */
+  | {
+      readonly type: "send-wish";
+      readonly kind: WishKind;
+      readonly entity: string;
+      readonly sequence: number;
+    };

@@ -1,7 +1,6 @@
 import { parseReaction, type Reaction } from "../../instant-message/index.ts";
 import { assertNever, type Env } from "../../lib/index.ts";
 import { andThen, type Participant, type ParticipantStep } from "../participant.ts";
-import { muteWishAnswered, muteWished, muteWishLost } from "./ask-to-mute.ts";
 import {
   answered,
   givenUp,
@@ -13,9 +12,9 @@ import {
   withReaction,
 } from "./chat.ts";
 import { handDown, microphoneGranted } from "./levels.ts";
-import { handLoweringAnswered, handLoweringWished, handWishLost } from "./lower-hand.ts";
 import { handLowered, handMoved, levelAnswered, levelsUntold, tellLevels } from "./own-levels.ts";
 import type { TalkInput } from "./talk-input.ts";
+import { wishAnswered, wished, wishesForgotten, wishesLost } from "./wish.ts";
 
 export function talk(participant: Participant, input: TalkInput, env: Env): ParticipantStep {
   const { chat, self } = participant;
@@ -40,18 +39,10 @@ export function talk(participant: Participant, input: TalkInput, env: Env): Part
     case "hand-answered":
     case "microphone-answered":
       return [levelAnswered(participant, input, env), []];
-    case "hand-lowering-wished": {
-      const { entity } = input;
-      return handLoweringWished(participant, { entity, isHeard: isHeard(participant) }, env);
-    }
-    case "hand-lowering-answered":
-      return [handLoweringAnswered(participant, input, env), []];
-    case "mute-wished": {
-      const { entity } = input;
-      return muteWished(participant, { entity, isHeard: isHeard(participant) }, env);
-    }
-    case "mute-wish-answered":
-      return [muteWishAnswered(participant, input, env), []];
+    case "wish-made":
+      return wished(participant, input, isHeard(participant));
+    case "wish-answered":
+      return [{ ...participant, wishes: wishAnswered(participant.wishes, input) }, []];
     default:
       return assertNever(input);
   }
@@ -63,9 +54,7 @@ export function keepTalking(participant: Participant, env: Env): ParticipantStep
   const { phase } = participant;
   const quiet = chat === participant.chat ? participant : { ...participant, chat };
   if (phase.type === "left" || phase.type === "outside") return [fallenSilent(quiet), []];
-  if (!isHeard(participant)) {
-    return [handWishLost(muteWishLost(interrupted(quiet), env), env), []];
-  }
+  if (!isHeard(participant)) return [interrupted(quiet), []];
   return andThen(sendNext(quiet), (next) => tellLevels(next, env));
 }
 
@@ -86,13 +75,14 @@ function isHeard({ phase, recovery }: Participant): boolean {
 
 function fallenSilent(participant: Participant): Participant {
   const chat = givenUp(participant.chat);
-  return { ...participant, chat, hand: handDown, microphone: microphoneGranted };
+  const wishes = wishesForgotten(participant.wishes);
+  return { ...participant, chat, hand: handDown, microphone: microphoneGranted, wishes };
 }
 
-/** What was on its way goes out again: whether it came through is not known here. */
+/** What was on its way goes out again, but for wishes: whether it came through is not known here. */
 function interrupted(participant: Participant): Participant {
   const { sending: _, ...chat } = participant.chat;
-  const silent = levelsUntold(participant);
+  const silent = { ...levelsUntold(participant), wishes: wishesLost(participant.wishes) };
   return participant.chat.sending === undefined ? silent : { ...silent, chat };
 }
 

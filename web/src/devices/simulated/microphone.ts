@@ -4,7 +4,7 @@ import { roomTag } from "./bar.ts";
 
 /** Length of the loop; the chime sounds once in it, and is silent for the other half. */
 const loopSeconds = 4;
-/** Enough for its highest note, and reckoned in no time: joining waits for it. */
+/** Enough for its highest note. */
 const sampleRate = 16_000;
 /** Full scale is 1: about -30 dBFS, a sign of life rather than an interruption. */
 const loudness = 0.03;
@@ -57,11 +57,12 @@ function playLoop(context: AudioContext, destination: AudioNode, name: string) {
 /** One loop of it, as samples in -1..1. */
 export function chime(name: string, rate: number): Float32Array<ArrayBuffer> {
   const pitch = 262 * 2 ** (roomPitch(name) / 12);
-  const notes = melody.map((times, at) => ({ from: 0.2 + at * noteSeconds, hertz: pitch * times }));
-  return Float32Array.from({ length: loopSeconds * rate }, (_, i) => {
-    const seconds = i / rate;
-    return notes.reduce((sum, note) => sum + tone(note.hertz, seconds - note.from), 0);
-  });
+  const samples = new Float32Array(loopSeconds * rate);
+  for (const [at, times] of melody.entries()) {
+    const from = Math.round((0.2 + at * noteSeconds) * rate);
+    addNote(samples.subarray(from), pitch * times, rate);
+  }
+  return samples;
 }
 
 /** Semitones above middle C, two octaves of them. */
@@ -69,8 +70,18 @@ function roomPitch(name: string): number {
   return roomTag(name) % 24;
 }
 
-function tone(hertz: number, seconds: number): number {
-  if (seconds < 0) return 0;
-  const envelope = Math.min(1, seconds / 0.02) * Math.exp(-seconds * 4);
-  return loudness * envelope * Math.sin(2 * Math.PI * hertz * seconds);
+/**
+ * A sine that dies away, each sample reckoned from the two before it: a sine and an exponential for
+ * each would take thirty milliseconds, and joining waits for them.
+ */
+function addNote(samples: Float32Array, hertz: number, rate: number): void {
+  const angle = (2 * Math.PI * hertz) / rate;
+  const decay = Math.exp(-4 / rate);
+  const [again, less] = [2 * decay * Math.cos(angle), decay ** 2];
+  let [before, now] = [-Math.sin(angle) / decay, 0];
+  for (let i = 0; i < samples.length; i += 1) {
+    const attack = Math.min(1, i / (0.02 * rate));
+    samples[i] = (samples[i] ?? 0) + loudness * attack * now;
+    [before, now] = [now, again * now - less * before];
+  }
 }

@@ -8,7 +8,7 @@ type Device = Trouble["device"];
 /** Somebody said no: there is one place to go to, for all devices. */
 type RefusedBy = "not-allowed-by-site" | "not-allowed-by-system";
 
-interface TroubleWords {
+export interface TroubleWords {
   readonly title: string;
   /** What to do about it, where this browser and this system have it. */
   readonly body: string;

@@ -46,6 +46,24 @@ test("[WEB-112] recent meetings lead back, with when they were joined last; a he
   expect(links.map((link) => link?.textContent)).toEqual(["reviewYour seat is held", "standupnow"]);
 });
 
+test("[WEB-526] a new meeting is at hand without a name to be made up", async () => {
+  showPage(<Home />);
+  await userEvent.click(screen.getByRole("button", { name: "New meeting" }));
+  expect(window.location.pathname).toMatch(/^\/m\/[a-z]{4}(-[a-z]{4}){3}$/);
+});
+
+test("[WEB-528] a meeting is taken off the list, and the keyboard stays there", async () => {
+  const { page, again } = showHome();
+  page.kept.keepMeeting("standup");
+  page.kept.keepMeeting("review");
+  again();
+  await userEvent.click(screen.getByRole("button", { name: "Take review off the list" }));
+  const links = screen.getAllByRole("listitem").map((item) => item.querySelector("a"));
+  expect(links.map((link) => link?.getAttribute("href"))).toEqual(["/m/standup"]);
+  expect(page.kept.recentMeetings().map(({ conference }) => conference)).toEqual(["standup"]);
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Recent meetings" }));
+});
+
 /** Home, and how to come to it once more. */
 function showHome() {
   const { page } = showPage(<Home />);

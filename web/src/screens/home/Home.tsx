@@ -1,9 +1,13 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { Plus, X } from "lucide-react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { usePage } from "../../store/context.ts";
 import { meetingNameOf } from "../../store/meeting-name.ts";
+import { newMeetingName } from "../../store/new-meeting-name.ts";
+import { announce } from "../../ui/announce.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { useFirstFocus } from "../../ui/use-first-focus.ts";
 import { ago } from "../../words/duration.ts";
@@ -49,6 +53,14 @@ export function Home() {
           {t("home.join")}
         </Button>
       </form>
+      <div>
+        <Button
+          icon={<Plus aria-hidden="true" />}
+          onClick={() => navigate(pathOf(newMeetingName()))}
+        >
+          {t("home.new")}
+        </Button>
+      </div>
       <RecentMeetings />
       <p>
         <Sentence
@@ -63,11 +75,21 @@ export function Home() {
 function RecentMeetings() {
   const t = useWords();
   const { kept } = usePage();
-  const recent = kept.recentMeetings();
+  const [recent, setRecent] = useState(() => kept.recentMeetings());
+  const heading = useRef<HTMLHeadingElement>(null);
   const [now] = useState(Date.now);
+  const forget = (conference: string) => {
+    kept.forgetMeeting(conference);
+    setRecent(kept.recentMeetings());
+    // The button that had the keyboard is gone.
+    heading.current?.focus();
+    announce(t("home.forgotten", { conference }));
+  };
   return (
     <section aria-labelledby="recent">
-      <h2 id="recent">{t("home.recent")}</h2>
+      <h2 id="recent" ref={heading} tabIndex={-1}>
+        {t("home.recent")}
+      </h2>
       {recent.length === 0 && <p className={styles["none"]}>{t("home.recentNone")}</p>}
       <ul className={styles["recent"]}>
         {recent.map(({ conference, at }) => (
@@ -80,6 +102,12 @@ function RecentMeetings() {
                 <span data-held>{t("home.held")}</span>
               )}
             </Link>
+            <IconButton
+              look="bare"
+              label={t("home.forget", { conference })}
+              icon={<X aria-hidden="true" />}
+              onClick={() => forget(conference)}
+            />
           </li>
         ))}
       </ul>

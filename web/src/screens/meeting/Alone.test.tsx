@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from "@testing-library/react";
+import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import type { RosterEntryView } from "../../store/view.ts";
 import { showPage } from "../fake-page.tsx";
@@ -24,4 +24,14 @@ test("[WEB-153] whoever is alone may bring a simulated room, in a tab of its own
   );
   expect([link.target, link.rel]).toEqual(["_blank", "noopener noreferrer"]);
   expect(await screen.findByRole("img", { name: "The link as a QR code" })).toBeDefined();
+});
+
+test("[WEB-518] who came by a link of their own is offered none that would let nobody in", () => {
+  const { page, conference } = showPage(<Alone conference="design review" />);
+  page.kept.keepToken("design review", "a.b.c");
+  act(() => conference.setState({ roster: [ada] }));
+  expect(screen.getByText(/^You came by a link of your own/)).toBeDefined();
+  expect(screen.queryByRole("link")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Copy link" })).toBeNull();
+  expect(document.body.textContent).not.toContain("/m/design");
 });

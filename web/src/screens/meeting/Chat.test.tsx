@@ -98,7 +98,7 @@ test("[WEB-379] the words say who came and went meanwhile, where this page knows
   const before = said("Ana");
   showPage(<Chat onClose={() => undefined} />, {
     chat: [before, said("Ben", { missed: true })],
-    absences: [{ after: before.id, left: ["Cleo"], joined: ["Dan"] }],
+    absences: [{ after: before.id, left: [person("Cleo")], joined: [person("Dan")] }],
   });
   expect(screen.getByTestId("missed").textContent).toBe(
     "While you were away: Cleo left and Dan joined",
@@ -161,4 +161,8 @@ function Panel() {
       {open && <Chat onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+function person(name: string) {
+  return { entity: `sip:${name.toLowerCase()}@example.org`, name };
 }

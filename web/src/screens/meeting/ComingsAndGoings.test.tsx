@@ -2,6 +2,7 @@
 import { act, cleanup } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import type { RosterEntryView } from "../../store/view.ts";
+import { announced } from "../../ui/announce.ts";
 import { toasts } from "../../ui/toast.ts";
 import { showPage } from "../fake-page.tsx";
 import { ComingsAndGoings } from "./ComingsAndGoings.tsx";
@@ -25,6 +26,20 @@ test("[WEB-154] the first roster is no news, nor is one's own coming", () => {
   act(() => conference.setState({ roster: people("Ada", "Ben") }));
   act(() => conference.setState({ roster: people("Ben") }));
   expect(said()).toEqual([]);
+});
+
+test("[WEB-504] above ten people nobody is told who comes and goes", () => {
+  const ten = ["Ada", ...Array.from("BCDEFGHIJ")];
+  const { conference } = showPage(<ComingsAndGoings />, { roster: people(...ten, "Zoe") });
+  const there = (...names: string[]) =>
+    act(() => conference.setState({ roster: people(...names) }));
+  const { turn } = announced.get();
+  there(...ten, "Zoe", "Yan");
+  there(...ten, "Yan");
+  expect(said()).toEqual([]);
+  there(...ten);
+  expect(said()).toEqual(["Yan left"]);
+  expect(announced.get().turn).toBe(turn);
 });
 
 /** Ada is oneself. */

@@ -4,6 +4,7 @@ import type { RosterEntryView } from "../../store/view.ts";
 import { toast } from "../../ui/toast.ts";
 import { changeWords } from "../../words/names.ts";
 import { useWords } from "../../words/words.ts";
+import { isCrowd } from "./what-is-new.ts";
 
 /** Those who came and went so close together are told in one. */
 const togetherMs = 3_000;
@@ -13,7 +14,7 @@ interface News {
   readonly joined: readonly string[];
 }
 
-/** Says, to eyes and to screen readers, who came and who went. */
+/** Says, to eyes and to screen readers, who came and who went; in a crowd nobody wants to know. */
 export function ComingsAndGoings() {
   const t = useWords();
   const roster = useConference((view) => view.roster);
@@ -27,7 +28,7 @@ export function ComingsAndGoings() {
     const all = together(fresh ? { left: [], joined: [] } : news.current, change);
     const changed = change.left.length + change.joined.length > 0;
     const words = changeWords(t, all.left, all.joined);
-    if (!changed) return;
+    if (!changed || isCrowd(roster)) return;
     news.current = { ...all, at: now };
     if (words !== undefined) toast({ words, group: "comings and goings" });
   }, [t, roster]);

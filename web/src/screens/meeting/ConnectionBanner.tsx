@@ -1,37 +1,22 @@
+import { useEffect, useRef } from "react";
 import { useConference, usePage } from "../../store/context.ts";
+import type { BannerView } from "../../store/view.ts";
+import { announce } from "../../ui/announce.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { backWords } from "../../words/names.ts";
-import { useWords } from "../../words/words.ts";
+import { useWords, type Words } from "../../words/words.ts";
 import { useNow } from "./use-now.ts";
 
+/** What the connection of this page does, while there is something to say about it. */
 export function ConnectionBanner() {
   const t = useWords();
   const banner = useConference((view) => view.banner);
-  const { actions, visit } = usePage();
+  useAnnounced(t, banner);
   if (banner === undefined) return null;
   switch (banner.type) {
     case "lost":
-      return (
-        <Banner
-          tone="warning"
-          actions={
-            <>
-              {banner.nextTryAt !== undefined && (
-                <NextTry key={banner.nextTryAt} at={banner.nextTryAt} />
-              )}
-              <Button onClick={() => actions.retryNow()}>{t("connection.retry")}</Button>
-              <Button onClick={() => visit.leave()}>{t("toolbar.leave")}</Button>
-            </>
-          }
-        >
-          {t("connection.lost")}
-          {banner.attempt > 1 && (
-            <span aria-hidden="true"> {t("connection.attempt", { attempt: banner.attempt })}</span>
-          )}
-          <small> {t(`connection.cause.${banner.cause}`)}</small>
-        </Banner>
-      );
+      return <Lost lost={banner} />;
     case "back":
       return <Banner tone="ok">{backWords(t, banner.left, banner.joined)}</Banner>;
     default:
@@ -39,13 +24,48 @@ export function ConnectionBanner() {
   }
 }
 
-/** Waits shorter than this are not worth a number that is gone before it is read. */
-const worthTelling = 3;
+type LostView = Extract<BannerView, { readonly type: "lost" }>;
 
-/** Out of the live region, as the count of attempts: a screen reader does not count along. */
-function NextTry({ at }: { readonly at: number }) {
+function Lost({ lost: { cause, attempt, nextTryAt } }: { readonly lost: LostView }) {
   const t = useWords();
-  const seconds = Math.ceil((at - useNow(true)) / 1_000);
-  if (seconds < worthTelling) return null;
-  return <span aria-hidden="true">{t("connection.next", { count: seconds })}</span>;
+  const { actions, visit } = usePage();
+  return (
+    <Banner
+      tone="warning"
+      step={<Step key={nextTryAt} nextTryAt={nextTryAt} />}
+      actions={
+        <>
+          <Button onClick={() => actions.retryNow()}>{t("connection.retry")}</Button>
+          <Button onClick={() => visit.leave()}>{t("toolbar.leave")}</Button>
+        </>
+      }
+    >
+      {t("connection.lost")} {t("connection.attempt", { attempt })}
+      <small> {t(`connection.cause.${cause}`)}</small>
+    </Banner>
+  );
+}
+
+function Step({ nextTryAt = 0 }: { readonly nextTryAt: number | undefined }) {
+  const t = useWords();
+  const seconds = Math.ceil((nextTryAt - useNow(nextTryAt > 0)) / 1_000);
+  return seconds > 0 ? t("connection.next", { count: seconds }) : t("connection.trying");
+}
+
+/** What has become of the connection, and why; a screen reader does not count attempts and seconds. */
+function useAnnounced(t: Words, banner: BannerView | undefined): void {
+  const words = banner && spokenWords(t, banner);
+  const isLost = banner?.type === "lost";
+  const wasLost = useRef(false);
+  useEffect(() => {
+    // What mends by itself leaves nothing to see.
+    if (words !== undefined || wasLost.current) announce(words ?? t("change.back"));
+    wasLost.current = isLost;
+  }, [t, words, isLost]);
+}
+
+function spokenWords(t: Words, banner: BannerView): string {
+  return banner.type === "lost"
+    ? `${t("connection.lost")} ${t(`connection.cause.${banner.cause}`)}`
+    : backWords(t, banner.left, banner.joined);
 }

@@ -3,7 +3,7 @@ import { useShortcut } from "../../shortcuts/use-shortcut.ts";
 import styles from "./Controls.module.css";
 import { Hints } from "./Hints.tsx";
 import { OwnStrip } from "./OwnStrip.tsx";
-import { DeviceTroubles } from "./own/DeviceTroubles.tsx";
+import { OwnFigures } from "./own/OwnFigures.tsx";
 import type { Panel } from "./panel.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import { useAtHand } from "./use-at-hand.ts";
@@ -24,10 +24,10 @@ export function Controls({ panel, onPanel }: ControlsProps) {
     <footer ref={bar} className={styles["controls"]} data-floating={isFull} data-away={!isAtHand}>
       <Hints />
       <OwnStrip />
+      <OwnFigures />
       <div className={styles["bar"]}>
         <Toolbar panel={panel} onPanel={onPanel} />
       </div>
-      <DeviceTroubles />
     </footer>
   );
 }

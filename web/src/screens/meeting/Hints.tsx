@@ -1,5 +1,6 @@
 import styles from "./Hints.module.css";
 import { MuteRequest } from "./MuteRequest.tsx";
+import { DeviceTroubles } from "./own/DeviceTroubles.tsx";
 import { MicrophoneHints } from "./own/MicrophoneHints.tsx";
 import { ShareHint } from "./own/ShareHint.tsx";
 import { RemoteSound } from "./RemoteSound.tsx";
@@ -11,6 +12,7 @@ export function Hints() {
       <RemoteSound />
       <MuteRequest />
       <ShareHint />
+      <DeviceTroubles />
       <MicrophoneHints />
     </div>
   );

@@ -3,7 +3,8 @@ import { type ReactNode, useCallback } from "react";
 import { useShortcut } from "../../shortcuts/use-shortcut.ts";
 import { useConference, usePage } from "../../store/context.ts";
 import { layoutAfter, layouts } from "../../store/layouts.ts";
-import type { Layout, Switching } from "../../store/view.ts";
+import { switchings } from "../../store/look.ts";
+import type { Layout } from "../../store/view.ts";
 import { announce } from "../../ui/announce.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuChoice, MenuLine, MenuSwitch } from "../../ui/Menu.tsx";
@@ -77,8 +78,6 @@ function LayoutItems() {
     </>
   );
 }
-
-const switchings = ["auto", "room", "segment"] as const satisfies readonly Switching[];
 
 /** RFC 8845 §7.2: whoever speaks is seen as a whole room, or by the camera that is at the voice. */
 function SwitchingChoice() {

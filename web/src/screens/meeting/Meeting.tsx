@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { useConference } from "../../store/context.ts";
 import { useFirstFocus } from "../../ui/use-first-focus.ts";
 import { Alone } from "./Alone.tsx";
 import { Chat } from "./Chat.tsx";
@@ -7,6 +6,7 @@ import { ComingsAndGoings } from "./ComingsAndGoings.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { Controls } from "./Controls.tsx";
 import styles from "./Meeting.module.css";
+import { News } from "./News.tsx";
 import { Others } from "./Others.tsx";
 import { PresentingBar } from "./own/PresentingBar.tsx";
 import { Pages } from "./Pages.tsx";
@@ -19,8 +19,6 @@ import { UnstableConnection } from "./UnstableConnection.tsx";
 const wide = "(min-width: 960px)";
 
 export function Meeting({ conference }: { readonly conference: string }) {
-  const hasSpeaker = useConference((view) => view.speaker !== undefined);
-  const isEmpty = useConference((view) => view.rooms.length + view.chairs.length === 0);
   const [panel, setPanel] = useState<Panel | undefined>(() =>
     window.matchMedia(wide).matches ? "people" : undefined,
   );
@@ -36,12 +34,13 @@ export function Meeting({ conference }: { readonly conference: string }) {
             <h1 ref={heading} tabIndex={-1} className={styles["name"]}>
               <bdi>{conference}</bdi>
             </h1>
-            {hasSpeaker && <Others />}
+            <Others />
             <Pages />
           </header>
           <StageArea />
-          {isEmpty && <Alone conference={conference} />}
+          <Alone conference={conference} />
           <ComingsAndGoings />
+          <News />
           <UnstableConnection />
         </main>
         {panel === "people" && <Roster conference={conference} onClose={close} />}

@@ -14,7 +14,7 @@ import type { Panel } from "./panel.ts";
 import { ReactionItems } from "./ReactionItems.tsx";
 import { StageItems } from "./StageItems.tsx";
 import type { Movable } from "./toolbar-at.ts";
-import { isTouchOnly } from "./touch-only.ts";
+import { useKeyboard } from "./touch-only.ts";
 
 interface MoreMenuProps {
   /** What the toolbar has no room for. */
@@ -30,6 +30,7 @@ export function MoreMenu({ moved, unread, onPanel }: MoreMenuProps) {
   const within = moved.includes("chat") ? unread : 0;
   const [open, setOpen] = useState<"settings" | "shortcuts">();
   const close = () => setOpen(undefined);
+  const hasKeyboard = useKeyboard();
   useShortcut("list", () => setOpen("shortcuts"));
   return (
     <>
@@ -46,7 +47,7 @@ export function MoreMenu({ moved, unread, onPanel }: MoreMenuProps) {
         <MovedItems moved={moved} unread={unread} onPanel={onPanel} />
         <FullScreenItem />
         <StageItems />
-        {!isTouchOnly() && (
+        {hasKeyboard && (
           <MenuItem
             icon={<Keyboard aria-hidden="true" />}
             name={t("shortcut.open")}

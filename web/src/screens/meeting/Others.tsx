@@ -7,14 +7,15 @@ import styles from "./Others.module.css";
 export function Others() {
   const t = useWords();
   const rooms = useConference((view) => view.rooms);
-  const shown = useConference((view) => view.speaker?.room?.id);
+  const speaker = useConference((view) => view.speaker);
+  if (speaker === undefined) return null;
   return (
     <ul className={styles["others"]} aria-label={t("stage.rooms")}>
       {rooms.map(({ id, name, state }) => (
         <li
           key={id}
           className={styles["other"]}
-          aria-current={id === shown}
+          aria-current={id === speaker.room?.id}
           data-testid="other"
           data-participant={name}
           data-state={state}

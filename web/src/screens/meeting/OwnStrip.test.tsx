@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { firstChoices } from "../../store/choices.ts";
 import { fakeTrack } from "../../store/fake-devices.ts";
+import { createSelfView } from "../../store/self-view.ts";
 import { installFakeMedia } from "../../ui/fake-media.ts";
 import { showPage } from "../fake-page.tsx";
 import { OwnStrip } from "./OwnStrip.tsx";
+import { barsOf } from "./own/OwnMarks.tsx";
 
 let media = installFakeMedia();
 beforeEach(() => {
@@ -28,6 +31,71 @@ test("[WEB-330] cameras that are off say so, and so does one that the system has
   expect(told()).toEqual(["off Paused"]);
   act(() => conference.setState({ camerasOn: false }));
   expect(told()).toEqual(["off Camera off"]);
+});
+
+test("[WEB-486] a camera that is being opened again says so", async () => {
+  const { page, fake, conference } = showPage(<OwnStrip />);
+  fake.cameras = ["desk"];
+  let open = () => {};
+  fake.held = new Promise((resolve) => {
+    open = resolve;
+  });
+  act(() => page.devices.open({ ...firstChoices, microphone: { type: "off" } }));
+  act(() => conference.setState({ ownCameras: [camera("centre")] }));
+  expect(told()).toEqual(["connecting Camera is starting…"]);
+  await act(async () => {
+    open();
+    await page.devices.settled();
+  });
+  expect(told()).toEqual(["connecting Connecting…"]);
+});
+
+test("[WEB-489] on one's own pictures stand what the others see: muted, hand, and a connection that is amiss", async () => {
+  const { page, fake, conference } = showPage(<OwnStrip />, {
+    ownCameras: [camera("centre", fakeTrack("desk"))],
+    roster: [own],
+    microphoneOn: true,
+  });
+  fake.microphones = ["headset"];
+  const marks = () =>
+    ["own-hand", "own-muted", "own-level", "quality"].filter((id) => screen.queryByTestId(id));
+  expect(marks()).toEqual(["own-muted"]);
+  await act(async () => {
+    page.devices.open({ ...firstChoices, cameras: 0 });
+    await page.devices.settled();
+  });
+  expect(marks()).toEqual(["own-level"]);
+  act(() => {
+    conference.setState({ microphoneOn: false, roster: [{ ...own, handRaisedAt: 1 }] });
+    page.stats.store.setState({ own: "poor" });
+  });
+  expect(marks()).toEqual(["own-hand", "own-muted", "quality"]);
+  act(() => page.stats.store.setState({ own: "good" }));
+  expect(marks()).toEqual(["own-hand", "own-muted"]);
+});
+
+test("[WEB-490] one's own pictures can be hidden, for this tab, and brought back; the marks stay", async () => {
+  const { page } = showPage(<OwnStrip />, {
+    ownCameras: [camera("centre", fakeTrack("desk"))],
+    microphoneOn: false,
+  });
+  const choose = async (item: string) => {
+    await userEvent.click(screen.getByRole("button", { name: "Options for your own picture" }));
+    await userEvent.click(screen.getByRole("menuitem", { name: item }));
+  };
+  const seen = () => ["own-tile", "own-muted"].filter((id) => screen.queryByTestId(id));
+  await choose("Hide your own picture");
+  expect([seen(), page.kept.selfViewHidden()]).toEqual([["own-muted"], true]);
+  expect(createSelfView(page.kept).getState()).toEqual({ isHidden: true });
+  await choose("Show your own picture");
+  expect([seen(), page.kept.selfViewHidden()]).toEqual([["own-tile", "own-muted"], false]);
+});
+
+test("[WEB-489] the level rests in a quiet room, rises with a voice, and is full at a loud one", () => {
+  const middle = (level: number) => barsOf(level)[1] ?? 0;
+  expect(middle(0.1)).toBe(middle(0.3));
+  expect(middle(0.5)).toBeGreaterThan(middle(0.3));
+  expect([middle(0.75), middle(1)]).toEqual([1, 1]);
 });
 
 test("[WEB-331] a screen stands beside the cameras as it is, cameras on or off", () => {
@@ -56,3 +124,12 @@ function told() {
     .getAllByTestId("own-tile")
     .map(({ dataset, textContent }) => `${dataset["state"]} ${textContent}`);
 }
+
+const own = {
+  entity: "sip:ada@example.org",
+  name: "Ada",
+  self: true,
+  isHost: false,
+  endpoints: [],
+  state: "connected",
+} as const;

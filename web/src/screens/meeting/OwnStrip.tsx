@@ -1,21 +1,36 @@
-import { useConference, useOwnDevices } from "../../store/context.ts";
+import { useDeferredValue } from "react";
+import { useConference, useOwnDevices, useSelfView } from "../../store/context.ts";
 import type { SourceView } from "../../store/own-devices.ts";
 import type { OwnCameraView } from "../../store/view.ts";
-import { Tile } from "../../ui/Tile.tsx";
-import { useWords } from "../../words/words.ts";
+import { Tile, type TileProps } from "../../ui/Tile.tsx";
+import { useWords, type Words } from "../../words/words.ts";
 import styles from "./OwnStrip.module.css";
+import { OwnMarks } from "./own/OwnMarks.tsx";
+import { OwnMenu } from "./own/OwnMenu.tsx";
 
-/** One's own room, small, as the others see it; a single real camera is mirrored. */
+/**
+ * One's own room, small, as the others see it; a single real camera is mirrored. Whoever does not want
+ * to see themselves hides the pictures; what there is to say of them stays.
+ */
 export function OwnStrip() {
   const cameras = useConference((view) => view.ownCameras);
   const screen = useConference((view) => view.presenting?.track);
+  const { isHidden } = useSelfView();
   const pictures = cameras.length + (screen === undefined ? 0 : 1);
+  // The pictures come first.
+  const hasTime = useDeferredValue(true, false);
   return (
-    <div className={styles["strip"]} data-pictures={pictures}>
-      {cameras.map((camera) => (
-        <OwnCamera key={camera.position} camera={camera} alone={cameras.length === 1} />
-      ))}
-      {screen && <OwnScreen track={screen} />}
+    <div className={styles["own"]} data-pictures={pictures} data-hidden={isHidden}>
+      {!isHidden && (
+        <div className={styles["strip"]}>
+          {cameras.map((camera) => (
+            <OwnCamera key={camera.position} camera={camera} alone={cameras.length === 1} />
+          ))}
+          {screen && <OwnScreen track={screen} />}
+        </div>
+      )}
+      {hasTime && <OwnMarks />}
+      {hasTime && <OwnMenu />}
     </div>
   );
 }
@@ -28,7 +43,7 @@ interface OwnCameraProps {
 function OwnCamera({ camera: { position, track, simulated }, alone }: OwnCameraProps) {
   const t = useWords();
   const on = useConference((view) => view.camerasOn);
-  const isPaused = useOwnDevices((view) => isInterrupted(view.sources[position]));
+  const source = useOwnDevices((view) => view.sources[position]);
   return (
     <Tile
       className={styles["tile"]}
@@ -36,13 +51,20 @@ function OwnCamera({ camera: { position, track, simulated }, alone }: OwnCameraP
       data-position={position}
       name={useOwnName()}
       label={t(`own.${position}`)}
-      state={on && !isPaused ? "live" : "off"}
       track={track}
       mirrored={alone && !simulated}
-      words={isPaused && on ? t("own.paused") : t("own.off")}
       face={false}
+      {...shown(t, on, source)}
     />
   );
+}
+
+/** What there is to see of a camera, and what is said where that is nothing. */
+function shown(t: Words, on: boolean, source: SourceView): Pick<TileProps, "state" | "words"> {
+  if (!on) return { state: "off", words: t("own.off") };
+  if (isInterrupted(source)) return { state: "off", words: t("own.paused") };
+  if (source.state !== "starting") return { state: "live" };
+  return { state: "connecting", words: t("prejoin.cameraStarting") };
 }
 
 /** What the others see of one's screen: never mirrored, and nothing of it cut off. */

@@ -1,7 +1,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useConference, usePage } from "../../store/context.ts";
+import { useConference, usePage, useSpeaking } from "../../store/context.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { useWords } from "../../words/words.ts";
+import { useWords, type Words } from "../../words/words.ts";
+import { speakingBeyond } from "./beyond.ts";
 import styles from "./Pages.module.css";
 
 /** More dots than this nobody counts. */
@@ -13,12 +14,20 @@ export function Pages() {
   const { actions } = usePage();
   const page = useConference((view) => view.stage?.page ?? 0);
   const pages = useConference((view) => view.stage?.pages ?? 1);
+  const stage = useConference((view) => view.stage);
+  const rooms = useConference((view) => view.rooms);
+  const { before, after } = speakingBeyond(
+    rooms,
+    stage,
+    useSpeaking((all) => all),
+  );
   if (pages < 2) return null;
   return (
     <nav className={styles["pages"]} aria-label={t("stage.page", { page: page + 1, pages })}>
       <IconButton
         label={t("stage.previous")}
         icon={<ChevronLeft aria-hidden="true" />}
+        {...whoSpeaks(t, before)}
         look="bare"
         disabled={page === 0}
         onClick={() => actions.setStagePage(page - 1)}
@@ -35,10 +44,22 @@ export function Pages() {
       <IconButton
         label={t("stage.next")}
         icon={<ChevronRight aria-hidden="true" />}
+        {...whoSpeaks(t, after)}
         look="bare"
         disabled={page === pages - 1}
         onClick={() => actions.setStagePage(page + 1)}
       />
     </nav>
   );
+}
+
+/** A dot on the way to whoever speaks there, and in words who it is. */
+function whoSpeaks(t: Words, names: readonly string[]) {
+  if (names.length === 0) return {};
+  const words = t("stage.speaksThere", { count: names.length, names });
+  return {
+    tip: words,
+    "aria-description": words,
+    badge: <span className={styles["voice"]} data-testid="speaks-there" />,
+  };
 }

@@ -1,5 +1,7 @@
-import { MonitorUp } from "lucide-react";
+import { MonitorUp, Pin } from "lucide-react";
+import { useConference } from "../../store/context.ts";
 import type { Box, PresentationView } from "../../store/view.ts";
+import { Unseen } from "../../ui/Unseen.tsx";
 import { useWords, type Words } from "../../words/words.ts";
 import styles from "./Room.module.css";
 import marks from "./RoomMarks.module.css";
@@ -17,6 +19,9 @@ export function Presentation({ presentation, box }: PresentationProps) {
   const t = useWords();
   const { captureId, room, state, track } = presentation;
   const words = presentedWords(t, presentation);
+  const isPinned = useConference(
+    ({ pinned }) => pinned?.type === "presentation" && pinned.captureId === captureId,
+  );
   return (
     <section
       {...useGlide(box)}
@@ -31,6 +36,7 @@ export function Presentation({ presentation, box }: PresentationProps) {
         row={box}
         stop={captureId}
         elsewhere={{ type: "presentation", captureId }}
+        pinnable={{ presentation: captureId, name: presentationName(t, presentation) }}
         captureId={captureId}
         name={words}
         label=""
@@ -42,12 +48,19 @@ export function Presentation({ presentation, box }: PresentationProps) {
       />
       <div className={marks["marks"]}>
         <p className={marks["name"]}>
+          {isPinned && <Pin aria-hidden="true" />}
+          {isPinned && <Unseen>{t("stage.pinned")}</Unseen>}
           <MonitorUp aria-hidden="true" />
           <span className={marks["who"]}>{words}</span>
         </p>
       </div>
     </section>
   );
+}
+
+/** `Ben's presentation`. */
+function presentationName(t: Words, { room }: PresentationView): string {
+  return room ? t("stage.presentationOf", { name: room.name }) : t("stage.presentation");
 }
 
 /** `Ben is presenting`. */

@@ -8,14 +8,17 @@ import { installFakeMedia } from "../../ui/fake-media.ts";
 import { showPage } from "../fake-page.tsx";
 import { RemoteSound } from "./RemoteSound.tsx";
 
+const asked: HTMLMediaElement[] = [];
 const played: HTMLMediaElement[] = [];
 let mayPlay = true;
 
 beforeEach(() => {
   installFakeMedia();
+  asked.length = 0;
   played.length = 0;
   mayPlay = true;
   HTMLMediaElement.prototype.play = async function play() {
+    asked.push(this);
     if (!mayPlay) throw new DOMException("gesture first", "NotAllowedError");
     played.push(this);
   };
@@ -31,7 +34,15 @@ test("[WEB-79] where the browser holds back sound, it is said, and a button turn
   mayPlay = true;
   await userEvent.click(button);
   expect(screen.queryByRole("alert")).toBeNull();
-  expect(played).toHaveLength(1);
+  expect(new Set(played).size).toBe(1);
+});
+
+test("[WEB-79] what another gesture has let play is not held back any more", async () => {
+  mayPlay = false;
+  showPage(<RemoteSound />, { remoteAudio: [voice] });
+  await screen.findByRole("button", { name: "Turn on sound" });
+  act(() => void asked[0]?.dispatchEvent(new Event("playing")));
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("[WEB-332] the others are heard from the chosen speaker, and from another once that is chosen", async () => {
@@ -45,6 +56,23 @@ test("[WEB-332] the others are heard from the chosen speaker, and from another o
   expect(played).toHaveLength(1);
 });
 
+test("[WEB-519] of who is silenced nothing is heard, from the first moment, until they are heard again", async () => {
+  const { page, conference } = showPage(<RemoteSound />, { remoteAudio: [voice, other] });
+  await expect.poll(() => played).toHaveLength(2);
+  act(() => page.silenced.set(voice.entity, true));
+  expect(played.map(({ muted }) => muted)).toEqual([true, false]);
+  const mutedAtFirst: boolean[] = [];
+  HTMLMediaElement.prototype.play = async function play() {
+    mutedAtFirst.push(this.muted);
+  };
+  const again = { ...voice, track: fakeTrack("back", "audio") };
+  act(() => conference.setState({ remoteAudio: [again, other] }));
+  expect(mutedAtFirst).toEqual([true]);
+  act(() => page.silenced.set(voice.entity, false));
+  expect(played.map(({ muted }) => muted)).toEqual([true, false]);
+});
+
+const other = { entity: "sip:cleo", track: fakeTrack("other", "audio") };
 const voice = { entity: "sip:ben", track: fakeTrack("voice", "audio") };
 
 async function setSinkId(this: HTMLMediaElement, sinkId: string) {

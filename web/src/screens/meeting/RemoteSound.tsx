@@ -1,6 +1,6 @@
 import { Volume2, VolumeX } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useConference, useOwnDevices } from "../../store/context.ts";
+import { useConference, useIsSilenced, useOwnDevices } from "../../store/context.ts";
 import { playThrough } from "../../store/speakers.ts";
 import { Button } from "../../ui/Button.tsx";
 import { keepPlaying } from "../../ui/keep-playing.ts";
@@ -20,8 +20,14 @@ export function RemoteSound() {
   };
   return (
     <>
-      {sounds.map(({ track }) => (
-        <Sound key={track.id} track={track} gestures={gestures} onBlocked={setBlocked} />
+      {sounds.map(({ entity, track }) => (
+        <Sound
+          key={track.id}
+          entity={entity}
+          track={track}
+          gestures={gestures}
+          onBlocked={setBlocked}
+        />
       ))}
       {blocked && sounds.length > 0 && (
         <Hint
@@ -39,25 +45,39 @@ export function RemoteSound() {
 }
 
 interface SoundProps {
+  /** Whose it is. */
+  readonly entity: string;
   readonly track: MediaStreamTrack;
   /** Clicks so far: each is another chance to play. */
   readonly gestures: number;
-  readonly onBlocked: (blocked: true) => void;
+  readonly onBlocked: (blocked: boolean) => void;
 }
 
-function Sound({ track, gestures, onBlocked }: SoundProps) {
+function Sound({ entity, track, gestures, onBlocked }: SoundProps) {
   const speaker = useOwnDevices((view) => view.speaker);
+  const isSilenced = useIsSilenced(entity);
   const player = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = new Audio();
     player.current = element;
     playTrack(element, track);
     const stopKeeping = keepPlaying(element);
+    // Any other gesture lets it play as well as the button.
+    const heard = () => {
+      // Nobody holds back what is muted.
+      if (!element.muted) onBlocked(false);
+    };
+    element.addEventListener("playing", heard);
     return () => {
+      element.removeEventListener("playing", heard);
       stopKeeping();
       playTrack(element, undefined);
     };
-  }, [track]);
+  }, [track, onBlocked]);
+  // Before it is to play: of who is silenced not a syllable is heard.
+  useEffect(() => {
+    if (player.current !== null) player.current.muted = isSilenced;
+  }, [track, isSilenced]);
   useEffect(() => {
     if (player.current !== null) void playThrough(player.current, speaker);
   }, [track, speaker]);

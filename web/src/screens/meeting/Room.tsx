@@ -1,5 +1,5 @@
 import { useConference } from "../../store/context.ts";
-import type { Box, RoomView, RowArranged } from "../../store/view.ts";
+import type { Box, Pinned, RoomView, RowArranged } from "../../store/view.ts";
 import { useWords } from "../../words/words.ts";
 import { useOnStage } from "./on-stage.ts";
 import styles from "./Room.module.css";
@@ -19,7 +19,7 @@ export function Room({ room, row }: RoomProps) {
   const t = useWords();
   const { id, entity, name, state, lostAt, tiles, others = [] } = room;
   const seconds = useSecondsSince(state === "reconnecting" ? lostAt : undefined);
-  const pinned = useConference((view) => view.pinned);
+  const isPinned = useConference(({ pinned }) => isOfRoom(pinned, id));
   const { speaking } = useOnStage();
   const shared = { room, row, seconds };
   return (
@@ -70,10 +70,14 @@ export function Room({ room, row }: RoomProps) {
         />
       ))}
       <div className={styles["marked"]} style={within(hullOf(row), row.box)}>
-        <RoomMarks room={room} pictures={tiles.length} pinned={pinned?.room === id} />
+        <RoomMarks room={room} pictures={tiles.length} pinned={isPinned} />
       </div>
     </section>
   );
+}
+
+function isOfRoom(pinned: Pinned | undefined, room: string): boolean {
+  return pinned?.type !== "presentation" && pinned?.room === room;
 }
 
 /** What is said of a room stands on its large pictures. */

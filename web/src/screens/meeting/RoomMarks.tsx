@@ -6,6 +6,7 @@ import { MutedMark } from "./MutedMark.tsx";
 import { useOnStage } from "./on-stage.ts";
 import { QualityMark } from "./QualityMark.tsx";
 import styles from "./RoomMarks.module.css";
+import { SilencedMark } from "./SilencedMark.tsx";
 
 interface RoomMarksProps {
   readonly room: { readonly id: string; readonly entity: string; readonly name: string };
@@ -27,6 +28,7 @@ export function RoomMarks({ room: { id, entity, name }, pictures, pinned }: Room
         {pinned && <Pin aria-hidden="true" />}
         {pinned && <Unseen>{t("stage.pinned")}</Unseen>}
         {!speaking.has(entity) && <MutedMark entity={entity} />}
+        <SilencedMark entity={entity} />
         <span className={styles["who"]} dir="auto">
           {name}
         </span>

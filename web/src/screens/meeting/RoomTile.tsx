@@ -43,6 +43,7 @@ export function RoomTile({
       stop={tile?.captureId ?? id}
       elsewhere={{ type: "room", room: id, name }}
       pinnable={pinnable}
+      heard={entity}
       name={name}
       label={label}
       state={state}

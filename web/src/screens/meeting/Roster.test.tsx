@@ -3,6 +3,7 @@ import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import type { ConferenceView, RosterEntryView } from "../../store/view.ts";
+import { clearToasts } from "../../ui/toast.ts";
 import { room, showPage } from "../fake-page.tsx";
 import { PeopleButton } from "./PeopleButton.tsx";
 import { Roster } from "./Roster.tsx";
@@ -48,12 +49,12 @@ test("[WEB-232] among eight somebody can be looked for, in whatever case and wit
   expect(screen.getByText("Nobody of that name is here")).toBeDefined();
 });
 
-test("[WEB-233] a guest can pin others, and nothing else; oneself has no menu", async () => {
+test("[WEB-233] a guest can pin others, mute them for themselves, and nothing else; oneself has no menu", async () => {
   const { asked } = showRoster([person("Ada", { self: true }), person("Ben")], {
     rooms: [room("Ben", ["live"])],
   });
   expect(screen.queryByRole("button", { name: "Options for Ada" })).toBeNull();
-  expect(await menuOf("Ben")).toEqual(["Pin Ben"]);
+  expect(await menuOf("Ben")).toEqual(["Pin Ben", "Mute for me"]);
   await userEvent.click(screen.getByRole("menuitem", { name: "Pin Ben" }));
   await waitFor(() => expect(asked).toEqual(["pin sip:ben@example.org"]));
 });
@@ -63,13 +64,13 @@ test("[WEB-234] a host asks somebody to mute, and is told what came of it", asyn
   expect(await menuOf("Ben")).toEqual(["Ask to mute", "Remove…"]);
   await userEvent.click(screen.getByRole("menuitem", { name: "Ask to mute" }));
   await waitFor(() => expect(asked).toEqual([`mute ${ben}`]));
-  const wish = (state: "sending" | "asked" | "failed", at: number) =>
-    act(() => conference.setState({ muteWish: { entity: ben, state, at } }));
+  const wish = (state: "sending" | "asked" | "failed", sequence: number) =>
+    act(() => conference.setState({ wishes: [{ kind: "mute", entity: ben, sequence, state }] }));
   wish("sending", 1);
   expect(toasted()).toBe("");
-  wish("asked", 2);
+  wish("asked", 1);
   expect(toasted()).toBe("Asked Ben to mute");
-  wish("failed", 3);
+  wish("failed", 2);
   expect(toasted()).toContain("Ben could not be asked to mute");
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(asked).toEqual([`mute ${ben}`, `mute ${ben}`]);
@@ -77,14 +78,32 @@ test("[WEB-234] a host asks somebody to mute, and is told what came of it", asyn
 
 test("[WEB-439] a host whose wish for a hand to go down failed is told, and may try again", async () => {
   const { asked, conference } = showRoster([host, person("Ben", { handRaisedAt: 10 })]);
-  const wish = (state: "sending" | "failed", at: number) =>
-    act(() => conference.setState({ handWish: { entity: ben, state, at } }));
-  wish("sending", 1);
+  const kind = "lower-hand";
+  const wish = (state: "sending" | "failed") =>
+    act(() => conference.setState({ wishes: [{ kind, entity: ben, sequence: 1, state }] }));
+  wish("sending");
   expect(toasted()).toBe("");
-  wish("failed", 2);
+  wish("failed");
   expect(toasted()).toContain("Ben's hand could not be lowered");
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(asked).toEqual([`lower hand ${ben}`]);
+});
+
+test("[PART-197] a host is told of each wish what came of it, whichever was first, and once", () => {
+  const { conference } = showRoster([host, person("Ben"), person("Cleo")]);
+  const kind = "mute";
+  const ofBen = { kind, entity: ben, sequence: 1 } as const;
+  const ofCleo = { kind, entity: "sip:cleo@example.org", sequence: 2, state: "asked" } as const;
+  act(() => conference.setState({ wishes: [{ ...ofBen, state: "sending" }, ofCleo] }));
+  expect(toasted()).toContain("Asked Cleo to mute");
+  const wishes = [{ ...ofBen, state: "failed" as const }, ofCleo];
+  act(() => conference.setState({ wishes }));
+  const both = toasted();
+  expect(both).toContain("Asked Cleo to mute");
+  expect(both).toContain("Ben could not be asked to mute");
+  act(() => clearToasts());
+  act(() => conference.setState({ wishes: [...wishes] }));
+  expect(toasted()).toBe("");
 });
 
 test("[WEB-357] who is muted is marked so, oneself too, and is not asked to mute", async () => {

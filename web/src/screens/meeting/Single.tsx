@@ -18,8 +18,7 @@ interface SingleProps {
 export function Single({ shows }: SingleProps) {
   const { element, width, height } = useSize<HTMLDivElement>();
   const { actions } = usePage();
-  const view = useConference((all) => all);
-  const { elsewhere } = view;
+  const elsewhere = useConference((view) => view.elsewhere);
   useLayoutEffect(() => {
     if (width > 0 && height > 0) actions.setElsewhere({ ...shows, width, height });
   }, [actions, shows, width, height]);
@@ -27,7 +26,7 @@ export function Single({ shows }: SingleProps) {
   return (
     <OnStageContext value={onlyLookedAt}>
       <div ref={element} className={styles["single"]}>
-        {elsewhere?.type === "room" && <Row row={elsewhere.row} view={view} />}
+        {elsewhere?.type === "room" && <Row row={elsewhere.row} />}
         {elsewhere?.type === "presentation" && (
           <Presentation presentation={elsewhere.presentation} box={elsewhere.box} />
         )}

@@ -36,6 +36,7 @@ export function Speaker({ speaker: { room, tiles }, row }: SpeakerProps) {
           elsewhere={{ type: "stage" }}
           captureId={captureId}
           pinnable={room}
+          heard={whole?.entity}
           name={source?.name ?? t("stage.whoever")}
           label={description}
           state={state}

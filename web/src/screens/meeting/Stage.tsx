@@ -1,6 +1,5 @@
-import { type FocusEvent, useState } from "react";
-import { useConference } from "../../store/context.ts";
-import { useSpeaking } from "../../store/speaking.ts";
+import { type FocusEvent, useMemo, useState } from "react";
+import { useConference, useSpeaking } from "../../store/context.ts";
 import type { ConferenceView } from "../../store/view.ts";
 import { OnStageContext } from "./on-stage.ts";
 import { Presentation } from "./Presentation.tsx";
@@ -12,32 +11,38 @@ import { stopOf, useTileKeys } from "./use-tile-keys.ts";
 
 /** Everybody else and what they present, each where the arrangement says. */
 export function Stage({ hasControls = true }: { readonly hasControls?: boolean }) {
-  const view = useConference((all) => all);
-  const speaking = useSpeaking(view.remoteAudio);
+  const layout = useConference((view) => view.layout);
+  const stage = useConference((view) => view.stage);
+  const presentations = useConference((view) => view.presentations);
+  const speaking = useSpeaking((all) => all);
   const element = useStageSize();
   const moveByKey = useTileKeys(element, hasControls);
   const [wanted, setWanted] = useState<string>();
-  const stops = stopsOf(view);
+  const stops = useConference(stopsOf);
   const stop = stops.find((one) => one === wanted) ?? stops[0];
   const { tapped, ...taps } = useFirstTap();
   const focused = (event: FocusEvent) => setWanted(stopOf(event.target) ?? wanted);
+  const onStage = useMemo(
+    () => ({ stop, tapped, hasControls, speaking }),
+    [stop, tapped, hasControls, speaking],
+  );
   return (
-    <OnStageContext value={{ stop, tapped, hasControls, speaking }}>
+    <OnStageContext value={onStage}>
       {/* Keys go from picture to picture, whose controls are buttons. */}
       <div
         ref={element}
         className={styles["stage"]}
-        data-layout={view.layout}
+        data-layout={layout}
         data-testid="stage"
         onFocus={focused}
         onKeyDownCapture={moveByKey}
         {...(hasControls && taps)}
       >
-        {view.stage?.rows.map((row) => (
-          <Row key={row.id} row={row} view={view} />
+        {stage?.rows.map((row) => (
+          <Row key={row.id} row={row} />
         ))}
-        {view.presentations.map((presentation, at) => {
-          const box = view.stage?.presentations[at];
+        {presentations.map((presentation, at) => {
+          const box = stage?.presentations[at];
           return (
             box && (
               <Presentation key={presentation.captureId} presentation={presentation} box={box} />

@@ -2,6 +2,7 @@
 import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { registerShortcut } from "../../shortcuts/board.ts";
 import type { ConferenceView } from "../../store/view.ts";
 import { installFakeMedia } from "../../ui/fake-media.ts";
 import { room, showPage } from "../fake-page.tsx";
@@ -150,6 +151,44 @@ test("[WEB-150] where the browser blocks windows, it is said what to do", () => 
   expect(screen.getByText(/Allow pop-ups/)).toBeDefined();
   expect(screen.getByTestId("room")).toBeDefined();
 });
+
+test("[WEB-524] the keys of the page act in the second window, until it is closed", () => {
+  const page = otherWindow();
+  const asked: string[] = [];
+  const forget = registerShortcut("microphone", () => void asked.push("microphone"));
+  showArea({ rooms: [room("Ben", ["live"])] });
+  act(() => openSecondWindow({ type: "stage" }));
+  act(() => pressIn(page, "m"));
+  expect(asked).toEqual(["microphone"]);
+  act(() => closeSecondWindow());
+  act(() => pressIn(page, "m"));
+  expect(asked).toEqual(["microphone"]);
+  forget();
+});
+
+test("[WEB-525] the whole screen is for the window in which it is asked for, by key and by button", () => {
+  const page = otherWindow();
+  const asked: string[] = [];
+  const refused = () => Promise.reject(new DOMException("not now", "NotAllowedError"));
+  Object.assign(page.document, { fullscreenEnabled: true });
+  page.document.documentElement.requestFullscreen = () => {
+    asked.push("there");
+    return refused();
+  };
+  const forget = registerShortcut("fullScreen", () => void asked.push("here"));
+  showArea({ rooms: [room("Ben", ["live"])] });
+  act(() => openSecondWindow({ type: "stage" }));
+  act(() => pressIn(page, "f"));
+  act(() => within(page.document.body).getByLabelText("Full screen").click());
+  expect(asked).toEqual(["there", "there"]);
+  act(() => pressIn(window, "f"));
+  expect(asked).toEqual(["there", "there", "here"]);
+  forget();
+});
+
+function pressIn(page: EventTarget, key: string): void {
+  page.dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true }));
+}
 
 const ben = { type: "room", room: "sip:ben@example.org", name: "Ben" } as const;
 const presentation = { type: "presentation", captureId: "VP" } as const;

@@ -5,6 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { useSource } from "../../ui/source.ts";
 import { Unseen } from "../../ui/Unseen.tsx";
 import { useWords, type Words } from "../../words/words.ts";
+import { FullScreenThere } from "./FullScreenThere.tsx";
 import { presentedWords } from "./Presentation.tsx";
 import { Single } from "./Single.tsx";
 import { Stage } from "./Stage.tsx";
@@ -52,7 +53,9 @@ interface ThereProps {
 function There({ window: { page, shows }, children }: ThereProps) {
   const what = useWhat(shows);
   const t = useWords();
-  const title = what === undefined ? document.title : t("window.title", { what });
+  const conference = useConference((view) => view.conference);
+  const title =
+    what === undefined ? t("title.meeting", { conference }) : t("window.title", { what });
   useEffect(() => nameWindow(page, title), [page, title]);
   return createPortal(
     <main className={styles["there"]} aria-label={title}>
@@ -60,6 +63,7 @@ function There({ window: { page, shows }, children }: ThereProps) {
         <Unseen>{title}</Unseen>
       </h1>
       {children}
+      <FullScreenThere page={page} />
     </main>,
     page.document.body,
   );

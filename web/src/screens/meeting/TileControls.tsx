@@ -6,41 +6,51 @@ import {
   PinOff,
   Video,
 } from "lucide-react";
+import { memo } from "react";
+import { isEqual } from "../../store/is-equal.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuItem } from "../../ui/Menu.tsx";
 import { useSource } from "../../ui/source.ts";
 import { useWords } from "../../words/words.ts";
 import { statsShown, toggleStats } from "../stats/shown.ts";
+import { SilenceItem } from "./SilenceItem.tsx";
 import styles from "./StageTile.module.css";
-import { isTouchOnly } from "./touch-only.ts";
-import type { Pin } from "./use-pin.ts";
+import { type Elsewhere, openSecondWindow } from "./second-window.ts";
+import { isFingers, isTouchOnly } from "./touch-only.ts";
+import { type Pinnable, usePin } from "./use-pin.ts";
 
 interface TileControlsProps {
   /** Of the person in the picture. */
   readonly name: string;
-  readonly pin: Pin;
+  readonly pinnable: Pinnable | undefined;
+  /** User entity of who is heard from there, if it is anybody. */
+  readonly heard: string | undefined;
+  /** Has no room for two buttons that a finger can tell apart: the menu has what the first does. */
+  readonly isSmall: boolean;
   readonly tabIndex: number;
-  /** In a window of its own. */
-  readonly onOpen: () => void;
+  /** What a window of its own would show. */
+  readonly elsewhere: Elsewhere;
 }
 
 /**
  * What can be done about a picture; there for who points at it, has tapped it, or has the keyboard
- * in it. The first is where the keyboard comes to a picture.
+ * in it. The first is where the keyboard comes to a picture. They are most of what there is to draw
+ * of a picture, and hardly ever change.
  */
-export function TileControls({ name, pin, tabIndex, onOpen }: TileControlsProps) {
+export const TileControls = memo(function TileControls(props: TileControlsProps) {
+  const { name, pinnable, heard, isSmall, tabIndex, elsewhere } = props;
   const t = useWords();
   const hasStats = useSource(statsShown);
-  const { room, hasRoom, hasCamera } = pin;
+  const { whole, camera } = usePin(pinnable);
   return (
     <div className={styles["controls"]}>
-      {room && (
+      {whole && (
         <IconButton
-          label={t(hasRoom ? "stage.unpin" : "stage.pin", { name: room.name })}
-          icon={hasRoom ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />}
+          label={whole.words}
+          icon={whole.isOn ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />}
           tabIndex={tabIndex}
           data-entry
-          onClick={pin.toggleRoom}
+          onClick={whole.toggle}
         />
       )}
       <Menu
@@ -51,29 +61,30 @@ export function TileControls({ name, pin, tabIndex, onOpen }: TileControlsProps)
             label={t("stage.controls", { name })}
             icon={<Ellipsis aria-hidden="true" />}
             tabIndex={tabIndex}
-            {...(!room && { "data-entry": true })}
+            {...(!whole && { "data-entry": true })}
           />
         }
       >
-        {room && (
+        {whole && isSmall && isFingers() && (
           <MenuItem
-            icon={hasRoom ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />}
-            name={t(hasRoom ? "stage.unpin" : "stage.pin", { name: room.name })}
-            onChoose={pin.toggleRoom}
+            icon={whole.isOn ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />}
+            name={whole.words}
+            onChoose={whole.toggle}
           />
         )}
-        {room?.captureId !== undefined && (
+        {camera && (
           <MenuItem
             icon={<Video aria-hidden="true" />}
-            name={t(hasCamera ? "stage.unpinCamera" : "stage.pinCamera")}
-            onChoose={pin.toggleCamera}
+            name={camera.words}
+            onChoose={camera.toggle}
           />
         )}
+        {heard !== undefined && <SilenceItem entity={heard} name={name} />}
         {!isTouchOnly() && (
           <MenuItem
             icon={<PanelsTopLeft aria-hidden="true" />}
             name={t("window.open")}
-            onChoose={onOpen}
+            onChoose={() => openSecondWindow(elsewhere)}
           />
         )}
         <MenuItem
@@ -84,4 +95,4 @@ export function TileControls({ name, pin, tabIndex, onOpen }: TileControlsProps)
       </Menu>
     </div>
   );
-}
+}, isEqual);

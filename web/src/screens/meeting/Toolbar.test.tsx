@@ -70,17 +70,22 @@ test("[WEB-451] in the More menu the layouts stand behind one item, which leads 
 });
 
 test("[WEB-452] where there is only touch, the More menu has neither windows nor keys", async () => {
-  window.matchMedia = (media) =>
-    Object.assign(new EventTarget(), {
-      matches: media.includes("coarse"),
-      media,
-    }) as MediaQueryList;
+  onlyTouched();
   showPage(<Toolbar panel={undefined} onPanel={() => undefined} />);
   await userEvent.click(screen.getByRole("button", { name: "More" }));
-  expect(screen.getAllByRole("menuitem").map(({ textContent }) => textContent)).toEqual([
-    "Show statistics",
-    "Settings",
-  ]);
+  expect(items()).toEqual(["Show statistics", "Settings"]);
+});
+
+test("[WEB-478] a tablet has keys once one is pressed, other than in a field", async () => {
+  onlyTouched();
+  showToolbar(<input />);
+  await userEvent.type(screen.getByRole("textbox"), "a");
+  await userEvent.click(screen.getByRole("button", { name: "More" }));
+  expect(items()).not.toContain("Keyboard shortcuts");
+  await userEvent.keyboard("{Escape}");
+  await userEvent.keyboard("m");
+  await userEvent.click(screen.getByRole("button", { name: "More" }));
+  expect(items()).toEqual(["Show statistics", "Keyboard shortcuts", "Settings"]);
 });
 
 test("[BAR-2] a browser that can show no screen offers none", () => {
@@ -169,6 +174,18 @@ function showToolbar(after?: ReactNode) {
 function focused(): string | null | undefined {
   const { activeElement } = document;
   return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent;
+}
+
+function items() {
+  return screen.getAllByRole("menuitem").map(({ textContent }) => textContent);
+}
+
+function onlyTouched(): void {
+  window.matchMedia = (media) =>
+    Object.assign(new EventTarget(), {
+      matches: media.includes("coarse"),
+      media,
+    }) as MediaQueryList;
 }
 
 function tabStops() {

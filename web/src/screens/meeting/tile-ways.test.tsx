@@ -9,6 +9,12 @@ import { staged } from "./fake-stage.ts";
 import { Stage } from "./Stage.tsx";
 
 const ben = room("Ben", []).id;
+const slides = {
+  captureId: "VP",
+  description: "",
+  state: "live",
+  room: { id: ben, name: "Ben" },
+} as const;
 
 beforeEach(() => {
   installFakeMedia();
@@ -40,18 +46,43 @@ test("[WEB-346] a picture is a figure with a name, and what can be done about it
 });
 
 test("[WEB-346] arrows go from picture to picture, also from one whose first button opens a menu", async () => {
-  const presentation = { captureId: "VP", description: "", state: "live" } as const;
-  showStage({ rooms: [room("Ben", ["live"])], presentations: [presentation] });
+  const nobodyYet = { tiles: [{ captureId: "VP", description: "", state: "live" }] } as const;
+  showStage({ rooms: [room("Ben", ["live"])], speaker: nobodyYet });
   for (const [at, figure] of screen.getAllByRole("figure").entries()) {
     figure.getBoundingClientRect = () => new DOMRect(0, at * 102, 160, 90);
   }
   act(() => pinOf("Ben").focus());
   await userEvent.keyboard("{ArrowDown}");
-  const options = screen.getByRole("button", { name: "Options for Presentation" });
+  const options = screen.getByRole("button", { name: "Options for Whoever speaks" });
   expect(document.activeElement).toBe(options);
   await userEvent.keyboard("{ArrowUp}");
   expect(document.activeElement).toBe(pinOf("Ben"));
   expect(screen.queryByRole("menu")).toBeNull();
+});
+
+test("[LAY-73] what is presented is pinned as a room is: by its button, and by the keyboard", async () => {
+  const { asked } = showStage({ presentations: [slides] });
+  await userEvent.keyboard("0");
+  await userEvent.keyboard("{Enter}");
+  await userEvent.click(screen.getByRole("button", { name: "Pin Ben's presentation" }));
+  expect(asked).toEqual(["pin VP", "pin VP"]);
+  cleanup();
+  const pinned = showStage({
+    presentations: [slides],
+    pinned: { type: "presentation", captureId: "VP" },
+  });
+  expect(screen.getByTestId("presentation").textContent).toContain("Pinned");
+  await userEvent.click(screen.getByRole("button", { name: "Unpin Ben's presentation" }));
+  expect(pinned.asked).toEqual(["pin nobody"]);
+});
+
+test("[LAY-74] a double click on a picture pins it, on a button in it only pushes that twice", async () => {
+  const { asked } = showStage({ rooms: [room("Ben", ["live"])], presentations: [slides] });
+  await userEvent.dblClick(screen.getByRole("figure", { name: "Ben is presenting" }));
+  await userEvent.dblClick(screen.getByRole("figure", { name: "Ben, camera 1" }));
+  expect(asked).toEqual(["pin VP", `pin ${ben}`]);
+  await userEvent.dblClick(pinOf("Ben"));
+  expect(asked).toHaveLength(4);
 });
 
 test("[WEB-347] the first tap of a finger shows the buttons of a picture, and pushes none", async () => {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 
 interface FullScreen {
   readonly isPossible: boolean;
@@ -6,25 +6,28 @@ interface FullScreen {
   readonly toggle: () => void;
 }
 
-/** Whether the page has the whole screen. To be asked for from within a gesture. */
-export function useFullScreen(): FullScreen {
-  const isFull = useSyncExternalStore(watch, isFullNow);
-  return { isPossible: document.fullscreenEnabled === true, isFull, toggle };
+/** Whether a page has the whole screen. To be asked for from within a gesture in that page. */
+export function useFullScreen({ document: of }: Pick<Window, "document"> = window): FullScreen {
+  const watch = useCallback(
+    (listener: () => void) => {
+      of.addEventListener("fullscreenchange", listener);
+      return () => of.removeEventListener("fullscreenchange", listener);
+    },
+    [of],
+  );
+  const isFull = useSyncExternalStore(watch, () => isFullNow(of));
+  const toggle = useCallback(() => toggleFull(of), [of]);
+  return { isPossible: of.fullscreenEnabled === true, isFull, toggle };
 }
 
-function watch(listener: () => void): () => void {
-  document.addEventListener("fullscreenchange", listener);
-  return () => document.removeEventListener("fullscreenchange", listener);
-}
-
-function isFullNow(): boolean {
-  return document.fullscreenElement instanceof Element;
+function isFullNow(of: Document): boolean {
+  return (of.fullscreenElement ?? null) !== null;
 }
 
 /** Where the browser refuses, everything stays as it is, and there is nothing to mend. */
-function toggle(): void {
-  const turned = isFullNow()
-    ? document.exitFullscreen()
-    : document.documentElement.requestFullscreen({ navigationUI: "hide" });
+function toggleFull(of: Document): void {
+  const turned = isFullNow(of)
+    ? of.exitFullscreen()
+    : of.documentElement.requestFullscreen({ navigationUI: "hide" });
   turned.catch(() => undefined);
 }

@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import { usePage, useStats } from "../../store/context.ts";
 import type { LineStatsView } from "../../store/stats-view.ts";
 import { useWords, type Words } from "../../words/words.ts";
+import { kbitWords, msWords, pictureWords, shareWords } from "./figure-words.ts";
+import { type Row, Rows } from "./Rows.tsx";
 import { Sparkline } from "./Sparkline.tsx";
 import styles from "./TileStats.module.css";
 
@@ -18,14 +20,7 @@ export function TileStats({ captureId }: { readonly captureId: string }) {
         <p>{t("stats.nothing")}</p>
       ) : (
         <>
-          <dl>
-            {rowsOf(t, line, roundTripMs).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd dir="ltr">{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Rows rows={rowsOf(t, line, roundTripMs)} />
           <Sparkline
             label={t("stats.history")}
             values={line.history.map(({ kbitPerSecond }) => kbitPerSecond)}
@@ -36,37 +31,21 @@ export function TileStats({ captureId }: { readonly captureId: string }) {
   );
 }
 
-/** What the browser does not tell has no row. */
 function rowsOf(
   t: Words,
   { mid, captureId, encodingId, streams }: LineStatsView,
   roundTripMs: number | undefined,
-): readonly (readonly [name: string, value: string])[] {
+): readonly Row[] {
   const [figures] = streams;
-  const { framesPerSecond, kbitPerSecond, lossPercent, jitterMs, codec } = figures ?? {};
-  const size = figures?.width && figures.height ? `${figures.width} × ${figures.height}` : "";
-  const rate =
-    framesPerSecond === undefined
-      ? ""
-      : t("stats.framesPerSecond", { rate: Math.round(framesPerSecond) });
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [t("stats.resolution"), [size, rate].filter((part) => part !== "").join(" · ")],
-    [t("stats.rate"), rounded(kbitPerSecond, (value) => t("stats.kbit", { rate: value }))],
-    [t("stats.loss"), tenths(lossPercent, (value) => t("stats.percent", { share: value }))],
-    [t("stats.jitter"), rounded(jitterMs, (value) => t("stats.ms", { time: value }))],
-    [t("stats.roundTrip"), rounded(roundTripMs, (value) => t("stats.ms", { time: value }))],
-    [t("stats.codec"), codec],
+  return [
+    [t("stats.resolution"), pictureWords(t, figures)],
+    [t("stats.rate"), kbitWords(t, figures?.kbitPerSecond)],
+    [t("stats.loss"), shareWords(t, figures?.lossPercent)],
+    [t("stats.jitter"), msWords(t, figures?.jitterMs)],
+    [t("stats.roundTrip"), msWords(t, roundTripMs)],
+    [t("stats.codec"), figures?.codec],
     [t("stats.mid"), mid],
     [t("stats.capture"), captureId],
     [t("stats.encoding"), encodingId],
   ];
-  return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
-}
-
-function rounded(value: number | undefined, words: (value: number) => string) {
-  return value === undefined ? undefined : words(Math.round(value));
-}
-
-function tenths(value: number | undefined, words: (value: number) => string) {
-  return value === undefined ? undefined : words(Math.round(value * 10) / 10);
 }

@@ -31,25 +31,38 @@ test("[WEB-435] a camera at rest that is unplugged and plugged in again is no ne
   expect(world.seats).toBe("off a off mic");
 });
 
-test("[WEB-381] what is woken for a call is held although it is switched off, until the next time", () => {
+test("[WEB-381] a microphone is held for a call although it is muted, until the next time; no camera is", () => {
   const off = { camerasOn: false, microphoneOn: false };
   const world = new World(["a"], ["mic"]).open(off);
-  world.give({ type: "woken", which: "microphone" });
+  world.give({ type: "woken" });
   expect(world.seats).toBe("off off off mic");
-  world.give({ type: "woken", which: "cameras" });
-  expect(world.seats).toBe("off a off mic");
   world.give({ type: "close-requested" }).open(off);
   expect(world.live.size).toBe(0);
 });
 
-test("[WEB-381] a simulated camera has no light, and goes on", () => {
+test("[WEB-381] what is simulated rests and comes back like what is real", () => {
   const world = new World([]).open({
     seats: { left: simulated, centre: simulated, right: simulated },
     microphone: simulated,
-    camerasOn: false,
-    microphoneOn: false,
   });
+  world.choose((choices) => ({ ...choices, camerasOn: false, microphoneOn: false }));
+  expect([world.seats, world.live.size]).toEqual(["off off off off", 0]);
+  world.choose((choices) => ({ ...choices, camerasOn: true, microphoneOn: true }));
   expect(world.seats).toBe("off simulated off simulated");
+});
+
+test("[WEB-486] a camera that cannot be opened again says why; what has kept it is gone, and it is tried once more", () => {
+  const world = new World(["a", "b"], ["mic"]).open({ cameras: 2 });
+  const switchTo = (camerasOn: boolean) => world.choose((choices) => ({ ...choices, camerasOn }));
+  switchTo(false);
+  world.broken.set("a", "in-use");
+  switchTo(true);
+  expect(world.seats).toBe("in-use off b mic");
+  world.broken.clear();
+  switchTo(false);
+  expect([...world.live].map(({ id }) => id)).toEqual(["mic"]);
+  switchTo(true);
+  expect(world.seats).toBe("a off b mic");
 });
 
 const simulated = { type: "simulated" } as const;

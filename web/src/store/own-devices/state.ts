@@ -35,8 +35,6 @@ export interface SeatState {
   readonly endings: number;
 }
 
-export type Wakeful = "cameras" | "microphone";
-
 /** The page's own devices. Tracks are carried, and never touched. */
 export interface DevicesState {
   readonly isOpen: boolean;
@@ -45,8 +43,8 @@ export interface DevicesState {
   readonly available: AvailableDevices | undefined;
   readonly seats: Readonly<Record<Seat, SeatState>>;
   readonly notices: readonly DeviceNotice[];
-  /** Which are held although they are switched off. */
-  readonly awake: Readonly<Record<Wakeful, boolean>>;
+  /** Whether the microphone is held although it is switched off. */
+  readonly awake: boolean;
   /** Numbers openings and notices. */
   readonly count: number;
 }
@@ -55,8 +53,8 @@ export type DevicesInput =
   | { readonly type: "open-requested"; readonly choices: Choices }
   | { readonly type: "chosen"; readonly choices: Choices }
   | { readonly type: "close-requested" }
-  /** In a call, what is switched off may be wanted at once. */
-  | { readonly type: "woken"; readonly which: Wakeful }
+  /** In a call, a microphone that is switched off may be wanted at once. */
+  | { readonly type: "woken" }
   /** What failed is to be tried again. */
   | { readonly type: "retry-requested" }
   | { readonly type: "listed"; readonly available: AvailableDevices }
@@ -94,9 +92,6 @@ export interface Opening {
 
 export type DevicesStep = readonly [DevicesState, readonly DevicesEffect[]];
 
-/** Before a call, and after it. */
-export const asleep = { cameras: false, microphone: false };
-
 const emptySeat: SeatState = { source: { state: "off" }, endings: 0 };
 
 export function closedDevices(choices: Choices): DevicesState {
@@ -107,7 +102,7 @@ export function closedDevices(choices: Choices): DevicesState {
     available: undefined,
     seats,
     notices: [],
-    awake: asleep,
+    awake: false,
     count: 0,
   };
 }

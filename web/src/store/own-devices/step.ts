@@ -7,7 +7,6 @@ import { listed, withOffers } from "./plugging.ts";
 import {
   allSeats,
   andThen,
-  asleep,
   type DevicesInput,
   type DevicesState,
   type DevicesStep,
@@ -18,14 +17,14 @@ import {
 export function stepDevices(state: DevicesState, input: DevicesInput): DevicesStep {
   switch (input.type) {
     case "open-requested":
-      return andThen(choose({ ...state, isOpen: true, awake: asleep }, input.choices), (next) => [
+      return andThen(choose({ ...state, isOpen: true, awake: false }, input.choices), (next) => [
         next,
         [{ type: "list" }],
       ]);
     case "chosen":
       return choose(state, input.choices);
     case "woken":
-      return level({ ...state, awake: { ...state.awake, [input.which]: true } });
+      return level({ ...state, awake: true });
     case "close-requested":
       return close(state);
     case "retry-requested":
@@ -86,7 +85,7 @@ function isChosen(choices: Choices, id: string): boolean {
 function close(state: DevicesState): DevicesStep {
   const released = allSeats.reduce<DevicesStep>(
     (step, seat) => andThen(step, (next) => release(next, seat)),
-    [{ ...state, isOpen: false, awake: asleep, notices: [] }, []],
+    [{ ...state, isOpen: false, awake: false, notices: [] }, []],
   );
   return andThen(released, (next) => [next, [{ type: "close-simulated-room" }]]);
 }

@@ -95,6 +95,10 @@ function Item({ item }: { readonly item: ChatItem }) {
 }
 
 function missedWords(t: Words, { absence }: ChatMissed): string {
-  const change = absence && changeWords(t, absence.left, absence.joined);
+  const change = absence && changeWords(t, namesOf(absence.left), namesOf(absence.joined));
   return change === undefined ? t("chat.missed") : t("chat.missedWith", { change });
+}
+
+function namesOf(people: readonly { readonly name: string }[]): readonly string[] {
+  return people.map(({ name }) => name);
 }

@@ -33,26 +33,26 @@ test("[WEB-379] each absence stands where it was, with who came and went in it",
     said("Ben", { id: "f", ...missed }),
   ];
   const absences = [
-    { after: "a", left: ["Cleo"], joined: [] },
-    { after: "c", left: [], joined: ["Dan"] },
+    { after: "a", left: [cleo], joined: [] },
+    { after: "c", left: [], joined: [dan] },
     // Nothing was missed in it.
-    { after: "d", left: ["Eve"], joined: [] },
+    { after: "d", left: [eve], joined: [] },
   ];
   const dividers = conversation(chat, () => "today", absences).flatMap((item) =>
     item.type === "missed" ? [[item.id, item.absence?.left, item.absence?.joined]] : [],
   );
   expect(dividers).toEqual([
-    ["missed b", ["Cleo"], []],
-    ["missed d", [], ["Dan"]],
+    ["missed b", [cleo], []],
+    ["missed d", [], [dan]],
     ["missed f", undefined, undefined],
   ]);
 });
 
 test("[WEB-379] an absence before anything was said stands first", () => {
-  const absences = [{ left: ["Cleo"], joined: [] }];
+  const absences = [{ left: [cleo], joined: [] }];
   const chat = [said("Ben", { missed: true }), said("Ben", { missed: true })];
   const [first, ...rest] = conversation(chat, () => "today", absences);
-  expect(first).toMatchObject({ type: "missed", absence: { left: ["Cleo"] } });
+  expect(first).toMatchObject({ type: "missed", absence: { left: [cleo] } });
   expect(rest.map(({ type }) => type)).toEqual(["group"]);
 });
 
@@ -78,6 +78,12 @@ test("[WEB-220] another day is said, the first one's not", () => {
   expect(items.map(({ type }) => type)).toEqual(["group", "day", "group", "group"]);
   expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
 });
+
+const [cleo, dan, eve] = [person("Cleo"), person("Dan"), person("Eve")] as const;
+
+function person(name: string) {
+  return { entity: `sip:${name.toLowerCase()}@example.org`, name };
+}
 
 function laidOut(chat: readonly ChatEntryView[]): readonly string[] {
   return conversation(chat, () => "today").map((item) =>

@@ -7,6 +7,7 @@ import { MenuItem, MenuLine } from "../../../ui/Menu.tsx";
 import { SplitButton } from "../../../ui/SplitButton.tsx";
 import { useWords } from "../../../words/words.ts";
 import { CameraItems } from "../../devices/SourceItems.tsx";
+import { TroubleItems } from "../../devices/TroubleItems.tsx";
 import { useSaid } from "../use-said.ts";
 import { useTrouble } from "./use-trouble.ts";
 
@@ -32,6 +33,7 @@ export function CameraControl() {
       menuLabel={t("devices.chooseCamera")}
       menuShortcut="cameraMenu"
     >
+      <TroubleItems device="camera" />
       <CountItems />
       <MenuLine />
       <CameraItems />

@@ -10,6 +10,7 @@ import { SplitButton } from "../../../ui/SplitButton.tsx";
 import { useWords } from "../../../words/words.ts";
 import { MicrophoneItems } from "../../devices/SourceItems.tsx";
 import { SpeakerItems } from "../../devices/SpeakerItems.tsx";
+import { TroubleItems } from "../../devices/TroubleItems.tsx";
 import { useSaid } from "../use-said.ts";
 import styles from "./MicrophoneControl.module.css";
 import { useTrouble } from "./use-trouble.ts";
@@ -44,6 +45,7 @@ export function MicrophoneControl() {
       menuLabel={t("devices.chooseMicrophone")}
     >
       {source.state === "live" && <Level track={source.track} />}
+      <TroubleItems device="microphone" />
       <MicrophoneItems />
       <SpeakerItems />
       <MenuLine />

@@ -71,6 +71,18 @@ test("[WEB-300] Space, held, lets a muted microphone be heard", async () => {
   expect(asked).toEqual(["microphone on", "microphone off"]);
 });
 
+test("[WEB-485] who has muted with a click holds Space to be heard, and is muted again after", async () => {
+  const { conference, asked } = await withDevices(<MicrophoneControl />);
+  const user = userEvent.setup();
+  const asTold = (on: boolean) => act(() => conference.setState({ microphoneOn: on }));
+  await user.click(screen.getByRole("switch", { name: "Microphone", checked: true }));
+  asTold(false);
+  await user.keyboard("{ >3}");
+  asTold(true);
+  await user.keyboard("{/ }");
+  expect(asked).toEqual(["microphone off", "microphone on", "microphone off"]);
+});
+
 test("[WEB-301] another microphone, and another speaker's test, are in its menu", async () => {
   const { fake } = await withDevices(<MicrophoneControl />);
   await userEvent.click(screen.getByRole("button", { name: "Choose a microphone" }));

@@ -1,11 +1,14 @@
 import { Hand } from "lucide-react";
-import { useConference } from "../../../store/context.ts";
+import { memo } from "react";
+import { useConference, useSpeaking } from "../../../store/context.ts";
+import { isEqual } from "../../../store/is-equal.ts";
 import type { RosterEntryView } from "../../../store/view.ts";
 import { Avatar } from "../../../ui/Avatar.tsx";
 import { Unseen } from "../../../ui/Unseen.tsx";
 import { useWords } from "../../../words/words.ts";
 import { MutedMark } from "../MutedMark.tsx";
 import { placeInQueue } from "../reactions/hand-queue.ts";
+import { SilencedMark } from "../SilencedMark.tsx";
 import { reconnecting } from "../state-words.ts";
 import { useSecondsSince } from "../use-now.ts";
 import { camerasOf } from "./cameras-of.ts";
@@ -19,10 +22,12 @@ interface PersonEntryProps {
   readonly onRemove: (entry: RosterEntryView) => void;
 }
 
-/** One person, with all the cameras of their room. */
-export function PersonEntry({ entry, mayHost, onRemove }: PersonEntryProps) {
+/** One person, with all the cameras of their room; drawn anew when they change, not when others do. */
+export const PersonEntry = memo(function PersonEntry(props: PersonEntryProps) {
+  const { entry, mayHost, onRemove } = props;
   const t = useWords();
   const { entity, name, self, state } = entry;
+  const speaks = useSpeaking((speaking) => state === "connected" && speaking.has(entity));
   return (
     <li
       className={styles["entry"]}
@@ -30,13 +35,16 @@ export function PersonEntry({ entry, mayHost, onRemove }: PersonEntryProps) {
       data-participant={name}
       data-entity={entity}
       data-state={state}
+      data-speaking={speaks}
     >
       <Avatar name={name} />
       <div className={styles["who"]}>
         <p className={styles["name"]}>
           <bdi>{name}</bdi>
           {self && <small>{t("people.you")}</small>}
-          <MutedMark entity={entity} />
+          {!speaks && <MutedMark entity={entity} />}
+          <SilencedMark entity={entity} />
+          {speaks && <Unseen>{t("people.speaking")}</Unseen>}
           {entry.isHost && <small className={styles["host"]}>{t("people.host")}</small>}
         </p>
         <State entry={entry} />
@@ -45,7 +53,7 @@ export function PersonEntry({ entry, mayHost, onRemove }: PersonEntryProps) {
       <PersonMenu entry={entry} mayHost={mayHost} onRemove={onRemove} />
     </li>
   );
-}
+}, isEqual);
 
 /** What becomes of them, and while nothing does, what is to be seen of them. */
 function State({ entry }: { readonly entry: RosterEntryView }) {

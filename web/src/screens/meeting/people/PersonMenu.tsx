@@ -4,6 +4,7 @@ import type { RosterEntryView } from "../../../store/view.ts";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuLine } from "../../../ui/Menu.tsx";
 import { useWords } from "../../../words/words.ts";
+import { SilenceItem } from "../SilenceItem.tsx";
 import { usePin } from "../use-pin.ts";
 
 interface PersonMenuProps {
@@ -18,7 +19,7 @@ export function PersonMenu({ entry, mayHost, onRemove }: PersonMenuProps) {
   const t = useWords();
   const { entity, name, self, state, handRaisedAt, isMuted = false } = entry;
   const room = useConference(({ rooms }) => rooms.find((one) => one.entity === entity)?.id);
-  const pin = usePin(room === undefined ? undefined : { id: room, name });
+  const { whole: pin } = usePin(room === undefined ? undefined : { id: room, name });
   const { actions } = usePage();
   const isHosted = mayHost && !self;
   if (room === undefined && !isHosted) return null;
@@ -34,16 +35,17 @@ export function PersonMenu({ entry, mayHost, onRemove }: PersonMenuProps) {
         />
       }
     >
-      {room !== undefined && (
+      {pin && (
         <MenuItem
-          icon={pin.hasRoom ? <PinOff aria-hidden="true" /> : <Pin aria-hidden="true" />}
-          name={t(pin.hasRoom ? "stage.unpin" : "stage.pin", { name })}
-          onChoose={pin.toggleRoom}
+          icon={pin.isOn ? <PinOff aria-hidden="true" /> : <Pin aria-hidden="true" />}
+          name={pin.words}
+          onChoose={pin.toggle}
         />
       )}
+      {room !== undefined && <SilenceItem entity={entity} name={name} />}
       {isHosted && (
         <>
-          {room !== undefined && <MenuLine />}
+          {pin && <MenuLine />}
           {!isMuted && (
             <MenuItem
               icon={<MicOff aria-hidden="true" />}
