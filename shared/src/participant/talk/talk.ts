@@ -14,7 +14,7 @@ import {
 import { handDown, microphoneGranted } from "./levels.ts";
 import { handLowered, handMoved, levelAnswered, levelsUntold, tellLevels } from "./own-levels.ts";
 import type { TalkInput } from "./talk-input.ts";
-import { wishAnswered, wished, wishesForgotten, wishesLost } from "./wish.ts";
+import { type Wish, wishAnswered, wished, wishesForgotten, wishesLost } from "./wish.ts";
 
 export function talk(participant: Participant, input: TalkInput, env: Env): ParticipantStep {
   const { chat, self } = participant;
@@ -40,7 +40,7 @@ export function talk(participant: Participant, input: TalkInput, env: Env): Part
     case "microphone-answered":
       return [levelAnswered(participant, input, env), []];
     case "wish-made":
-      return wished(participant, input, isHeard(participant));
+      return wishMade(participant, input);
     case "wish-answered":
       return [{ ...participant, wishes: wishAnswered(participant.wishes, input) }, []];
     default:
@@ -56,6 +56,18 @@ export function keepTalking(participant: Participant, env: Env): ParticipantStep
   if (phase.type === "left" || phase.type === "outside") return [fallenSilent(quiet), []];
   if (!isHeard(participant)) return [interrupted(quiet), []];
   return andThen(sendNext(quiet), (next) => tellLevels(next, env));
+}
+
+function wishMade(participant: Participant, input: Pick<Wish, "kind" | "entity">): ParticipantStep {
+  const [wishes, { kind, entity, sequence, state }] = wished(
+    participant.wishes,
+    input,
+    isHeard(participant),
+  );
+  return [
+    { ...participant, wishes },
+    state === "sending" ? [{ type: "send-wish", kind, entity, sequence }] : [],
+  ];
 }
 
 function sendNext(participant: Participant): ParticipantStep {

@@ -1,5 +1,4 @@
 import { assertNever } from "../../lib/index.ts";
-import type { Participant, ParticipantStep } from "../participant.ts";
 
 /** Something that a host here wishes of somebody else, and what has come of it. */
 export type Wish = {
@@ -31,21 +30,16 @@ export const noWishes: Wishes = { made: 0, kept: [] };
 /** Our policy: more than the focus passes on at once, and than anybody reads about. */
 const mostKept = 20;
 
-/** Sent once: who is away for a moment is told that it did not go out. */
+/** With a new one, which is sent once: who is away for a moment is told that it did not go out. */
 export function wished(
-  participant: Participant,
-  { kind, entity }: { readonly kind: WishKind; readonly entity: string },
+  { made, kept }: Wishes,
+  { kind, entity }: Pick<Wish, "kind" | "entity">,
   isHeard: boolean,
-): ParticipantStep {
-  const { made, kept } = participant.wishes;
+): readonly [Wishes, Wish] {
   const sequence = made + 1;
   const wish: Wish = { kind, entity, sequence, state: isHeard ? "sending" : "failed" };
   const others = kept.filter((other) => other.kind !== kind || other.entity !== entity);
-  const wishes = { made: sequence, kept: [...others, wish].slice(-mostKept) };
-  return [
-    { ...participant, wishes },
-    isHeard ? [{ type: "send-wish", kind, entity, sequence }] : [],
-  ];
+  return [{ made: sequence, kept: [...others, wish].slice(-mostKept) }, wish];
 }
 
 /** The answer to one that a newer has taken the place of is no news. */

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act, cleanup } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { room, showPage } from "../screens/fake-page.tsx";
-import { useConference } from "./context.ts";
-import type { ConferenceView, RoomView } from "./view.ts";
+import { useConference } from "../store/context.ts";
+import type { ConferenceView, RoomView } from "../store/view.ts";
+import { room, showPage } from "./fake-page.tsx";
 
 afterEach(cleanup);
 
