@@ -22,18 +22,25 @@ for (const [part, walk] of Object.entries(tour)) {
       look: async (page, screen) => {
         expect.soft(await axeFinds(page), screen).toEqual([]);
         await inOtherWindows(page, async (size) => {
-          expect.soft(await outOfReach(page), `${screen}, ${size}`).toEqual([]);
+          // A toolbar takes off what has no room only when it has been told its new width.
+          const message = `${screen}, ${size}`;
+          await expect.soft
+            .poll(() => outOfReach(page), { message, timeout: fitsWithinMs })
+            .toEqual([]);
         });
       },
     });
   });
 }
 
-/** A phone's, a low one, and a wall's. */
+/** Longest that a page takes to fit another window, on a machine with much to do. */
+const fitsWithinMs = 5_000;
+
+/** A wall's, a low one, and a phone's: the last, since a menu closes for good where its button has no room. */
 const windows = [
-  { width: 360, height: 640 },
-  { width: 740, height: 360 },
   { width: 3440, height: 1440 },
+  { width: 740, height: 360 },
+  { width: 360, height: 640 },
 ];
 
 /** The page as it stands, in windows of other sizes. */

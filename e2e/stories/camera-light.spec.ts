@@ -41,12 +41,15 @@ test("cameras that are switched off in a call have no light, and their line stay
   await test.step("those that another program has taken meanwhile are told of, and stay off", async () => {
     await cameras.click();
     await expect.poll(() => camerasLit(ada.page)).toEqual([]);
+    await expect(bob.tiles("Ada")).toHaveCount(0);
+    const tiles = await bob.watchTiles("Ada");
     await keepCameras(ada.page, true);
     await cameras.click();
     const told = ada.page.getByTestId("device-kept");
     await expect(told).toContainText("Close that, or choose another camera.");
     await expect(cameras).toHaveAttribute("aria-checked", "false");
     await expect(bob.tiles("Ada")).toHaveCount(0);
+    for (const states of await tiles.history()) expect(states).not.toContain("live");
 
     await keepCameras(ada.page, false);
     await told.getByRole("button", { name: "Try again" }).click();

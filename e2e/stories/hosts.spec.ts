@@ -86,7 +86,7 @@ test("who is no host can do none of it", async ({ arrive }) => {
   await arrive({ name: "Ben", conference: "council", cameras: 0 });
 
   await (await ada.rosterEntries("Ben")).getByRole("button", { name: "Options for Ben" }).click();
-  await expect(ada.page.getByRole("menuitem")).toHaveText(["Pin Ben"]);
+  await expect(ada.page.getByRole("menuitem")).toHaveText(["Pin Ben", "Mute for me"]);
 });
 
 /** Ada, by a link that makes her a host. */

@@ -71,7 +71,10 @@ test("whoever does not want to wait for a connection that hangs has another open
     await expect(banner).toContainText("Trying now…");
     const times = () => ada.page.evaluate(() => window.watchedSockets.times());
     await expect(async () => {
-      await banner.getByRole("button", { name: "Retry now" }).click();
+      // The page may come to it by itself meanwhile: then the button is gone, and the time says who it was.
+      if ((await times()).length < 3) {
+        await banner.getByRole("button", { name: "Retry now" }).click({ timeout: 1_000 });
+      }
       expect(await times()).toHaveLength(3);
     }).toPass();
 

@@ -1,15 +1,19 @@
 import type { ConferenceRecord, Message } from "../fixtures/conference-record.ts";
 import { expect, test } from "../fixtures/test.ts";
+import { watchClicks } from "../pages/clicks.ts";
 import type { Meeting } from "../pages/meeting.ts";
 
 /** Longest that a picture of a room that stays may stand still, on a machine with much to do. */
 const pauseMs = 1_000;
 
 /**
- * From the click, or the tab closed, to nothing of them at the others, on such a machine; what it was in this run is noted beside the
- * story. How it is measured against the 300 ms that it is to take: `npm run bench -- rooms`.
+ * From the click to nothing of them at the others, on such a machine; what it was in this run is noted
+ * beside the story. How it is measured against the 300 ms that it is to take: `npm run bench -- rooms`.
  */
 const goneWithinMs = 2_000;
+
+/** A tab that is closed cannot be asked when it was: this begins before, and has the browser's work in it. */
+const closedWithinMs = 4_000;
 
 test(
   "one of three rooms leaves by the button, and the other two go on seeing each other",
@@ -29,12 +33,13 @@ test(
     const unmoved = [await watchPictures(ada, "Bob"), await watchPictures(bob, "Ada")];
     const leavers = [await ada.watchTiles("Cleo"), await bob.watchTiles("Cleo")];
 
-    const leftAt = Date.now();
+    const clicks = await watchClicks(cleo.page, "leave");
     await cleo.leave();
 
     await expect(cleo.page.getByTestId("left")).toContainText("You left the meeting");
     await expect(cleo.page.getByTestId("rejoin")).toBeFocused();
     for (const room of [ada, bob]) await room.seesNothingOf("Cleo");
+    const leftAt = await clicks.first();
     const gone = [];
     for (const watch of leavers) gone.push(await watch.timeUntil(isNothing, leftAt));
     testInfo.annotations.push({ type: "pictures gone at the others, ms", description: `${gone}` });
@@ -87,7 +92,7 @@ test(
     await ada.seesNothingOf("Bob");
     const gone = await seen.timeUntil(isNothing, closedAt);
     testInfo.annotations.push({ type: "gone from the roster, ms", description: `${gone}` });
-    expect(gone).toBeLessThan(goneWithinMs);
+    expect(gone).toBeLessThan(closedWithinMs);
     expect(await seen.history()).toEqual(["connected", ""]);
     const [bye] = (await record("closing").messages()).filter(({ summary }) => summary === "BYE");
     expect(bye?.raw).toMatch(/^Reason: *SIP *; *cause=200\b/im);

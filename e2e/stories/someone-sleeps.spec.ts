@@ -13,6 +13,8 @@ test(
   "a browser that falls silent without a word is shown as reconnecting, and wakes up in its seat",
   { tag: ["@G2", "@G3", "@G14"] },
   async ({ arrive, record, server }, testInfo) => {
+    // Of two browsers the second is launched here.
+    test.slow();
     const conference = record("asleep");
     const ada = await arrive({ name: "Ada", conference: "asleep", cameras: 1 });
     const browser = await SleepingBrowser.start();

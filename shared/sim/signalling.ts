@@ -203,7 +203,9 @@ export class Signalling {
     const offer = this.#offered.get(leg);
     this.#offered.delete(leg);
     if (offer !== undefined) receive({ type: "offer-dropped", leg, offer });
-    if (this.#transactions.answered(`later ack ${leg}`)) receive({ type: "ack-received", leg });
+    if (this.#transactions.answered(`later ack ${leg}`)) {
+      receive({ type: "ack-received", leg, assumed: true });
+    }
     if (this.#transactions.allAnswered(reinvite(leg))) {
       receive({ type: "reinvite-failed", leg, status: 503 });
     }

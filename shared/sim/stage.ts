@@ -79,6 +79,23 @@ export class Stage {
     this.meeting.world.pass(milliseconds);
   }
 
+  /** By the millisecond, until somebody's new transport is that far. */
+  passUntil(name: string, phase: NonNullable<Leg["restart"]>["phase"]): void {
+    this.#passUntil(() => this.legOf(name).restart?.phase === phase);
+  }
+
+  /** Until everything that was offered on somebody's dialog has been answered and acknowledged. */
+  passUntilSettled(name: string): void {
+    this.#passUntil(() => this.legOf(name).negotiation.phase === "settled");
+  }
+
+  #passUntil(isSo: () => boolean): void {
+    for (let passed = 0; !isSo(); passed += 1) {
+      invariant(passed < aMoment, "it does not come to that");
+      this.pass(1);
+    }
+  }
+
   /** What the focus did from now on, once everything has settled after it. */
   after(event: () => void): readonly ConferenceEffect[] {
     const before = this.steps.length;

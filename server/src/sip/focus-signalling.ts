@@ -80,11 +80,9 @@ export class FocusSignalling implements SignallingPort {
         return this.#ended(leg, () =>
           user.received({ type: "dialog-gone", leg, status: event.status }),
         );
-      case "acked": {
-        const sdp = event.sdp !== undefined && { sdp: event.sdp };
-        user.received({ type: "ack-received", leg, ...sdp });
+      case "acked":
+        user.received({ type: "ack-received", leg, ...acknowledged(event) });
         return;
-      }
       case "reinvite-answered":
         user.received({ type: "reinvite-answered", leg, sdp: event.sdp ?? "" });
         return;
@@ -101,7 +99,8 @@ export class FocusSignalling implements SignallingPort {
         user.received({ type: "refresh-due", leg });
         return;
       case "offer-dropped":
-        return void user.received({ type: "offer-dropped", leg, offer: event.id });
+        user.received({ type: "offer-dropped", leg, offer: event.id });
+        return;
       case "ack-missing":
       case "session-expired":
       case "flow-lost":
@@ -269,4 +268,8 @@ export class FocusSignalling implements SignallingPort {
 
 function idOf(leg: Leg): LegId {
   return leg.id as LegId;
+}
+
+function acknowledged({ sdp, assumed }: Extract<SipEvent, { readonly type: "acked" }>) {
+  return { ...(sdp !== undefined && { sdp }), ...(assumed && { assumed }) };
 }

@@ -10,8 +10,6 @@ export const limits = {
   transactions: 100_000,
   /** Dialogs at a time, legs and subscriptions together; beyond, 503. */
   dialogs: 20_000,
-  /** Unanswered offers of one dialog. */
-  offersPerDialog: 4,
   /** REFERs of one dialog that are not done yet. */
   refersPerDialog: 16,
   /** INFOs of one dialog that are not answered yet. */

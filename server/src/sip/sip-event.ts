@@ -31,7 +31,13 @@ export type SipEvent =
    * The ACK to our 2xx, with the peer's answer where our 2xx carried an offer; or, where we have
    * called, that ours is sent.
    */
-  | { readonly type: "acked"; readonly leg: Leg; readonly sdp?: string }
+  /** `assumed`: the dialog has moved from the flow that its 2xx went over. */
+  | {
+      readonly type: "acked";
+      readonly leg: Leg;
+      readonly sdp?: string;
+      readonly assumed?: true;
+    }
   /** Our 2xx was repeated for 64*T1 in vain (RFC 3261 §13.3.1.4: send a BYE). */
   | { readonly type: "ack-missing"; readonly leg: Leg }
   /** A re-INVITE or an UPDATE with a body: answer or refuse it by its id. */

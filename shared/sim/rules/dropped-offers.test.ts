@@ -52,12 +52,12 @@ describe("a peer's offer that is lost with its flow, its answer composed and nev
     const { remoteTransport, localTransport } = stage.legOf("ada");
     const ada = stage.meeting.people.get("ada");
     stage.endpoint("ada").restartIce();
-    while (stage.legOf("ada").restart?.phase !== "answering") stage.pass(1);
+    stage.passUntil("ada", "answering");
     stage.meeting.mediaStandsStill = true;
     expect(stage.legOf("ada").remoteTransport).not.toEqual(remoteTransport);
     ada?.loseFlow();
     ada?.regainFlow();
-    while (stage.legOf("ada").restart?.phase !== "opening") stage.pass(1);
+    stage.passUntil("ada", "opening");
     expect(stage.legOf("ada").remoteTransport).toEqual(remoteTransport);
     expect(stage.legOf("ada").localTransport).toEqual(localTransport);
     stage.meeting.mediaStandsStill = false;
@@ -70,14 +70,42 @@ test("[CON-248] so does one whose answer would have told of another transport, w
   const stage = Stage.met("ada", "ben");
   const before = inForce(stage);
   stage.endpoint("ada").restartIce();
-  while (stage.legOf("ada").restart?.phase !== "connecting") stage.pass(1);
+  stage.passUntil("ada", "connecting");
   expect(inForce(stage).localTransport).not.toEqual(before.localTransport);
-  const { offer = "" } = stage.legOf("ada").replaced ?? {};
+  const { offer = "" } = stage.legOf("ada").rollback ?? {};
   stage.meeting.focus.receive({ type: "offer-dropped", leg: stage.leg("ada"), offer });
   expect(inForce(stage)).toEqual(before);
   expect(stage.legOf("ada").restart?.phase).toBe("opening");
   stage.settle();
   expect(stage.legOf("ada").restart).toBeUndefined();
+});
+
+test("[CON-248] it leaves a transport alone that another offer has brought", () => {
+  const stage = Stage.met("ada", "ben");
+  const { focus } = stage.meeting;
+  restarting(stage);
+  const { restart, localTransport } = stage.legOf("ada");
+  offerHeld(stage);
+  focus.receive({ type: "offer-dropped", leg: stage.leg("ada"), offer: "1" });
+  expect(stage.legOf("ada").restart).toEqual(restart);
+  expect(stage.legOf("ada").localTransport).toEqual(localTransport);
+});
+
+test("[CON-248] what was added behind it goes on in number from what was there before", () => {
+  const stage = Stage.met("ada", "ben");
+  const { media } = stage.endpoint("ada").local;
+  const sample = media.find(({ kind }) => kind === "video") as MediaSection;
+  receiveOffer(stage, [...media, { ...sample, mid: "more" as never, direction: "recvonly" }]);
+  stage.joined("cyd");
+  stage.joined("dan");
+  drop(stage);
+  stage.joined("eve");
+  const seats = stage
+    .legOf("ada")
+    .sections.flatMap((section) =>
+      section.role === "seat" && section.kind === "video" ? [section.label] : [],
+    );
+  expect(seats).toEqual(seats.map((_, at) => `v${at + 1}`));
 });
 
 test("[CON-249] one that was refused, and is lost before that is sent, takes nothing back with it", () => {
@@ -104,14 +132,31 @@ describe("a peer's offer whose answer was sent, and perhaps lost with the flow",
     const leg = stage.leg("ada");
     offerHeld(stage);
     const held = inForce(stage);
-    focus.receive({ type: "flow-lost", leg });
-    // Of a 2xx to a re-INVITE nobody waits for the ACK on another flow: it counts as acknowledged.
-    focus.receive({ type: "ack-received", leg });
-    const effects = stage.after(() => focus.receive({ type: "flow-restored", leg }));
+    // The dialog is heard of on another flow before this one is known to be lost.
+    const effects = stage.after(() => {
+      focus.receive({ type: "ack-received", leg, assumed: true });
+      focus.receive({ type: "flow-restored", leg });
+    });
     // Of the CLUE channel alone.
     const open = directionsOffered(effects)?.filter((direction) => direction !== "inactive");
     expect(open).toEqual(["sendrecv"]);
     expect(inForce(stage)).toEqual(held);
+  });
+
+  test("[CON-250] is offered afresh also while a transport that an earlier one brought is connected", () => {
+    const stage = Stage.met("ada", "ben");
+    const { focus } = stage.meeting;
+    const leg = stage.leg("ada");
+    restarting(stage);
+    offerHeld(stage);
+    stage.meeting.mediaStandsStill = false;
+    const effects = stage.after(() => {
+      focus.receive({ type: "ack-received", leg, assumed: true });
+      focus.receive({ type: "flow-restored", leg });
+      stage.settle();
+    });
+    expect(reinvites(effects)).not.toEqual([]);
+    expect(stage.legOf("ada").restart).toBeUndefined();
   });
 
   test("[CON-250] is not offered afresh once its ACK was heard", () => {
@@ -126,6 +171,14 @@ describe("a peer's offer whose answer was sent, and perhaps lost with the flow",
     expect(reinvites(effects)).toEqual([]);
   });
 });
+
+/** Ada's own ICE restart is answered and acknowledged, and is not connected yet. */
+function restarting(stage: Stage): void {
+  stage.endpoint("ada").restartIce();
+  stage.passUntil("ada", "connecting");
+  stage.meeting.mediaStandsStill = true;
+  stage.passUntilSettled("ada");
+}
 
 /** All that the peer has agreed to, as far as anybody knows. */
 function inForce(stage: Stage) {

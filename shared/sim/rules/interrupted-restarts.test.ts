@@ -11,7 +11,7 @@ describe("a transport that fails on its way", () => {
       const stage = Stage.met("ada", "ben");
       const effects = stage.after(() => {
         failTransport(stage.meeting, stage.leg("ada"));
-        passUntil(stage, phase);
+        stage.passUntil("ada", phase);
         failTransport(stage.meeting, stage.leg("ada"));
       });
       expect(Stage.byes(effects)).toEqual([]);
@@ -25,7 +25,7 @@ describe("a transport that fails on its way", () => {
     const stage = Stage.met("ada", "ben");
     const effects = stage.after(() => {
       failTransport(stage.meeting, stage.leg("ada"));
-      passUntil(stage, "offered");
+      stage.passUntil("ada", "offered");
       failTransport(stage.meeting, stage.leg("ada"));
     });
     const [first, second, ...more] = offers(effects);
@@ -37,7 +37,7 @@ describe("a transport that fails on its way", () => {
     const stage = Stage.met("ada", "ben");
     const effects = stage.after(() => {
       stage.endpoint("ada").restartIce();
-      passUntil(stage, "answering");
+      stage.passUntil("ada", "answering");
       failTransport(stage.meeting, stage.leg("ada"));
     });
     expect(ofAda(effects)).toEqual(["reopen-transport", "reopen-transport", "answer-offer"]);
@@ -51,9 +51,9 @@ describe("a transport that fails on its way", () => {
       const effects = stage.after(() => {
         if (whose === "ours") failTransport(stage.meeting, stage.leg("ada"));
         else stage.endpoint("ada").restartIce();
-        passUntil(stage, whose === "ours" ? "connecting" : "answering");
+        stage.passUntil("ada", whose === "ours" ? "connecting" : "answering");
         failTransport(stage.meeting, stage.leg("ada"));
-        passUntil(stage, "connecting");
+        stage.passUntil("ada", "connecting");
         failTransport(stage.meeting, stage.leg("ada"));
       });
       expect(Stage.byes(effects)).toEqual(["ada 503"]);
@@ -69,7 +69,7 @@ describe("a peer's ICE restart whose flow is lost", () => {
     const effects = stage.after(() => {
       stage.meeting.mediaStandsStill = true;
       stage.endpoint("ada").restartIce();
-      passUntil(stage, "answering");
+      stage.passUntil("ada", "answering");
       stage.meeting.mediaStandsStill = false;
       ada?.loseFlow();
       ada?.regainFlow();
@@ -88,9 +88,9 @@ describe("a peer's ICE restart whose flow is lost", () => {
     const ada = stage.meeting.people.get("ada");
     const effects = stage.after(() => {
       stage.endpoint("ada").restartIce();
-      passUntil(stage, "answering");
+      stage.passUntil("ada", "answering");
       ada?.loseFlow();
-      passUntil(stage, "connecting");
+      stage.passUntil("ada", "connecting");
       ada?.regainFlow();
       stage.pass(5_100);
     });
@@ -110,11 +110,11 @@ describe("a peer's ICE restart whose flow is lost", () => {
       const ada = stage.meeting.people.get("ada");
       const effects = stage.after(() => {
         stage.endpoint("ada").restartIce();
-        passUntil(stage, "answering");
+        stage.passUntil("ada", "answering");
         if (how === "unanswered") stage.meeting.mediaStandsStill = true;
         failTransport(stage.meeting, stage.leg("ada"));
         ada?.loseFlow();
-        if (how === "answered") passUntil(stage, "connecting");
+        if (how === "answered") stage.passUntil("ada", "connecting");
         ada?.regainFlow();
         stage.pass(5_100);
         stage.meeting.mediaStandsStill = false;
@@ -128,7 +128,7 @@ describe("a peer's ICE restart whose flow is lost", () => {
     const stage = Stage.met("ada", "ben");
     const effects = stage.after(() => {
       stage.endpoint("ada").restartIce();
-      passUntil(stage, "connecting");
+      stage.passUntil("ada", "connecting");
       stage.meeting.people.get("ada")?.presence?.sipDown.cut();
       stage.pass(1);
       stage.meeting.people.get("ada")?.presence?.clueUp.cut();
@@ -152,16 +152,6 @@ test("[CON-244] an offer that is lost with its flow is as if refused, and what i
   expect(stage.legOf("ada").negotiation.phase).toBe("settled");
   expect(stage.participant("ada")?.presence.phase).toBe("connected");
 });
-
-/** Until Ada's restart is that far. */
-function passUntil(stage: Stage, phase: string): void {
-  let passed = 0;
-  while (stage.legOf("ada").restart?.phase !== phase && passed < 1_000) {
-    stage.pass(1);
-    passed += 1;
-  }
-  expect(stage.legOf("ada").restart?.phase).toBe(phase);
-}
 
 function expectMended(stage: Stage): void {
   expect(stage.legOf("ada").restart).toBeUndefined();

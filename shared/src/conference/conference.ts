@@ -119,7 +119,7 @@ export interface Leg {
   /** Latest offer of the peer's, until it is answered. */
   readonly peerOffer?: SessionDescription;
   /** What that took the place of, in case its answer is never sent. */
-  readonly replaced?: Replaced;
+  readonly rollback?: Rollback;
   /** Our offer, until it is answered. */
   readonly ourOffer?: SessionDescription;
   /** Of our latest description that is in force, the direction of each m-section. */
@@ -182,15 +182,15 @@ export type Restart = {
   readonly isLast?: true;
 } & (
   | { readonly phase: "opening" }
-  /** `answered`: by an answer of ours, of which nobody can say whether it has arrived. */
-  | { readonly phase: "connecting"; readonly answered?: true }
+  /** `answered`: names the peer's offer that we have answered; where the answer is ours. */
+  | { readonly phase: "connecting"; readonly answered?: string }
   /** `offer`: names the peer's, for its answer. */
   | { readonly phase: "answering"; readonly offer: string }
   | { readonly phase: "owed" | "offered"; readonly local: TransportParameters }
 );
 
 /** What an offer of the peer's takes the place of: in force again where its answer is never sent. */
-export interface Replaced {
+export interface Rollback {
   readonly offer: string;
   readonly method: "INVITE" | "UPDATE";
   /** How many m-sections the offer has. */

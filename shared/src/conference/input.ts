@@ -62,7 +62,13 @@ export type SignallingInput =
   /** CANCEL before our final answer. */
   | { readonly type: "invite-cancelled"; readonly leg: LegId }
   /** With the peer's answer where our 2xx held an offer. */
-  | { readonly type: "ack-received"; readonly leg: LegId; readonly sdp?: string }
+  /** `assumed`: the flow that its 2xx went over is lost, and nobody waits for it any more. */
+  | {
+      readonly type: "ack-received";
+      readonly leg: LegId;
+      readonly sdp?: string;
+      readonly assumed?: true;
+    }
   | { readonly type: "ack-missing"; readonly leg: LegId }
   /** A re-INVITE or UPDATE inside the dialog; a re-INVITE without SDP asks for our offer. */
   | {

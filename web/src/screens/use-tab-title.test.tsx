@@ -35,6 +35,18 @@ test("[WEB-529] it counts what others write while nobody looks at it", () => {
   expect(document.title).toBe("review · Parley");
 });
 
+test("[WEB-538] what the chat held before the meeting was entered is not counted", () => {
+  turn("hidden");
+  const { conference } = titled({ phase: { type: "joining" } });
+  act(() => conference.setState({ chat: [said("1"), said("2")] }));
+  expect(document.title).toBe("review · Parley");
+  const chat = [said("1"), said("2"), said("3")];
+  act(() => conference.setState({ phase: { type: "in-conference" }, chat }));
+  expect(document.title).toBe("review · Parley");
+  act(() => conference.setState({ chat: [...chat, said("4")] }));
+  expect(document.title).toBe("(1) review · Parley");
+});
+
 function titled(view: Partial<ConferenceView> = {}) {
   return showPage(<Titled />, { phase: { type: "in-conference" }, ...view });
 }

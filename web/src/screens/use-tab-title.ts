@@ -29,13 +29,17 @@ function titleOf(t: Words, conference: string, state: TabState, unseen: number):
   return unseen > 0 ? t("title.unseen", { count: unseen, title: stated }) : stated;
 }
 
-/** How many messages of others have come since the tab was in sight. */
+/** How many messages of others have come since the tab was in sight, or entered the meeting out of it. */
 function useUnseen(): number {
   const chat = useConference((view) => view.chat);
   const isInSight = useSyncExternalStore(watchSight, isVisible);
-  const [seen, setSeen] = useState(chat);
-  if (isInSight && seen !== chat) setSeen(chat);
-  return isInSight ? 0 : newIn(chat, seen).length;
+  const isIn = useConference(({ phase }) => phase.type === "in-conference");
+  const isCounting = isIn && !isInSight;
+  // The chat as it was when counting began: what a reload brings back is no news.
+  const [seen, setSeen] = useState<typeof chat>();
+  if (isCounting && seen === undefined) setSeen(chat);
+  if (!isCounting && seen !== undefined) setSeen(undefined);
+  return isCounting && seen !== undefined ? newIn(chat, seen).length : 0;
 }
 
 function watchSight(listener: () => void): () => void {

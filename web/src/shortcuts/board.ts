@@ -55,7 +55,11 @@ function listen(page: Window, own: OwnHandlers = {}): () => void {
   page.addEventListener("keydown", (event) => pressed(event, pointed, own), { signal });
   page.addEventListener("keyup", letGo, { signal });
   page.addEventListener("blur", release, { signal });
-  return () => listening.abort();
+  return () => {
+    listening.abort();
+    // A window that is gone says neither that its keys came up nor that it lost them.
+    release();
+  };
 }
 
 function pressed(event: KeyboardEvent, pointed: Pointed, own: OwnHandlers): void {

@@ -219,6 +219,17 @@ test("[WEB-68] what was muted in the meeting is muted after rejoining", async ()
   expect(conference.getState()).toMatchObject({ microphoneOn: false, camerasOn: false });
 });
 
+test("[WEB-381] cameras switched in a call are so for that call: the next meeting begins as the last did", async () => {
+  const { visit, conference, kept, show } = visiting();
+  visit.enter("review", "?simulate=1");
+  visit.choose(simulatedChoices(firstChoices, 1));
+  await visit.join();
+  show({ type: "in-conference" });
+  conference.setState({ camerasOn: false });
+  visit.choose({ ...simulatedChoices(firstChoices, 2), camerasOn: false });
+  expect(kept.choices()).toEqual(simulatedChoices(firstChoices, 2));
+});
+
 function visiting() {
   const fake = new FakeDevices();
   const conference = createConferenceStore();

@@ -119,7 +119,14 @@ export class Visit {
   /** In a call too: another device, another number of cameras. */
   choose(choices: Choices): void {
     this.#devices.change(choices);
-    this.#kept.keepChoices(choices);
+    this.#kept.keepChoices(this.#forNextTime(choices));
+  }
+
+  /** Cameras that are switched in a call are so for that call alone, like its microphone. */
+  #forNextTime(choices: Choices): Choices {
+    const kept = this.#kept.choices();
+    const isIn = this.#conference.getState().phase.type === "in-conference";
+    return isIn && kept ? { ...choices, camerasOn: kept.camerasOn } : choices;
   }
 
   async join(): Promise<void> {

@@ -30,6 +30,33 @@ test("[WEB-476] a menu goes where its button has lost its place, and stays while
   expect([screen.queryByRole("menu"), opened]).toEqual([null, [true, false]]);
 });
 
+test("[WEB-539] the keyboard goes back to the button, and from one that is gone to the toolbar it was in", async () => {
+  render(
+    <div role="toolbar">
+      <button type="button" tabIndex={-1}>
+        Before
+      </button>
+      <button type="button" tabIndex={0}>
+        Stop
+      </button>
+      <Menu trigger={<button type="button">Open</button>}>
+        <MenuItem name="Something" onChoose={() => undefined} />
+      </Menu>
+    </div>,
+  );
+  const open = () => userEvent.click(screen.getByRole("button", { name: "Open" }));
+  await open();
+  act(() => measure(0));
+  await expect.poll(focused).toBe("Stop");
+  await open();
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(focused).toBe("Open");
+});
+
+function focused(): string | null | undefined {
+  return document.activeElement?.textContent;
+}
+
 function measure(width: number): void {
   for (const tell of measuring) tell([{ contentRect: { width, height: 0 } }]);
 }

@@ -6,13 +6,12 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
-  type RefObject,
   useContext,
-  useEffect,
   useRef,
   useState,
 } from "react";
 import styles from "./Menu.module.css";
+import { useGoneWith } from "./use-gone-with.ts";
 
 interface MenuProps {
   /** An `IconButton`, a `Button`: what opens it. */
@@ -42,7 +41,7 @@ export function Menu(props: MenuProps) {
     onOpen?.(next);
   };
   const button = useRef<HTMLButtonElement>(null);
-  useGoneWith(button, isOpen, () => setOpen(false));
+  const goOn = useGoneWith(button, isOpen, () => setOpen(false));
   const entered = useRef(false);
   const [inPlace, setInPlace] = useState<ReactNode>();
   /** The keyboard begins at what is chosen, not at the top. */
@@ -58,7 +57,8 @@ export function Menu(props: MenuProps) {
   const actAfterwards = (act: () => void) => {
     afterwards.current = act;
   };
-  const closed = () => {
+  const closed = (event: Event) => {
+    goOn(event);
     entered.current = false;
     setInPlace(undefined);
     const act = afterwards.current;
@@ -90,27 +90,6 @@ export function Menu(props: MenuProps) {
       </Primitive.Portal>
     </Primitive.Root>
   );
-}
-
-/** A button may lose its place, as where a toolbar becomes narrower: its menu would stand nowhere. */
-function useGoneWith(
-  button: RefObject<HTMLElement | null>,
-  isOpen: boolean,
-  close: () => void,
-): void {
-  const latest = useRef(close);
-  useEffect(() => {
-    latest.current = close;
-  });
-  useEffect(() => {
-    const { current } = button;
-    if (!isOpen || current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry?.contentRect.width === 0) latest.current();
-    });
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [button, isOpen]);
 }
 
 interface MenuItemProps {

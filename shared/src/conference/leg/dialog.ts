@@ -14,10 +14,9 @@ import { loseLeg } from "../presence/leave.ts";
 import type { Reason } from "../reason.ts";
 import { describe } from "./description.ts";
 import { wishOf } from "./reinvites-owed.ts";
-import { reinstated, replacedBy } from "./replaced.ts";
 import {
   isAnother,
-  isRestartUncertain,
+  isRestartOf,
   offerInstead,
   restartAnswered,
   restartRefused,
@@ -26,6 +25,7 @@ import {
   withRestartAnswered,
   withRestartOffered,
 } from "./restart.ts";
+import { rollbackOf, rolledBack } from "./rollback.ts";
 import { sectionsFor } from "./section.ts";
 
 type Input<Type extends SignallingInput["type"]> = Extract<
@@ -122,8 +122,8 @@ export function offerReceived(draft: Draft, input: Input<"offer-received">): voi
   const current = draft.legs.get(leg.id);
   const refused = draft.effects.slice(before).some((effect) => effect.type === "refuse-offer");
   if (refused || !current) return;
-  const length = offer?.value.media.length;
-  const next = { ...current, replaced: replacedBy(input, current, length) };
+  const length = offer?.value.media.length ?? current.sections.length;
+  const next = { ...current, rollback: rollbackOf(input, current, length) };
   if (offer) takeOffer(draft, next, input.offer, offer.value);
   else offerInAnswer(draft, next, input.offer);
 }
@@ -155,7 +155,7 @@ export function answerAnew(
   leg: Leg,
   { offer, local }: { readonly offer: string; readonly local: TransportParameters },
 ): void {
-  answerOffer(draft, withRestartAnswered(draft, leg, local), offer);
+  answerOffer(draft, withRestartAnswered(draft, leg, { offer, local }), offer);
 }
 
 function answerOffer(draft: Draft, leg: Leg, offer: string): void {
@@ -172,23 +172,23 @@ export function offerDropped(
   { leg: id, offer }: Extract<SignallingInput, { readonly type: "offer-dropped" }>,
 ): void {
   const leg = draft.legs.get(id);
-  if (leg?.replaced?.offer !== offer) return;
-  const { method } = leg.replaced;
-  draft.legs.set(id, reinstated(leg, leg.replaced));
+  if (leg?.rollback?.offer !== offer) return;
+  const { method } = leg.rollback;
+  draft.legs.set(id, rolledBack(draft, leg, leg.rollback));
   feedNegotiation(draft, id, { type: "offer-refused" });
   // Composed here, but never sent, its answer waits for no ACK.
   if (method === "INVITE") feedNegotiation(draft, id, { type: "ack-received" });
-  offerAfresh(draft, id);
+  offerAfresh(draft, id, offer);
 }
 
 /**
  * Where ours and the peer's view of the session may differ, an offer of ours makes them one (RFC 6141
- * §3.4), with another transport where the peer has asked for one.
+ * §3.4), with another transport where that offer of the peer's has asked for one.
  */
-export function offerAfresh(draft: Draft, id: LegId): void {
+export function offerAfresh(draft: Draft, id: LegId, offer: string): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
-  if (isRestartUncertain(leg)) {
+  if (isRestartOf(leg, offer)) {
     if (!offerInstead(draft, leg)) loseLeg(draft, id, notRestored.text, notRestored);
     return;
   }

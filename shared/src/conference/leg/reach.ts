@@ -8,7 +8,7 @@ import { admitted } from "../presence/join.ts";
 import { endLeg, forget, holdOn, holdSeat, loseLeg } from "../presence/leave.ts";
 import { agreeOn, answerAnew, composeAnswer, feedNegotiation, offerAfresh } from "./dialog.ts";
 import {
-  isRestartUncertain,
+  isRestartOf,
   offerInstead,
   restartAgain,
   restartConnected,
@@ -52,25 +52,33 @@ function seatsOffered({ sections, session }: Leg): ReadonlySet<Label> {
 /** RFC 3261 §13.3.1.4: the dialog is complete, and the participant is there. */
 export function ackReceived(
   draft: Draft,
-  { leg: id, sdp }: Extract<SignallingInput, { readonly type: "ack-received" }>,
+  { leg: id, sdp, assumed }: Extract<SignallingInput, { readonly type: "ack-received" }>,
 ): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
-  draft.legs.set(id, { ...leg, phase: "confirmed" });
+  draft.legs.set(id, { ...acknowledged(leg), phase: "confirmed" });
   if (leg.phase !== "confirmed") handUnsaidIn(draft, id, draft.participants.get(leg.participant));
   if (sdp !== undefined) agreeOn(draft, id, sdp);
   feedNegotiation(draft, id, { type: "ack-received" });
-  if (isTakenForHeard(leg)) offerAfresh(draft, id);
+  if (assumed) offerUnlessTold(draft, leg);
   recover(draft, id);
 }
 
+/** An offer that was answered for good takes nothing back any more. */
+function acknowledged(leg: Leg): Leg {
+  if (leg.rollback?.method !== "INVITE") return leg;
+  const { rollback: _, ...settled } = leg;
+  return settled;
+}
+
 /**
- * Whether an ACK is only counted as heard, as after a re-INVITE whose 2xx went over a flow that is
- * lost. What that answered is in force here, and nobody can say whether it has arrived; another
- * transport tells it by being connected.
+ * Whether a 2xx to a re-INVITE has arrived, nobody can say where its flow is lost. What it answered
+ * is in force here; a transport that it brought tells it by being connected.
  */
-function isTakenForHeard({ phase, flow, restart }: Leg): boolean {
-  return phase === "confirmed" && flow === "down" && !restart;
+function offerUnlessTold(draft: Draft, leg: Leg): void {
+  const { id, phase, rollback } = leg;
+  const offer = rollback?.offer ?? "";
+  if (phase === "confirmed" && !isRestartOf(leg, offer)) offerAfresh(draft, id, offer);
 }
 
 /**
@@ -87,7 +95,7 @@ export function transportFailed(draft: Draft, id: LegId, reason: string): void {
 export function restartOverdue(draft: Draft, id: LegId): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
-  const isAnswered = leg.restart?.phase === "connecting" && isRestartUncertain(leg);
+  const isAnswered = leg.restart?.phase === "connecting" && leg.restart.answered !== undefined;
   if (isAnswered && offerInstead(draft, leg)) return;
   giveUp(draft, leg, "Media could not be restored");
 }

@@ -60,13 +60,13 @@ export function restartAgain(draft: Draft, leg: Leg): boolean {
   return true;
 }
 
-/** Whether the peer may not know of its answer: what it takes for its transport is over here. */
-export function isRestartUncertain({ restart }: Leg): boolean {
-  if (restart?.phase === "answering") return true;
-  return restart?.phase === "connecting" && restart.answered === true;
+/** Whether it is that offer of the peer's which has asked for the transport that is on its way. */
+export function isRestartOf({ restart }: Leg, offer: string): boolean {
+  if (restart?.phase === "answering") return restart.offer === offer;
+  return restart?.phase === "connecting" && restart.answered === offer;
 }
 
-/** Ours in its place, where it is not the last already. */
+/** Offers another in its place; false where it is the last already. */
 export function offerInstead(draft: Draft, leg: Leg): boolean {
   if (leg.restart?.isLast) return false;
   const until = addDuration(draft.env.now, readyWithin);
@@ -101,10 +101,14 @@ export function restartReady(draft: Draft, leg: Leg, local: TransportParameters)
 }
 
 /** The leg as the answer to the peer's restart describes it. */
-export function withRestartAnswered(draft: Draft, leg: Leg, local: TransportParameters): Leg {
+export function withRestartAnswered(
+  draft: Draft,
+  leg: Leg,
+  { offer, local }: { readonly offer: string; readonly local: TransportParameters },
+): Leg {
   const until = addDuration(draft.env.now, connectedWithin);
   const isLast = leg.restart?.isLast && { isLast: true as const };
-  const restart: Restart = { phase: "connecting", until, answered: true, ...isLast };
+  const restart: Restart = { phase: "connecting", until, answered: offer, ...isLast };
   return { ...leg, sections: withNewStreams(draft, leg), localTransport: local, restart };
 }
 

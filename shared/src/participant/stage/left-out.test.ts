@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { AdvertisementContent, SceneViewId } from "../../clue/index.ts";
+import type { AdvertisementContent, Capture, SceneViewId } from "../../clue/index.ts";
 import { mid } from "../../sdp/index.ts";
 import { contributingSource } from "../../switching/index.ts";
+import type { RoomCaptures } from "../rooms/room-captures.ts";
 import { switchedLines } from "../rooms/switched-in.ts";
 import { Stage } from "../test-stage.ts";
+import { contentWithout } from "./left-out.ts";
 import { speakerOf } from "./shown.ts";
 import { stageOf } from "./stage-shown.ts";
 import { ana, ben, cyd, threeRooms } from "./three-rooms-under-test.ts";
@@ -110,6 +112,32 @@ describe("of whoever speaks, a room that stands in a window of its own", () => {
     expect(chosen(stage)).toEqual({ "p2-centre": "everybody", "p0-speaker": "everybody" });
   });
 });
+
+test.each([
+  [
+    { count: 3, exact: false },
+    { captures: ["a", "b"], sceneViews: ["others"] },
+  ],
+  [{ count: 2, exact: false }, undefined],
+  [
+    { count: 3, exact: true },
+    { captures: ["a", "b"], sceneViews: ["others"] },
+  ],
+  [{ count: 4, exact: true }, undefined],
+])(
+  "[LAY-60] of a view that others share with the room these are named one by one; of %o",
+  (maxCaptures, left) => {
+    const views = [
+      { sceneViewId: "all", captures: ["a", "room", "b"] },
+      { sceneViewId: "others", captures: ["c"] },
+    ];
+    const content = { captures: [], sceneViews: ["all", "others"] };
+    const source = { type: "multiple", content, maxCaptures, allowSubsetChoice: true };
+    const advertised = { scenes: [{ views }] } as unknown as AdvertisementContent;
+    const room = { row: [{ captureId: "room" }] } as unknown as RoomCaptures;
+    expect(contentWithout(room, { source } as unknown as Capture, advertised)).toEqual(left);
+  },
+);
 
 test("[LAY-60] nobody is left out for what is presented in a window of its own", () => {
   const elsewhere = { ...cydThere, type: "presentation", captureId: "p0-slides" } as const;

@@ -4,6 +4,8 @@ import type {
   CaptureEncoding,
   CaptureId,
   Content,
+  MultipleContent,
+  SceneViewId,
 } from "../../clue/index.ts";
 import type { RoomCaptures } from "../rooms/room-captures.ts";
 
@@ -37,13 +39,21 @@ export function contentWithout(
   const views = new Map(
     scenes.flatMap((scene) => scene.views).map((view) => [view.sceneViewId, view.captures]),
   );
-  const captures = source.content.captures.filter((id) => !ofRoom.has(id));
-  const sceneViews = source.content.sceneViews.filter(
-    (id) => !views.get(id)?.some((each) => ofRoom.has(each)),
-  );
-  const left = new Set([...captures, ...sceneViews.flatMap((id) => views.get(id) ?? [])]);
-  const most = source.maxCaptures?.count ?? left.size;
-  return left.size <= most ? { captures, sceneViews } : undefined;
+  const viewed = (id: SceneViewId) => views.get(id) ?? [];
+  const isWhole = (id: SceneViewId) => !viewed(id).some((each) => ofRoom.has(each));
+  const sceneViews = source.content.sceneViews.filter(isWhole);
+  // Of a view that others share with the room, they are named one by one.
+  const shared = source.content.sceneViews.filter((id) => !isWhole(id)).flatMap(viewed);
+  const named = new Set([...source.content.captures, ...shared]);
+  const captures = [...named].filter((id) => !ofRoom.has(id));
+  const left = new Set([...captures, ...sceneViews.flatMap(viewed)]);
+  return isAllowed(left.size, source.maxCaptures) ? { captures, sceneViews } : undefined;
+}
+
+/** RFC 8846 §22.3: no more than so many, or exactly so many. */
+function isAllowed(count: number, most: MultipleContent["maxCaptures"]): boolean {
+  if (most === undefined) return true;
+  return most.exact ? count === most.count : count <= most.count;
 }
 
 /** These captures, each with the part of it that is wanted; the others as they are. */

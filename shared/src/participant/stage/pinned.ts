@@ -9,7 +9,9 @@ export function isPinned(room: string, { pinned }: Pinning): boolean {
 }
 
 /** Slides are there to be read: they have most of the stage, unless somebody is pinned. */
-export function foremostOf({ pinned }: Pinning): Foremost {
+export function foremostOf({ pinned, elsewhere }: Pick<Viewing, "pinned" | "elsewhere">): Foremost {
   if (!pinned) return "presented";
-  return pinned.type === "presentation" ? "one-presented" : "people";
+  if (pinned.type !== "presentation") return "people";
+  const isThere = elsewhere?.type === "presentation" && elsewhere.captureId === pinned.captureId;
+  return isThere ? "presented" : "one-presented";
 }

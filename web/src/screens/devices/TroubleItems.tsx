@@ -21,8 +21,8 @@ export function TroubleItems({ device }: { readonly device: Trouble["device"] })
           icon={retry ? <RotateCw aria-hidden="true" /> : <CircleAlert aria-hidden="true" />}
           name={title}
           means={body}
-          disabled={!retry}
-          onChoose={() => devices.retry()}
+          // Never disabled: the keyboard would pass over what is to be read.
+          onChoose={() => retry && devices.retry()}
         />
       ))}
       <MenuLine />

@@ -14,14 +14,15 @@ export function ConnectionBanner() {
   const banner = useConference((view) => view.banner);
   useAnnounced(t, banner);
   if (banner === undefined) return null;
-  switch (banner.type) {
-    case "lost":
-      return <Lost lost={banner} />;
-    case "back":
-      return <Banner tone="ok">{backWords(t, banner.left, banner.joined)}</Banner>;
-    default:
-      return banner satisfies never;
-  }
+  return (
+    <section aria-label={t("connection.label")}>
+      {banner.type === "lost" ? (
+        <Lost lost={banner} />
+      ) : (
+        <Banner tone="ok">{backWords(t, banner.left, banner.joined)}</Banner>
+      )}
+    </section>
+  );
 }
 
 type LostView = Extract<BannerView, { readonly type: "lost" }>;

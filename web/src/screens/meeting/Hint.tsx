@@ -1,5 +1,12 @@
 import { X } from "lucide-react";
-import { type ComponentProps, type ReactNode, useEffect } from "react";
+import {
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { announce } from "../../ui/announce.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useWords } from "../../words/words.ts";
@@ -25,8 +32,15 @@ export function Hint(props: HintProps) {
     // A live region that comes with its words is not heard everywhere.
     if (spoken === "politely") announce(title);
   }, [spoken, title]);
+  const hint = useRef<HTMLDivElement>(null);
+  useKeyboardAfter(hint);
   return (
-    <div className={styles["hint"]} {...(spoken === "at-once" && { role: "alert" })} {...rest}>
+    <div
+      ref={hint}
+      className={styles["hint"]}
+      {...(spoken === "at-once" && { role: "alert" })}
+      {...rest}
+    >
       {icon}
       <div className={styles["words"]}>
         <span>{title}</span>
@@ -44,4 +58,15 @@ export function Hint(props: HintProps) {
       )}
     </div>
   );
+}
+
+/** A hint that goes with the keyboard in it hands it to the toolbar beneath. */
+function useKeyboardAfter(hint: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const { current } = hint;
+    return () => {
+      if (!current?.contains(document.activeElement)) return;
+      document.querySelector<HTMLElement>("[role=toolbar] button[tabindex='0']")?.focus();
+    };
+  }, [hint]);
 }

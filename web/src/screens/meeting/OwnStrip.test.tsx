@@ -91,6 +91,17 @@ test("[WEB-490] one's own pictures can be hidden, for this tab, and brought back
   expect([seen(), page.kept.selfViewHidden()]).toEqual([["own-tile", "own-muted"], false]);
 });
 
+test("[WEB-537] who has no picture has the marks in its place, and nothing to hide", async () => {
+  const { conference } = showPage(<OwnStrip />, { microphoneOn: false, roster: [own] });
+  const bare = () => screen.getByTestId("own-muted").closest("[data-hidden=true]") !== null;
+  const menu = () => screen.queryByRole("button", { name: "Options for your own picture" });
+  expect([bare(), menu()]).toEqual([true, null]);
+  act(() => conference.setState({ roster: [{ ...own, handRaisedAt: 1 }] }));
+  expect(screen.getByTestId("own-hand")).toBeDefined();
+  act(() => conference.setState({ ownCameras: [camera("centre", fakeTrack("desk"))] }));
+  expect([bare(), menu()]).toEqual([false, expect.anything()]);
+});
+
 test("[WEB-489] the level rests in a quiet room, rises with a voice, and is full at a loud one", () => {
   const middle = (level: number) => barsOf(level)[1] ?? 0;
   expect(middle(0.1)).toBe(middle(0.3));

@@ -10,13 +10,13 @@ import { OwnMenu } from "./own/OwnMenu.tsx";
 
 /**
  * One's own room, small, as the others see it; a single real camera is mirrored. Whoever does not want
- * to see themselves hides the pictures; what there is to say of them stays.
+ * to see themselves hides the pictures; what there is to say of them stays, as where there are none.
  */
 export function OwnStrip() {
   const cameras = useConference((view) => view.ownCameras);
   const screen = useConference((view) => view.presenting?.track);
-  const { isHidden } = useSelfView();
   const pictures = cameras.length + (screen === undefined ? 0 : 1);
+  const isHidden = useSelfView().isHidden || pictures === 0;
   // The pictures come first.
   const hasTime = useDeferredValue(true, false);
   return (
@@ -30,7 +30,7 @@ export function OwnStrip() {
         </div>
       )}
       {hasTime && <OwnMarks />}
-      {hasTime && <OwnMenu />}
+      {hasTime && pictures > 0 && <OwnMenu />}
     </div>
   );
 }

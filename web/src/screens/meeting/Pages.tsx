@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useConference, usePage, useSpeaking } from "../../store/context.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { namesIn } from "../../words/names.ts";
 import { useWords, type Words } from "../../words/words.ts";
 import { speakingBeyond } from "./beyond.ts";
 import styles from "./Pages.module.css";
@@ -56,7 +57,7 @@ export function Pages() {
 /** A dot on the way to whoever speaks there, and in words who it is. */
 function whoSpeaks(t: Words, names: readonly string[]) {
   if (names.length === 0) return {};
-  const words = t("stage.speaksThere", { count: names.length, names });
+  const words = t("stage.speaksThere", namesIn(t, names));
   return {
     tip: words,
     "aria-description": words,

@@ -166,6 +166,18 @@ test("[WEB-524] the keys of the page act in the second window, until it is close
   forget();
 });
 
+test("[WEB-524] a key that is held in the second window is let go with it", () => {
+  const page = otherWindow();
+  const held: boolean[] = [];
+  const forget = registerShortcut("pushToTalk", ({ down }) => void held.push(down));
+  showArea({ rooms: [room("Ben", ["live"])] });
+  act(() => openSecondWindow({ type: "stage" }));
+  act(() => pressIn(page, " "));
+  act(() => closeSecondWindow());
+  expect(held).toEqual([true, false]);
+  forget();
+});
+
 test("[WEB-525] the whole screen is for the window in which it is asked for, by key and by button", () => {
   const page = otherWindow();
   const asked: string[] = [];

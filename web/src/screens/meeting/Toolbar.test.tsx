@@ -10,9 +10,11 @@ import { Toolbar } from "./Toolbar.tsx";
 
 const matchMedia = window.matchMedia.bind(window);
 let measured: ((width: number) => void) | undefined;
+let buttonsMeasured: ((width: number) => void)[] = [];
 beforeEach(() => {
   installFakeMedia();
   measured = undefined;
+  buttonsMeasured = [];
   Object.assign(globalThis, { ResizeObserver: HandMeasured });
   Object.defineProperty(navigator, "mediaDevices", {
     configurable: true,
@@ -151,6 +153,17 @@ test("[WEB-377] where the place of the keyboard has gone into the More menu, Tab
   await expect.poll(tabStops).toEqual(["Microphone"]);
 });
 
+test("[WEB-539] from a menu whose button has gone into the More menu the keyboard goes to the first", async () => {
+  showToolbar();
+  const measuredToolbar = measured;
+  await userEvent.click(screen.getByRole("button", { name: "Layout" }));
+  act(() => measuredToolbar?.(300));
+  act(() => {
+    for (const measuredButton of buttonsMeasured) measuredButton(0);
+  });
+  await expect.poll(focused).toBe("Microphone");
+});
+
 test("[WEB-378] a chat that has moved into the More menu is counted there", async () => {
   const { conference } = showPage(<Toolbar panel={undefined} onPanel={() => undefined} />);
   act(() => conference.setState({ chat: [said("Ben"), said("Ben")] }));
@@ -203,9 +216,13 @@ function names() {
 
 /** Measures what the test says. */
 class HandMeasured {
+  readonly #measured: (width: number) => void;
   constructor(tell: (entries: object[]) => void) {
-    measured = (width) => tell([{ contentRect: { width, height: 48 } }]);
+    this.#measured = (width) => tell([{ contentRect: { width, height: 48 } }]);
+    measured = this.#measured;
   }
-  observe() {}
+  observe({ tagName }: Element) {
+    if (tagName === "BUTTON") buttonsMeasured.push(this.#measured);
+  }
   disconnect() {}
 }

@@ -38,7 +38,27 @@ test("[WEB-517] a dot says on which side of the page somebody speaks, and in wor
   act(() => page.speaking.store.setState(new Set([cleo.entity]), true));
   const next = screen.getByRole("button", { name: "Next page" });
   expect(next.contains(screen.getByTestId("speaks-there"))).toBe(true);
-  expect(next.getAttribute("aria-description")).toBe("Cleo speaks there");
+  expect(next.getAttribute("aria-description")).toBe("Cleo is speaking there");
+});
+
+test("[WEB-541] of many who speak there one is named and the others are counted; a name turns no words around it", () => {
+  const amr = room("عمر", ["live"]);
+  const view = staged({ rooms: [ben] });
+  const { page } = showPage(<Pages />, {
+    ...view,
+    rooms: [ben, amr, cleo, room("Dan", ["live"])],
+    ...(view.stage && { stage: { ...view.stage, pages: 2 } }),
+  });
+  const told = () =>
+    screen.getByRole("button", { name: "Next page" }).getAttribute("aria-description");
+  const speak = (...entities: string[]) =>
+    act(() => page.speaking.store.setState(new Set(entities), true));
+  speak(amr.entity);
+  expect(told()).toBe("\u2068عمر\u2069 is speaking there");
+  speak(amr.entity, cleo.entity);
+  expect(told()).toBe("\u2068عمر\u2069 and Cleo are speaking there");
+  speak(amr.entity, cleo.entity, room("Dan", []).entity);
+  expect(told()).toBe("\u2068عمر\u2069 and 2 others are speaking there");
 });
 
 test("[WEB-523] somebody is muted for oneself in the list of people, and heard again; tile and list say so", async () => {

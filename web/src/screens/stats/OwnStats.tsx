@@ -33,7 +33,7 @@ export function OwnStats() {
       {sent.length === 0 && <p>{t("stats.nothing")}</p>}
       {sent.map(({ name, line }) => (
         <div key={name}>
-          <h3>{t(nameOf[name])}</h3>
+          <h2>{t(nameOf[name])}</h2>
           <Rows rows={rowsOf(t, line, figures?.roundTripMs)} />
           <Sparkline
             label={t("stats.history")}

@@ -14,6 +14,20 @@ test("[WEB-380] what is switched off before joining is let go, and opened again 
   expect(world.state.notices).toEqual([]);
 });
 
+test("[WEB-381] a camera that is chosen and not there takes no place by being switched off", () => {
+  const world = new World(["a"], ["mic"]).open({ cameras: 2 });
+  const before = world.seats;
+  expect(before).toContain("not-found");
+  world.choose((choices) => ({ ...choices, camerasOn: false }));
+  const { left, centre, right } = world.state.seats;
+  const resting = [left, centre, right].filter(
+    ({ source }) => source.state === "off" && source.resting,
+  );
+  expect(resting).toHaveLength(1);
+  world.choose((choices) => ({ ...choices, camerasOn: true }));
+  expect(world.seats).toBe(before);
+});
+
 test("[WEB-380] who comes with everything switched off is asked for nothing", () => {
   const world = new World(["a"], ["mic"]).open({ camerasOn: false, microphoneOn: false });
   expect(world.asked).toEqual([]);

@@ -13,11 +13,16 @@ export function withRest(
   const rests = (seat: Seat) =>
     seat === "microphone" ? !choices.microphoneOn && !awake : !choices.camerasOn;
   const at = (seat: Seat): Wanted =>
-    wanted[seat].type !== "off" && rests(seat) ? { type: "resting" } : wanted[seat];
+    isThere(wanted[seat]) && rests(seat) ? { type: "resting" } : wanted[seat];
   return {
     left: at("left"),
     centre: at("centre"),
     right: at("right"),
     microphone: at("microphone"),
   };
+}
+
+/** A camera that is chosen and not there has no place to keep. */
+function isThere({ type }: Wanted): boolean {
+  return type !== "off" && type !== "missing";
 }

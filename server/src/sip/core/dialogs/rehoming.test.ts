@@ -133,6 +133,7 @@ test("[SIP-54] the peer's unanswered offer is dropped with its flow, an answered
   ada.peer = world.peer("ws", 50_010);
   ada.sends("OPTIONS");
   expect(world.told().slice(-2)).toEqual(["acked", "flow-restored"]);
+  expect(world.latest("acked").assumed).toBe(true);
   world.passes(40_000);
   expect(world.told().at(-1)).toBe("flow-restored");
 });

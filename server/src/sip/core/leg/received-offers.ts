@@ -1,4 +1,3 @@
-import { limits } from "../../limits.ts";
 import { fields } from "../../message/print.ts";
 import type { RefusalToSend } from "../../sip-handle.ts";
 import { SDP_TYPE } from "../capabilities.ts";
@@ -26,7 +25,8 @@ export class ReceivedOffers {
     const { request } = transaction;
     // RFC 4028 §7.4: an UPDATE without a body only refreshes the session.
     if (request.method === "UPDATE" && request.body === "") return this.#accept(transaction);
-    if (this.#pending.size >= limits.offersPerDialog) {
+    // RFC 3261 §14.2, RFC 3311 §5.2: one at a time, whatever is composed and waits to be sent.
+    if (this.#pending.size > 0) {
       transaction.respond(500, { headers: fields({ "retry-after": "5" }) });
       return;
     }
@@ -62,7 +62,8 @@ export class ReceivedOffers {
     this.#pending.clear();
     if (!ack.isWaiting || this.#answeredWithOffer === undefined) return;
     ack.stop();
-    emit({ type: this.#answeredWithOffer ? "ack-missing" : "acked", leg });
+    if (this.#answeredWithOffer) emit({ type: "ack-missing", leg });
+    else emit({ type: "acked", leg, assumed: true });
   }
 
   #take(id: string): ServerTransaction | undefined {

@@ -34,7 +34,8 @@ function KeptFromUs({ title, body }: TroubleWords) {
   if (isRead) return null;
   return (
     <Hint
-      spoken="politely"
+      // The words of the switch that was pressed would take the place of a polite one.
+      spoken="at-once"
       data-testid="device-kept"
       icon={<TriangleAlert aria-hidden="true" />}
       title={title}

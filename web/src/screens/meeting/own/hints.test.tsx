@@ -33,6 +33,22 @@ test("[WEB-321] a microphone that gives nothing is told with its causes, until i
   expect(screen.getByTestId("no-sound")).toBeDefined();
 });
 
+test("[WEB-542] a hint that goes with the keyboard in it hands it to the toolbar", async () => {
+  const { page } = showPage(
+    <>
+      <MicrophoneHints />
+      <div role="toolbar">
+        <button type="button" tabIndex={0}>
+          Mute
+        </button>
+      </div>
+    </>,
+  );
+  act(() => page.hearing.store.setState({ noSound: true }));
+  await userEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Mute" }));
+});
+
 test("[WEB-300] while the key is held it is said that one is heard", () => {
   const { page } = showPage(<MicrophoneHints />);
   act(() => page.talk.store.setState({ isHeld: true }));

@@ -123,6 +123,23 @@ test("[WEB-303] a camera more and a camera fewer, from one to three", async () =
   }
 });
 
+test("[WEB-540] the keyboard comes to a trouble that trying again cannot end, and choosing it tries nothing", async () => {
+  const { page, fake } = showPage(<MicrophoneControl />, { phase: { type: "in-conference" } });
+  fake.microphones = ["headset"];
+  fake.broken.set("headset", "unavailable");
+  await act(async () => {
+    page.devices.open({ ...firstChoices, cameras: 0 });
+    await page.devices.settled();
+  });
+  fake.broken.clear();
+  screen.getByRole("button", { name: "Choose a microphone" }).focus();
+  await userEvent.keyboard("{Enter}{Home}");
+  expect(document.activeElement?.textContent).toContain("This page cannot use a microphone");
+  await userEvent.keyboard("{Enter}");
+  await page.devices.settled();
+  expect([screen.queryByRole("menu"), fake.opened]).toEqual([null, []]);
+});
+
 async function withDevices(control: React.ReactNode) {
   const shown = showPage(control, { phase: { type: "in-conference" } });
   shown.fake.cameras = ["desk", "wall", "door"];
