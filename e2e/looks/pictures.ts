@@ -21,7 +21,7 @@ const views: readonly View[] = [
   { width: 360, height: 640, themes: ["dark", "light"] },
   { width: 740, height: 360, themes: ["dark"] },
   { width: 1280, height: 800, themes: inEveryTheme },
-  { width: 3440, height: 1440, themes: ["dark"] },
+  { width: 3440, height: 1440, themes: ["dark", "light"] },
 ];
 
 const patienceMs = 4_000;
