@@ -4,15 +4,18 @@ import { ariaKeys } from "../shortcuts/key-words.ts";
 import { useWords } from "../words/words.ts";
 import { TroubleBadge } from "./Badge.tsx";
 import styles from "./IconButton.module.css";
-import { Tooltip } from "./Tooltip.tsx";
+import { useTooltip } from "./Tooltip.tsx";
 
-interface IconButtonProps extends Omit<ComponentProps<"button">, "children"> {
+interface IconButtonProps
+  extends Omit<ComponentProps<"button">, "children" | "onPointerEnter" | "onFocus"> {
   /** The name, spoken and in the tooltip; the same whether on or off. */
   readonly label: string;
   readonly icon: ReactNode;
   readonly look?: "quiet" | "bare" | "danger";
   /** What the tooltip says, where that is more than the name; false: there is none. */
   readonly tip?: string | false;
+  /** Spoken after the name: as a rule what the tooltip says, where that is more. */
+  readonly description?: string | false;
   readonly shortcut?: ShortcutId | undefined;
   /** On a corner of it: how many are waiting. */
   readonly badge?: ReactNode;
@@ -20,25 +23,28 @@ interface IconButtonProps extends Omit<ComponentProps<"button">, "children"> {
 
 /** A round button of the toolbar. */
 export function IconButton(props: IconButtonProps) {
-  const { label, icon, look = "quiet", tip = label, shortcut, badge, className, ...rest } = props;
-  const button = (
-    <button
-      type="button"
-      className={`${styles["button"] ?? ""} ${className ?? ""}`}
-      aria-label={label}
-      aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
-      data-look={look}
-      {...rest}
-    >
-      {icon}
-      {badge}
-    </button>
-  );
-  if (tip === false) return button;
+  const { label, icon, look = "quiet", tip = label, ...others } = props;
+  const { description = tip !== label && tip, shortcut, badge, className, ...rest } = others;
+  const { listeners, tooltip } = useTooltip(tip, shortcut);
   return (
-    <Tooltip words={tip} shortcut={shortcut}>
-      {button}
-    </Tooltip>
+    <>
+      <button
+        type="button"
+        className={`${styles["button"] ?? ""} ${className ?? ""}`}
+        aria-label={label}
+        // Of ARIA 1.3, for every role.
+        // oxlint-disable-next-line jsx-a11y/role-supports-aria-props
+        aria-description={description || undefined}
+        aria-keyshortcuts={shortcut && ariaKeys(shortcut)}
+        data-look={look}
+        {...rest}
+        {...listeners}
+      >
+        {icon}
+        {badge}
+      </button>
+      {tooltip}
+    </>
   );
 }
 
@@ -65,6 +71,7 @@ export function IconSwitch(props: SwitchProps) {
       role="switch"
       aria-checked={on}
       tip={trouble ?? state}
+      description={trouble ?? false}
       shortcut={shortcut}
       badge={trouble !== undefined && <TroubleBadge />}
       onClick={() => onChange(!on)}
