@@ -1,6 +1,15 @@
 import type { LaunchOptions } from "@playwright/test";
 import { systemChromium } from "./installed.ts";
 
+const featuresNotWanted = [
+  // Media between pages of one machine, without mDNS names in between.
+  "WebRtcHideLocalIpsWithMdns",
+  // What would open beneath the address bar: a page of its own with each window, a second of the
+  // processor's time, where nobody has an address bar.
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+];
+
 /** The system's Chromium where there is one; else Playwright's own. */
 export function chromiumOptions(): LaunchOptions {
   const executablePath = systemChromium();
@@ -9,9 +18,8 @@ export function chromiumOptions(): LaunchOptions {
     args: [
       "--no-sandbox",
       "--disable-gpu",
-      // Media between pages of one machine, without mDNS names in between.
       "--allow-loopback-in-peer-connection",
-      "--disable-features=WebRtcHideLocalIpsWithMdns",
+      `--disable-features=${featuresNotWanted.join()}`,
       "--use-fake-ui-for-media-stream",
       "--use-fake-device-for-media-stream=device-count=4,fps=20",
       "--autoplay-policy=no-user-gesture-required",

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium } from "@playwright/test";
 import { chromiumOptions } from "../browsers/chromium.ts";
-import { test as base, watchedContext } from "../fixtures/test.ts";
+import { test as base, watched } from "../fixtures/test.ts";
 import { Meeting, type Person } from "../pages/meeting.ts";
 
 interface Fixtures {
@@ -29,8 +29,8 @@ export const test = base.extend<Fixtures, Shared>({
   ],
 
   chromiumOf: async ({ chromiumBrowser }, provide) => {
-    await provide(() => watchedContext(chromiumBrowser));
-    for (const context of chromiumBrowser.contexts()) await context.close();
+    await provide(async () => watched(await chromiumBrowser.newContext()));
+    await Promise.all(chromiumBrowser.contexts().map((context) => context.close()));
   },
 
   arriveInChromium: async ({ chromiumOf, server, record }, provide) => {

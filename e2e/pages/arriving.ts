@@ -24,35 +24,33 @@ export async function picturesArriving(page: Page): Promise<readonly Arriving[]>
 async function lookAtLines(): Promise<Arriving[]> {
   const lines = window.watchedConnections.at(-1)?.getReceivers() ?? [];
   const tracks = lines.flatMap(({ track }) => (track.kind === "video" ? [track] : []));
-  const seen = await Promise.all(tracks.map(nextPicture));
-  return seen.flatMap((picture) => (picture === undefined ? [] : [coloursOf(picture)]));
+  const seen = await Promise.all(tracks.map(nextColours));
+  return seen.flatMap((colours) => colours ?? []);
 
-  async function nextPicture(track: MediaStreamTrack): Promise<VideoFrame | undefined> {
+  async function nextColours(track: MediaStreamTrack): Promise<Arriving | undefined> {
     const copy = track.clone();
-    const reader = new window.MediaStreamTrackProcessor({ track: copy }).readable.getReader();
-    const nothing = new Promise<undefined>((resolve) => setTimeout(resolve, 2_000));
-    const picture = await Promise.race([reader.read().then(({ value }) => value), nothing]);
+    const video = document.createElement("video");
+    Object.assign(video, { muted: true, srcObject: new MediaStream([copy]) });
+    void video.play().catch(() => undefined);
+    // The first may be the one that came last, however long ago.
+    const next = nextPicture(video).then(() => nextPicture(video));
+    const nothing = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2_000));
+    const hasCome = await Promise.race([next, nothing]);
+    const colours = hasCome ? coloursOf(video) : undefined;
+    video.srcObject = null;
     copy.stop();
-    return picture;
+    return colours;
   }
 
-  function coloursOf(picture: VideoFrame): Arriving {
+  function nextPicture(video: HTMLVideoElement): Promise<true> {
+    return new Promise((resolve) => video.requestVideoFrameCallback(() => resolve(true)));
+  }
+
+  function coloursOf(video: HTMLVideoElement): Arriving {
     const canvas = new OffscreenCanvas(64, 36);
     const context = canvas.getContext("2d", { willReadFrequently: true });
-    context?.drawImage(picture, 0, 0, 64, 36);
-    picture.close();
+    context?.drawImage(video, 0, 0, 64, 36);
     const at = (x: number) => [...(context?.getImageData(x, 18, 1, 1).data ?? [])].slice(0, 3);
     return { left: at(16), right: at(48) };
-  }
-}
-
-declare global {
-  interface Window {
-    /** Chromium's. */
-    readonly MediaStreamTrackProcessor: new (init: {
-      readonly track: MediaStreamTrack;
-    }) => {
-      readonly readable: ReadableStream<VideoFrame>;
-    };
   }
 }

@@ -34,11 +34,14 @@ test("a reload shows no pre-join, and keeps name, mute states, layout and chat",
 });
 
 test("a reload keeps whom one has pinned, and how the others are shown", { tag: "@G18" }, async ({
-  arrive,
+  meet,
 }) => {
-  const ada = await arrive({ name: "Ada", conference: "looked", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "looked", cameras: 3 });
-  const cleo = await arrive({ name: "Cleo", conference: "looked", cameras: 1 });
+  const [ada, ben, cleo] = await meet(
+    "looked",
+    { name: "Ada", cameras: 0 },
+    { name: "Ben", cameras: 3 },
+    { name: "Cleo", cameras: 1 },
+  );
   await ada.seesAllOf([ben, cleo]);
   await choose(ada.page, "menuitemradio", /^Only the camera/);
   await choose(ada.page, "menuitemcheckbox", /^Save data/);
@@ -62,10 +65,13 @@ test("a reload keeps whom one has pinned, and how the others are shown", { tag: 
 
 test("a connection that was lost comes back with the picture pinned that was", {
   tag: "@G18",
-}, async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "pinned", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "pinned", cameras: 1 });
-  const cleo = await arrive({ name: "Cleo", conference: "pinned", cameras: 1 });
+}, async ({ meet }) => {
+  const [ada, ben, cleo] = await meet(
+    "pinned",
+    { name: "Ada", cameras: 0 },
+    { name: "Ben", cameras: 1 },
+    { name: "Cleo", cameras: 1 },
+  );
   await ada.seesAllOf([ben, cleo]);
   await ada.pin("Ben");
   await expect(ada.room("Ben")).toContainText("Pinned");

@@ -1,9 +1,12 @@
 import { expect, test } from "../fixtures/test.ts";
 import { Chat } from "../pages/chat.ts";
 
-test("two people write to each other, by keyboard alone", async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "letters", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "letters", cameras: 0 });
+test("two people write to each other, by keyboard alone", async ({ meet }) => {
+  const [ada, ben] = await meet(
+    "letters",
+    { name: "Ada", cameras: 0 },
+    { name: "Ben", cameras: 0 },
+  );
   const [adas, bens] = [new Chat(ada.page), new Chat(ben.page)];
 
   await adas.open();
@@ -23,16 +26,17 @@ test("two people write to each other, by keyboard alone", async ({ arrive }) => 
   const link = adas.messages().last().getByRole("link");
   await expect(link).toHaveAttribute("href", "https://cats.example/1");
   await expect(link).toHaveAttribute("rel", "noopener noreferrer");
+  // Of all windows of Firefox one has the keyboard.
+  await ada.page.bringToFront();
   await ada.page.keyboard.press("Escape");
   await expect(adas.messages()).toHaveCount(0);
   await expect(ada.page.getByRole("button", { name: "Chat", exact: true })).toBeFocused();
 });
 
 test("who is cut off reads what was said meanwhile, marked so, and what they wrote goes out", async ({
-  arrive,
+  meet,
 }) => {
-  const ada = await arrive({ name: "Ada", conference: "ferry", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "ferry", cameras: 0 });
+  const [ada, ben] = await meet("ferry", { name: "Ada", cameras: 0 }, { name: "Ben", cameras: 0 });
   const [adas, bens] = [new Chat(ada.page), new Chat(ben.page)];
   await adas.open();
   await bens.open();
@@ -55,9 +59,8 @@ test("who is cut off reads what was said meanwhile, marked so, and what they wro
   await expect(adas.messages()).toHaveText(["before", "meanwhile", "from the tunnel"]);
 });
 
-test("a reload finds what was said", async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "diary", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "diary", cameras: 0 });
+test("a reload finds what was said", async ({ meet }) => {
+  const [ada, ben] = await meet("diary", { name: "Ada", cameras: 0 }, { name: "Ben", cameras: 0 });
   const [adas, bens] = [new Chat(ada.page), new Chat(ben.page)];
   await adas.open();
   await bens.open();

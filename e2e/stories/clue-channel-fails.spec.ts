@@ -1,5 +1,5 @@
 import type { ConferenceRecord, Message } from "../fixtures/conference-record.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { expect, type Meet, test } from "../fixtures/test.ts";
 import type { Meeting } from "../pages/meeting.ts";
 
 /** Longest that a picture may stand still: a new dialog would take 1.5 s at the least. */
@@ -9,10 +9,11 @@ test.describe.configure({ timeout: 120_000 });
 
 test("a CLUE channel that closes is opened again, and no picture stands still", async ({
   arrive,
+  meet,
   record,
 }) => {
   const conference = record("closes");
-  const [ada, ben] = await twoRooms(arrive, conference, "closes");
+  const [ada, ben] = await twoRooms(meet, conference, "closes");
   const frames = [await ada.watchFrames("Ben"), await ben.watchFrames("Ada")];
   const before = (await conference.messages()).length;
 
@@ -36,11 +37,11 @@ test("a CLUE channel that closes is opened again, and no picture stands still", 
 });
 
 test("a focus that gives the channel up takes the next one, and no picture stands still", async ({
-  arrive,
+  meet,
   record,
 }) => {
   const conference = record("given-up");
-  const [ada, ben] = await twoRooms(arrive, conference, "given-up");
+  const [ada, ben] = await twoRooms(meet, conference, "given-up");
   const frames = [await ada.watchFrames("Ben"), await ben.watchFrames("Ada")];
   const before = (await conference.messages()).length;
 
@@ -55,12 +56,15 @@ test("a focus that gives the channel up takes the next one, and no picture stand
 });
 
 async function twoRooms(
-  arrive: (person: Meeting["person"]) => Promise<Meeting>,
+  meet: Meet,
   record: ConferenceRecord,
   conference: string,
 ): Promise<readonly [Meeting, Meeting]> {
-  const ada = await arrive({ name: "Ada", conference, cameras: 1 });
-  const ben = await arrive({ name: "Ben", conference, cameras: 1 });
+  const [ada, ben] = await meet(
+    conference,
+    { name: "Ada", cameras: 1 },
+    { name: "Ben", cameras: 1 },
+  );
   for (const meeting of [ada, ben]) await meeting.seesAllOf([ada, ben]);
   await record.settles(2);
   return [ada, ben];

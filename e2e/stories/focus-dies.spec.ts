@@ -10,12 +10,15 @@ const backWithinMs = 5_000;
 test(
   "the focus is killed with three rooms in it, and all are back in their seats by themselves",
   { tag: ["@G4", "@G19"] },
-  async ({ arrive, record, server }, testInfo) => {
+  async ({ meet, record, server }, testInfo) => {
     const conference = record("board");
     await createConference(server.url, { name: "board", longLived: true });
-    const ada = await arrive({ name: "Ada", conference: "board", cameras: 1 });
-    const bob = await arrive({ name: "Bob", conference: "board", cameras: 1 });
-    const cyd = await arrive({ name: "Cyd", conference: "board", cameras: 1 });
+    const [ada, bob, cyd] = await meet(
+      "board",
+      { name: "Ada", cameras: 1 },
+      { name: "Bob", cameras: 1 },
+      { name: "Cyd", cameras: 1 },
+    );
     const meetings = [ada, bob, cyd];
     for (const meeting of meetings) await meeting.seesAllOf(meetings);
     const seats = await seatsOf(conference);

@@ -1,6 +1,7 @@
 import { joinLink } from "../fixtures/join-link.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { Meeting } from "../pages/meeting.ts";
+import { bytesComing, holdConnection } from "../pages/traffic.ts";
 
 const secret = "a secret of this story, and of no other one";
 
@@ -44,13 +45,16 @@ test("a host takes down a raised hand; it is down for all, and its owner is told
 });
 
 test("a host sends somebody away, once they have confirmed it; the others see it", async ({
-  arrive,
+  meet,
   browserOf,
   server,
 }) => {
   const ada = await hostOf("council", server.url, await browserOf());
-  const ben = await arrive({ name: "Ben", conference: "council", cameras: 0 });
-  const cyd = await arrive({ name: "Cyd", conference: "council", cameras: 0 });
+  const [ben, cyd] = await meet(
+    "council",
+    { name: "Ben", cameras: 0 },
+    { name: "Cyd", cameras: 0 },
+  );
   await expect(cyd.room("Ben")).toBeVisible();
 
   await choose(ada, "Ben", "Remove…");
@@ -61,6 +65,25 @@ test("a host sends somebody away, once they have confirmed it; the others see it
   await cyd.seesNothingOf("Ben");
   await ada.seesNothingOf("Ben");
   await expect(cyd.room("Ada")).toBeVisible();
+});
+
+test("whoever is sent away hears and sees nothing more, nor is heard or seen, from that moment on", {
+  tag: "@G10",
+}, async ({ arrive, browserOf, server }) => {
+  const ada = await hostOf("council", server.url, await browserOf(), 1);
+  const ben = await arrive({ name: "Ben", conference: "council", cameras: 1 });
+  await ada.sees("Ben", 1);
+  await ben.sees("Ada", 1);
+  for (const { page } of [ada, ben]) expect(await bytesComing(page, 1_000)).toBeGreaterThan(0);
+  await holdConnection(ben.page);
+
+  await choose(ada, "Ben", "Remove…");
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await ada.seesNothingOf("Ben");
+
+  const coming = [bytesComing(ada.page, 1_000), bytesComing(ben.page, 1_000)];
+  expect(await Promise.all(coming)).toEqual([0, 0]);
+  await expect(ben.page.getByTestId("left")).toBeVisible();
 });
 
 test("a host ends the meeting for everyone, and everyone is told that it has ended", async ({
@@ -81,11 +104,37 @@ test("a host ends the meeting for everyone, and everyone is told that it has end
   }
 });
 
-test("who is no host can do none of it", async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "council", cameras: 0 });
-  await arrive({ name: "Ben", conference: "council", cameras: 0 });
+test("a host asks everyone to mute, by one press; who is muted already hears nothing of it", async ({
+  meet,
+  browserOf,
+  server,
+}) => {
+  const ada = await hostOf("council", server.url, await browserOf());
+  const [ben, cyd] = await meet(
+    "council",
+    { name: "Ben", cameras: 0 },
+    { name: "Cyd", cameras: 0 },
+  );
+  await cyd.page.keyboard.press("m");
+  await expect((await ada.rosterEntries("Cyd")).getByTestId("muted")).toBeVisible();
 
-  await (await ada.rosterEntries("Ben")).getByRole("button", { name: "Options for Ben" }).click();
+  await ada.page.getByRole("button", { name: "Ask everyone to mute" }).click();
+  await expect(notifications(ada)).toContainText("Asked 1 person to mute");
+  const request = ben.page.getByTestId("mute-request");
+  await expect(request).toContainText("Ada asks you to mute");
+  await request.getByRole("button", { name: "Mute" }).click();
+
+  await expect(ada.page.getByRole("button", { name: "Everyone else is muted" })).toBeVisible();
+  await expect(cyd.page.getByTestId("mute-request")).toHaveCount(0);
+});
+
+test("who is no host can do none of it", async ({ meet }) => {
+  const [ada] = await meet("council", { name: "Ada", cameras: 0 }, { name: "Ben", cameras: 0 });
+
+  const entry = await ada.rosterEntries("Ben");
+  await expect(entry).toBeVisible();
+  await expect(ada.page.getByRole("button", { name: "Ask everyone to mute" })).toHaveCount(0);
+  await entry.getByRole("button", { name: "Options for Ben" }).click();
   await expect(ada.page.getByRole("menuitem")).toHaveText(["Pin Ben", "Mute for me"]);
 });
 
@@ -94,14 +143,15 @@ async function hostOf(
   conference: string,
   server: string,
   browser: { newPage(): Promise<Meeting["page"]> },
+  cameras: 0 | 1 = 0,
 ): Promise<Meeting> {
   const page = await browser.newPage();
   const invitation = { server, conference, secret, name: "Ada", user: "sip:ada@localhost" };
   const link = new URL(await joinLink({ ...invitation, role: "host" }));
-  link.search = "?name=Ada&cameras=0&simulate=1&join=1";
+  link.search = `?name=Ada&cameras=${cameras}&simulate=1&join=1`;
   await page.goto(link.href);
   await expect(page.getByTestId("meeting")).toBeVisible();
-  return new Meeting(page, { name: "Ada", conference, cameras: 0 });
+  return new Meeting(page, { name: "Ada", conference, cameras });
 }
 
 async function choose(host: Meeting, name: string, item: string): Promise<void> {

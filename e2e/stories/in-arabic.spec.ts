@@ -7,7 +7,7 @@ import type { Meeting } from "../pages/meeting.ts";
 test.use({ locale: "ar" });
 
 test("in Arabic the page reads from right to left, and left, centre and right stay where they are", async ({
-  arrive,
+  meet,
   browserOf,
   server,
 }) => {
@@ -21,8 +21,7 @@ test("in Arabic the page reads from right to left, and left, centre and right st
   await isInOrder(page, "pre-join");
   await page.close();
 
-  const layla = await arrive({ name: "ليلى", conference: "majlis" });
-  const ben = await arrive({ name: "Ben", conference: "majlis" });
+  const [layla, ben] = await meet("majlis", { name: "ليلى" }, { name: "Ben" });
   for (const meeting of [layla, ben]) await meeting.seesAllOf([layla, ben]);
   for (const [meeting, other] of [
     [layla, "Ben"],

@@ -57,12 +57,11 @@ test.describe("in a conference for two", () => {
   test.use({ settings: { PARLEY_CONFERENCE__MAX_PARTICIPANTS: "2" } });
 
   test("the third is told that it is full, and joins when somebody has left", async ({
-    arrive,
+    meet,
     browserOf,
     server,
   }) => {
-    const ada = await arrive({ name: "Ada", conference: "full", cameras: 0 });
-    const bob = await arrive({ name: "Bob", conference: "full", cameras: 0 });
+    const [ada, bob] = await meet("full", { name: "Ada", cameras: 0 }, { name: "Bob", cameras: 0 });
     const page = await (await browserOf()).newPage();
 
     await page.goto(`${server.url}/m/full?name=Cleo&cameras=0&simulate=1`);

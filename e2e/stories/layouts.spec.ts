@@ -1,5 +1,5 @@
 import type { ConferenceRecord } from "../fixtures/conference-record.ts";
-import { expect, test } from "../fixtures/test.ts";
+import { expect, type Meet, test } from "../fixtures/test.ts";
 import { roomTag } from "../pages/bar.ts";
 import type { Meeting } from "../pages/meeting.ts";
 
@@ -13,9 +13,9 @@ const large = { width: 1600, height: 900 };
 
 test("looking at the others in another way is one configure, and nobody is re-invited", {
   tag: "@G17",
-}, async ({ arrive, record }) => {
+}, async ({ meet, record }) => {
   const conference = record("layouts");
-  const [ada, ben, cleo] = await threeRooms(arrive, "layouts");
+  const [ada, ben, cleo] = await threeRooms(meet, "layouts");
   await cleo.page.setViewportSize(large);
   // So that whoever is shown as speaking stays the same.
   for (const meeting of [ada, ben, cleo]) await meeting.setMicrophone(false);
@@ -52,11 +52,11 @@ test("looking at the others in another way is one configure, and nobody is re-in
 });
 
 test("who begins to speak is shown as a room, with the right name and without a pause", async ({
-  arrive,
+  meet,
   record,
 }) => {
   const conference = record("speakers");
-  const [ada, ben, cleo] = await threeRooms(arrive, "speakers");
+  const [ada, ben, cleo] = await threeRooms(meet, "speakers");
   await cleo.page.setViewportSize(large);
   for (const quiet of [ada, cleo]) await quiet.setMicrophone(false);
   await cleo.look("Speaker");
@@ -80,19 +80,13 @@ test("who begins to speak is shown as a room, with the right name and without a 
   expect(said.filter((summary) => /^(INVITE|advertisement)/.test(summary))).toEqual([]);
 });
 
-async function threeRooms(
-  arrive: (person: {
-    readonly name: string;
-    readonly conference: string;
-    readonly cameras: 1 | 3;
-  }) => Promise<Meeting>,
-  conference: string,
-): Promise<readonly [Meeting, Meeting, Meeting]> {
-  return [
-    await arrive({ name: "Ada", conference, cameras: 3 }),
-    await arrive({ name: "Ben", conference, cameras: 1 }),
-    await arrive({ name: "Cleo", conference, cameras: 1 }),
-  ];
+function threeRooms(meet: Meet, conference: string) {
+  return meet(
+    conference,
+    { name: "Ada", cameras: 3 },
+    { name: "Ben", cameras: 1 },
+    { name: "Cleo", cameras: 1 },
+  );
 }
 
 /** Waits until no re-INVITE is under way for anybody. */

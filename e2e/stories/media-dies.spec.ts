@@ -10,12 +10,12 @@ test.describe.configure({ timeout: 120_000 });
 
 test("a media worker that dies costs one re-offer: nobody is shown as lost, and nobody joins anew", async ({
   arrive,
+  meet,
   record,
   server,
 }, testInfo) => {
   const conference = record("dies");
-  const ada = await arrive({ name: "Ada", conference: "dies", cameras: 1 });
-  const ben = await arrive({ name: "Ben", conference: "dies", cameras: 1 });
+  const [ada, ben] = await meet("dies", { name: "Ada", cameras: 1 }, { name: "Ben", cameras: 1 });
   for (const meeting of [ada, ben]) await meeting.seesAllOf([ada, ben]);
   await conference.settles(2);
   const tiles = [await ada.watchTiles("Ben"), await ben.watchTiles("Ada")];

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import type { Server } from "../fixtures/server.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { type LivingObjects, livingObjects } from "../pages/living-objects.ts";
@@ -15,10 +15,10 @@ const goneWithinMs = 60_000;
 test.describe.configure({ timeout: 300_000 });
 
 test("who leaves and comes back, again and again, holds no more than after the first time", async ({
-  browser,
+  plainBrowserOf,
   server,
 }) => {
-  const [ada, bob] = await two(browser, server);
+  const [ada, bob] = await two(plainBrowserOf, server);
   await holdsNoMore([ada.page, bob.page], async () => {
     await bob.leave();
     await expect(ada.tiles("Bob")).toHaveCount(0, { timeout });
@@ -29,10 +29,10 @@ test("who leaves and comes back, again and again, holds no more than after the f
 });
 
 test("what is looked at in another way, or in another window, is let go", async ({
-  browser,
+  plainBrowserOf,
   server,
 }) => {
-  const [ada] = await two(browser, server);
+  const [ada] = await two(plainBrowserOf, server);
   await holdsNoMore([ada.page], async () => {
     for (const layout of ["Speaker", "Gallery", "Immersive"]) {
       await ada.look(layout);
@@ -45,8 +45,8 @@ test("what is looked at in another way, or in another window, is let go", async 
   });
 });
 
-test("a screen that is shown no more is let go", async ({ browser, server }) => {
-  const [ada, bob] = await two(browser, server);
+test("a screen that is shown no more is let go", async ({ plainBrowserOf, server }) => {
+  const [ada, bob] = await two(plainBrowserOf, server);
   await holdsNoMore([ada.page, bob.page], async () => {
     await ada.share();
     await expect(bob.page.getByTestId("presentation")).toBeVisible({ timeout });
@@ -56,9 +56,12 @@ test("a screen that is shown no more is let go", async ({ browser, server }) => 
 });
 
 /** Two in a meeting, whose pages keep nothing for the stories as others do. */
-async function two(browser: Browser, { url }: Server): Promise<readonly [Meeting, Meeting]> {
+async function two(
+  browserOf: () => Promise<BrowserContext>,
+  { url }: Server,
+): Promise<readonly [Meeting, Meeting]> {
   const arrive = async (name: string) => {
-    const context = await browser.newContext();
+    const context = await browserOf();
     await context.addInitScript(giveScreen);
     const meeting = new Meeting(await context.newPage(), {
       name,
@@ -68,7 +71,7 @@ async function two(browser: Browser, { url }: Server): Promise<readonly [Meeting
     await meeting.open(url);
     return meeting;
   };
-  const [ada, bob] = [await arrive("Ada"), await arrive("Bob")];
+  const [ada, bob] = await Promise.all([arrive("Ada"), arrive("Bob")]);
   await sees(ada, "Bob");
   await sees(bob, "Ada");
   return [ada, bob];

@@ -5,14 +5,14 @@ const phone = { width: 360, height: 740 };
 
 test("on a phone a room of three cameras is the third that speaks, and the two others small beneath it", async ({
   arrive,
-  browser,
+  plainBrowserOf,
   server,
   record,
 }) => {
   test.slow();
   const conference = "narrow-room";
   await arrive({ name: "Ben", conference, cameras: 3 });
-  const context = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true });
+  const context = await plainBrowserOf({ viewport: phone, hasTouch: true, isMobile: true });
   const ada = new Meeting(await context.newPage(), { name: "Ada", conference, cameras: 0 });
   await ada.open(server.url);
   await ada.sees("Ben", 1);
@@ -44,7 +44,6 @@ test("on a phone a room of three cameras is the third that speaks, and the two o
     await expect(ada.page.getByText("Pinned", { exact: true })).toHaveCount(1);
     await expect(others).toHaveCount(2);
   });
-  await context.close();
 
   /** How often Ada has asked for anything. */
   async function configured(): Promise<number> {

@@ -2,10 +2,13 @@ import { expect, test } from "../fixtures/test.ts";
 
 test("three cameras are one person, who is pinned as a room or by one camera", {
   tag: "@G21",
-}, async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "panorama", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "panorama", cameras: 3 });
-  const cleo = await arrive({ name: "Cleo", conference: "panorama", cameras: 1 });
+}, async ({ meet }) => {
+  const [ada, ben, cleo] = await meet(
+    "panorama",
+    { name: "Ada", cameras: 0 },
+    { name: "Ben", cameras: 3 },
+    { name: "Cleo", cameras: 1 },
+  );
   await ada.seesAllOf([ben, cleo]);
   await expect(await ada.roster()).toHaveCount(3);
   await expect(await ada.rosterEntries("Ben")).toHaveCount(1);

@@ -1,6 +1,5 @@
 import { RelayedMedia } from "../fixtures/relayed-media.ts";
 import { expect, test } from "../fixtures/test.ts";
-import { Meeting } from "../pages/meeting.ts";
 
 /**
  * Chromium takes 5 s to see that its path is lost, the focus 6 s, and the re-offer half a second; what it
@@ -13,18 +12,13 @@ test.describe.configure({ timeout: 120_000 });
 test(
   "a path that is lost while signalling lives costs one re-offer, and nobody joins anew",
   { tag: "@G19" },
-  async ({ arrive, browserOf, record, server }, testInfo) => {
+  async ({ arrive, record }, testInfo) => {
     const conference = record("tunnel");
     const relay = new RelayedMedia();
-    const context = await browserOf();
-    await relay.carry(context);
-    const ada = new Meeting(await context.newPage(), {
-      name: "Ada",
-      conference: "tunnel",
-      cameras: 1,
-    });
-    await ada.open(server.url);
-    const ben = await arrive({ name: "Ben", conference: "tunnel", cameras: 1 });
+    const [ada, ben] = await Promise.all([
+      arrive({ name: "Ada", conference: "tunnel", cameras: 1 }, (context) => relay.carry(context)),
+      arrive({ name: "Ben", conference: "tunnel", cameras: 1 }),
+    ]);
     for (const meeting of [ada, ben]) await meeting.seesAllOf([ada, ben]);
     await conference.settles(2);
     const adaId = (await conference.participant("Ada"))?.id;

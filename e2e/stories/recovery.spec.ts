@@ -8,9 +8,8 @@ const backWithinMs = 5_000;
 
 test("the network goes and comes back: the banner says what happens, in time, and what was missed", {
   tag: ["@G6", "@G20"],
-}, async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "train", cameras: 1 });
-  const ben = await arrive({ name: "Ben", conference: "train", cameras: 1 });
+}, async ({ arrive, meet }) => {
+  const [ada, ben] = await meet("train", { name: "Ada", cameras: 1 }, { name: "Ben", cameras: 1 });
   for (const meeting of [ada, ben]) await meeting.seesAllOf([ada, ben]);
   const banner = await watchBanner(ada.page);
 
@@ -35,10 +34,9 @@ test("the network goes and comes back: the banner says what happens, in time, an
 });
 
 test("while the network is away all controls work by keyboard, and hold when it is back", async ({
-  arrive,
+  meet,
 }) => {
-  const ada = await arrive({ name: "Ada", conference: "tunnel", cameras: 1 });
-  const ben = await arrive({ name: "Ben", conference: "tunnel", cameras: 1 });
+  const [ada, ben] = await meet("tunnel", { name: "Ada", cameras: 1 }, { name: "Ben", cameras: 1 });
   for (const meeting of [ada, ben]) await meeting.seesAllOf([ada, ben]);
   await ada.page.context().setOffline(true);
   await expect(ada.page.getByTestId("banner")).toContainText("Connection lost");
@@ -62,9 +60,8 @@ test("while the network is away all controls work by keyboard, and hold when it 
   await ada.seesAllOf([ben]);
 });
 
-test("hanging up needs no network", { tag: "@G11" }, async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "cellar", cameras: 1 });
-  const ben = await arrive({ name: "Ben", conference: "cellar", cameras: 1 });
+test("hanging up needs no network", { tag: "@G11" }, async ({ meet }) => {
+  const [ada, ben] = await meet("cellar", { name: "Ada", cameras: 1 }, { name: "Ben", cameras: 1 });
   for (const meeting of [ada, ben]) await meeting.seesAllOf([ada, ben]);
   await ada.page.context().setOffline(true);
   await expect(ada.page.getByTestId("banner")).toContainText("Connection lost");

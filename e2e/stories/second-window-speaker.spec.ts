@@ -8,15 +8,18 @@ import { openThere } from "../pages/second-window.ts";
 test.describe.configure({ timeout: 240_000 });
 
 test("whoever speaks in a window of their own is not on the stage too: who spoke before them is", async ({
-  arrive,
+  meet,
   record,
 }) => {
   const name = "speaker-there";
   const conference = record(name);
-  const ben = await arrive({ name: "Ben", conference: name, cameras: 3 });
-  const cleo = await arrive({ name: "Cleo", conference: name, cameras: 1 });
-  const dan = await arrive({ name: "Dan", conference: name, cameras: 1 });
-  const ada = await arrive({ name: "Ada", conference: name, cameras: 0 });
+  const [ben, cleo, dan, ada] = await meet(
+    name,
+    { name: "Ben", cameras: 3 },
+    { name: "Cleo", cameras: 1 },
+    { name: "Dan", cameras: 1 },
+    { name: "Ada", cameras: 0 },
+  );
   // Wide enough for the row of a room.
   await ada.page.setViewportSize({ width: 1600, height: 900 });
   for (const quiet of [cleo, dan, ada]) await quiet.setMicrophone(false);

@@ -7,12 +7,15 @@ import { opened, openThere } from "../pages/second-window.ts";
 test.describe.configure({ timeout: 120_000 });
 
 test("a room stands in a window of its own and not on the stage, until that window is gone", async ({
-  arrive,
+  meet,
 }) => {
   const conference = "second-window";
-  await arrive({ name: "Ben", conference, cameras: 3 });
-  await arrive({ name: "Cleo", conference, cameras: 1 });
-  const ada = await arrive({ name: "Ada", conference, cameras: 0 });
+  const [, , ada] = await meet(
+    conference,
+    { name: "Ben", cameras: 3 },
+    { name: "Cleo", cameras: 1 },
+    { name: "Ada", cameras: 0 },
+  );
   await ada.sees("Ben", 3);
   await ada.sees("Cleo", 1);
   const before = await widthOf(ada, "Cleo");
@@ -47,14 +50,9 @@ test("a room stands in a window of its own and not on the stage, until that wind
 
 test("a presentation is sent to the other window; where nothing else is left, the stage says where it is", async ({
   arrive,
-  browserOf,
-  server,
 }) => {
   const conference = "slides-there";
-  const context = await browserOf();
-  await stageScreen(context);
-  const ben = new Meeting(await context.newPage(), { name: "Ben", conference, cameras: 1 });
-  await ben.open(server.url);
+  const ben = await arrive({ name: "Ben", conference, cameras: 1 }, stageScreen);
   const ada = await arrive({ name: "Ada", conference, cameras: 0 });
   await ada.sees("Ben", 1);
   await ben.share();

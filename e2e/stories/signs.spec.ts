@@ -1,9 +1,12 @@
 import { expect, test } from "../fixtures/test.ts";
 
-test("a raised hand is seen by the others, in line, until it is taken down", async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "school", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "school", cameras: 0 });
-  const cyd = await arrive({ name: "Cyd", conference: "school", cameras: 0 });
+test("a raised hand is seen by the others, in line, until it is taken down", async ({ meet }) => {
+  const [ada, ben, cyd] = await meet(
+    "school",
+    { name: "Ada", cameras: 0 },
+    { name: "Ben", cameras: 0 },
+    { name: "Cyd", cameras: 0 },
+  );
   for (const name of ["Ben", "Cyd"]) await expect(ada.room(name)).toBeVisible();
 
   await cyd.page.keyboard.press("h");
@@ -18,9 +21,12 @@ test("a raised hand is seen by the others, in line, until it is taken down", asy
   await expect(ben.page.getByRole("button", { name: /number 1 in line/ })).toBeVisible();
 });
 
-test("a reaction is seen by oneself and the others, and fades", async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "concert", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "concert", cameras: 0 });
+test("a reaction is seen by oneself and the others, and fades", async ({ meet }) => {
+  const [ada, ben] = await meet(
+    "concert",
+    { name: "Ada", cameras: 0 },
+    { name: "Ben", cameras: 0 },
+  );
   await expect(ada.room("Ben")).toBeVisible();
 
   await ben.page.getByRole("button", { name: "Reactions" }).click();
@@ -35,9 +41,8 @@ test("a reaction is seen by oneself and the others, and fades", async ({ arrive 
 
 test("who is muted is marked so for everybody, also for who comes later, until they are on again", {
   tag: "@G8",
-}, async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "quiet", cameras: 1 });
-  const ben = await arrive({ name: "Ben", conference: "quiet", cameras: 1 });
+}, async ({ arrive, meet }) => {
+  const [ada, ben] = await meet("quiet", { name: "Ada", cameras: 1 }, { name: "Ben", cameras: 1 });
   await ada.sees("Ben", 1);
   await expect(ada.mutedMark("Ben")).toHaveCount(0);
 
@@ -59,9 +64,8 @@ test("who is muted is marked so for everybody, also for who comes later, until t
 
 test("who has muted with the mouse holds Space to be heard, and is muted again after", {
   tag: "@G8",
-}, async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "radio", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "radio", cameras: 0 });
+}, async ({ meet }) => {
+  const [ada, ben] = await meet("radio", { name: "Ada", cameras: 0 }, { name: "Ben", cameras: 0 });
   await expect(ada.room("Ben")).toBeVisible();
 
   await ben.setMicrophone(false);
@@ -79,10 +83,9 @@ test("who has muted with the mouse holds Space to be heard, and is muted again a
 });
 
 test("what is switched to and fro comes to what it is at last", { tag: "@G8" }, async ({
-  arrive,
+  meet,
 }) => {
-  const ada = await arrive({ name: "Ada", conference: "fickle", cameras: 0 });
-  const ben = await arrive({ name: "Ben", conference: "fickle", cameras: 0 });
+  const [ada, ben] = await meet("fickle", { name: "Ada", cameras: 0 }, { name: "Ben", cameras: 0 });
   await expect(ada.room("Ben")).toBeVisible();
 
   for (let nth = 0; nth < 25; nth += 1) await ben.page.keyboard.press("m");

@@ -1,20 +1,14 @@
 import { stageScreen } from "../fixtures/staged-screen.ts";
 import { expect, test } from "../fixtures/test.ts";
-import { Meeting } from "../pages/meeting.ts";
 
 // Two browsers, and pictures that move to other places.
 test.describe.configure({ timeout: 120_000 });
 
 test("slides have most of a laptop's stage, the room above them whole; pinned, nearly all of it", async ({
   arrive,
-  browserOf,
-  server,
 }) => {
   const conference = "slides";
-  const context = await browserOf();
-  await stageScreen(context);
-  const ben = new Meeting(await context.newPage(), { name: "Ben", conference, cameras: 3 });
-  await ben.open(server.url);
+  const ben = await arrive({ name: "Ben", conference, cameras: 3 }, stageScreen);
   const ada = await arrive({ name: "Ada", conference, cameras: 0 });
   await ada.page.setViewportSize({ width: 1_366, height: 768 });
   await expect(ada.page.locator("#people")).toBeVisible();

@@ -9,13 +9,16 @@ const large = { width: 1280, height: 800 };
 const smallest = 320;
 
 test("a picture shown small comes small; made large it is sharp within two seconds, at nobody's cost", async ({
-  arrive,
+  meet,
   record,
 }) => {
   const conference = "small-tiles";
-  const bob = await arrive({ name: "Bob", conference, cameras: 1 });
-  const ada = await arrive({ name: "Ada", conference, cameras: 0 });
-  const cyd = await arrive({ name: "Cyd", conference, cameras: 0 });
+  const [bob, ada, cyd] = await meet(
+    conference,
+    { name: "Bob", cameras: 1 },
+    { name: "Ada", cameras: 0 },
+    { name: "Cyd", cameras: 0 },
+  );
   for (const meeting of [ada, cyd]) {
     await meeting.page.setViewportSize(small);
     await meeting.sees("Bob", 1);

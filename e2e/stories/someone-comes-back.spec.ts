@@ -37,11 +37,10 @@ for (const { how, comeBack } of ways) {
 }
 
 test("five times away and back, and nobody's description has grown", { tag: "@G16" }, async ({
-  arrive,
+  meet,
   record,
 }) => {
-  const ada = await arrive({ name: "Ada", conference: "again", cameras: 1 });
-  const bob = await arrive({ name: "Bob", conference: "again", cameras: 1 });
+  const [ada, bob] = await meet("again", { name: "Ada", cameras: 1 }, { name: "Bob", cameras: 1 });
   const linesOf = async () => {
     const participants = await record("again").participants();
     return [

@@ -11,9 +11,12 @@ test.describe("somebody whose browser crashes", () => {
 
   test("is shown as reconnecting within a second, and gone when nobody comes back", {
     tag: ["@G2", "@G3"],
-  }, async ({ arrive, record }) => {
-    const ada = await arrive({ name: "Ada", conference: "crash", cameras: 1 });
-    const bob = await arrive({ name: "Bob", conference: "crash", cameras: 1 });
+  }, async ({ meet, record }) => {
+    const [ada, bob] = await meet(
+      "crash",
+      { name: "Ada", cameras: 1 },
+      { name: "Bob", cameras: 1 },
+    );
     await ada.seesAllOf([bob]);
     const tiles = await ada.watchTiles("Bob");
     const roster = await ada.watchRoster("Bob");
@@ -35,12 +38,11 @@ test.describe("somebody whose browser crashes", () => {
 });
 
 test("a WebSocket that dies costs neither the call nor its connection", { tag: "@G19" }, async ({
-  arrive,
+  meet,
   record,
 }) => {
   const conference = record("socket");
-  const ada = await arrive({ name: "Ada", conference: "socket", cameras: 1 });
-  const bob = await arrive({ name: "Bob", conference: "socket", cameras: 1 });
+  const [ada, bob] = await meet("socket", { name: "Ada", cameras: 1 }, { name: "Bob", cameras: 1 });
   for (const meeting of [ada, bob]) await meeting.seesAllOf([ada, bob]);
   await conference.settles(2);
   const leg = (await conference.participant("Bob"))?.leg?.id;
@@ -88,10 +90,13 @@ test("whoever does not want to wait for a connection that hangs has another open
 
 test("a network that is cut is told to both sides, and all is live when it is back", {
   tag: ["@G2", "@G3"],
-}, async ({ arrive, record }) => {
+}, async ({ meet, record }) => {
   const conference = record("network");
-  const ada = await arrive({ name: "Ada", conference: "network", cameras: 1 });
-  const bob = await arrive({ name: "Bob", conference: "network", cameras: 1 });
+  const [ada, bob] = await meet(
+    "network",
+    { name: "Ada", cameras: 1 },
+    { name: "Bob", cameras: 1 },
+  );
   for (const meeting of [ada, bob]) await meeting.seesAllOf([ada, bob]);
 
   await bob.page.context().setOffline(true);
@@ -108,7 +113,8 @@ test("a network that is cut is told to both sides, and all is live when it is ba
   for (const meeting of [ada, bob]) await meeting.seesAllOf([ada, bob]);
   await expect(bob.page.getByTestId("banner")).toContainText("You're back");
   for (const meeting of [ada, bob]) await meeting.expectFramesToCome();
-  expect((await conference.participants()).map(({ name }) => name)).toEqual(["Ada", "Bob"]);
+  const names = (await conference.participants()).map(({ name }) => name);
+  expect(names.toSorted()).toEqual(["Ada", "Bob"]);
 });
 
 /** Takes connections, as a network does that wants a password first, and never answers. */

@@ -20,13 +20,10 @@ test(
   {
     tag: ["@G1", "@G17"],
   },
-  async ({ arrive, record }, testInfo) => {
+  async ({ meet, record }, testInfo) => {
     const conference = record("leaving");
-    const rooms = [];
-    for (const name of ["Ada", "Bob", "Cleo"]) {
-      rooms.push(await arrive({ name, conference: "leaving" }));
-    }
-    const [ada, bob, cleo] = rooms as [Meeting, Meeting, Meeting];
+    const rooms = await meet("leaving", { name: "Ada" }, { name: "Bob" }, { name: "Cleo" });
+    const [ada, bob, cleo] = rooms;
     for (const room of rooms) await room.seesAllOf(rooms);
     await conference.settles(8);
     const before = await leaving(conference, "Cleo");
@@ -77,27 +74,26 @@ test.describe("in a conference that gives each participant two voices", () => {
   });
 });
 
-test(
-  "closing the tab is leaving",
-  { tag: ["@G1", "@G7"] },
-  async ({ arrive, record }, testInfo) => {
-    const ada = await arrive({ name: "Ada", conference: "closing", cameras: 1 });
-    const bob = await arrive({ name: "Bob", conference: "closing", cameras: 1 });
-    await ada.seesAllOf([ada, bob]);
-    const seen = await ada.watchRoster("Bob");
+test("closing the tab is leaving", { tag: ["@G1", "@G7"] }, async ({ meet, record }, testInfo) => {
+  const [ada, bob] = await meet(
+    "closing",
+    { name: "Ada", cameras: 1 },
+    { name: "Bob", cameras: 1 },
+  );
+  await ada.seesAllOf([ada, bob]);
+  const seen = await ada.watchRoster("Bob");
 
-    const closedAt = Date.now();
-    await bob.page.close({ runBeforeUnload: true });
+  const closedAt = Date.now();
+  await bob.page.close({ runBeforeUnload: true });
 
-    await ada.seesNothingOf("Bob");
-    const gone = await seen.timeUntil(isNothing, closedAt);
-    testInfo.annotations.push({ type: "gone from the roster, ms", description: `${gone}` });
-    expect(gone).toBeLessThan(closedWithinMs);
-    expect(await seen.history()).toEqual(["connected", ""]);
-    const [bye] = (await record("closing").messages()).filter(({ summary }) => summary === "BYE");
-    expect(bye?.raw).toMatch(/^Reason: *SIP *; *cause=200\b/im);
-  },
-);
+  await ada.seesNothingOf("Bob");
+  const gone = await seen.timeUntil(isNothing, closedAt);
+  testInfo.annotations.push({ type: "gone from the roster, ms", description: `${gone}` });
+  expect(gone).toBeLessThan(closedWithinMs);
+  expect(await seen.history()).toEqual(["connected", ""]);
+  const [bye] = (await record("closing").messages()).filter(({ summary }) => summary === "BYE");
+  expect(bye?.raw).toMatch(/^Reason: *SIP *; *cause=200\b/im);
+});
 
 function isNothing(states: readonly string[]): boolean {
   return states.length === 0;

@@ -2,12 +2,11 @@ import { createConference } from "../fixtures/create-conference.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("a meeting that is ended for everyone says so, and offers no way back", async ({
-  arrive,
+  meet,
   server,
 }) => {
   await createConference(server.url, { name: "review" });
-  const ada = await arrive({ name: "Ada", conference: "review", cameras: 0 });
-  const bob = await arrive({ name: "Bob", conference: "review", cameras: 0 });
+  const [ada, bob] = await meet("review", { name: "Ada", cameras: 0 }, { name: "Bob", cameras: 0 });
 
   await fetch(`${server.url}/api/conferences/review`, { method: "DELETE" });
 

@@ -6,11 +6,14 @@ const limitBps = 150_000;
 test.use({ settings: { PARLEY_MEDIA__MAX_BITRATE_BPS: String(limitBps) } });
 
 test("a camera sends no more than its operator wishes, and each of several as much", async ({
-  arrive,
+  meet,
 }) => {
   const conference = "the-operators-limit";
-  const bob = await arrive({ name: "Bob", conference, cameras: 2 });
-  const ada = await arrive({ name: "Ada", conference, cameras: 0 });
+  const [bob, ada] = await meet(
+    conference,
+    { name: "Bob", cameras: 2 },
+    { name: "Ada", cameras: 0 },
+  );
   await ada.sees("Bob", 2);
   await expect
     .poll(

@@ -4,9 +4,8 @@ import type { Meeting } from "../pages/meeting.ts";
 
 test("two rooms of three cameras meet and see each other from left to right", {
   tag: "@G22",
-}, async ({ arrive }) => {
-  const ada = await arrive({ name: "Ada", conference: "two-rooms" });
-  const bob = await arrive({ name: "Bob", conference: "two-rooms" });
+}, async ({ meet }) => {
+  const [ada, bob] = await meet("two-rooms", { name: "Ada" }, { name: "Bob" });
 
   for (const [meeting, other] of [
     [ada, "Bob"],
