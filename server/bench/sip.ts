@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { cryptoToken, monotonicClock } from "../src/sip/real-parts.ts";
+import { realParts } from "../src/sip/real-parts.ts";
 import { defaultSettings } from "../src/sip/settings.ts";
 import { createSipStack } from "../src/sip/sip-stack.ts";
 import { runSipp, sippIsInstalled } from "../src/sip/sipp/run-sipp.ts";
@@ -23,8 +23,7 @@ const CALLS_PER_SECOND = 700;
 /** CPU time of one process per INVITE-200-ACK-BYE over UDP on loopback, without a focus behind. */
 export async function bench(): Promise<BenchRow[]> {
   const stack = createSipStack({
-    clock: monotonicClock,
-    token: cryptoToken,
+    ...realParts,
     settings: defaultSettings,
     user(event) {
       if (event.type === "invite-received") event.leg.answer({ sdp: ANSWER });

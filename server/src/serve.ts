@@ -26,7 +26,7 @@ import {
 } from "./settings-of.ts";
 import { MediaPlane } from "./sfu/media-plane.ts";
 import { FocusSignalling } from "./sip/focus-signalling.ts";
-import { cryptoToken, monotonicClock } from "./sip/real-parts.ts";
+import { realParts } from "./sip/real-parts.ts";
 import { createSipStack, type SipStack } from "./sip/sip-stack.ts";
 import { openStore } from "./store/open-store.ts";
 
@@ -167,8 +167,7 @@ function connect(
   });
   const sip = createSipStack({
     user: (event) => signalling.happened(event),
-    clock: monotonicClock,
-    token: cryptoToken,
+    ...realParts,
     settings: sipSettings(config),
     identify: identifying(identity, focus, (why, remote) =>
       observer.see({ type: "sip-refused", why, remote }),

@@ -11,7 +11,7 @@ import { Remembered } from "../../src/focus/remembered.ts";
 import { createObserver } from "../../src/observe/observer.ts";
 import { observedSip } from "../../src/observed-sip.ts";
 import { FocusSignalling } from "../../src/sip/focus-signalling.ts";
-import { cryptoToken, monotonicClock } from "../../src/sip/real-parts.ts";
+import { realParts } from "../../src/sip/real-parts.ts";
 import { defaultSettings } from "../../src/sip/settings.ts";
 import { createSipStack } from "../../src/sip/sip-stack.ts";
 import { openStore } from "../../src/store/open-store.ts";
@@ -64,8 +64,7 @@ export async function signallingService(
   });
   const sip = createSipStack({
     user: (event) => signalling.happened(event),
-    clock: monotonicClock,
-    token: cryptoToken,
+    ...realParts,
     settings: { ...defaultSettings, timers: { ...defaultSettings.timers, t1 } },
     tap: (event) =>
       observedSip(event, observer.see, (callId) => {

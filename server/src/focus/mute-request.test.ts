@@ -34,6 +34,12 @@ describe("a request to mute", () => {
   });
 });
 
+test("[TALK-14] a host's wish that everybody mute is one request, which the focus passes on to all others", () => {
+  const { focus, done } = meeting();
+  focus.received({ type: "mute-everyone-requested", leg: "ada" as LegId, info: "1" });
+  expect(done).toEqual(["answerInfo ada 200", "askToMute ben", "askToMute ben2"]);
+});
+
 /** Ada is host; Ben is there with two endpoints. */
 function meeting() {
   const stage = stagedFocus();

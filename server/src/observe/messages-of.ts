@@ -72,6 +72,7 @@ function messageOfInput(input: ConferenceInput): Found | undefined {
     case "invitation-answered":
     case "invitation-failed":
     case "mute-requested":
+    case "mute-everyone-requested":
     case "hand-lowering-requested":
     case "message-received":
     case "message-answered":

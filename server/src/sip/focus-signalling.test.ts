@@ -170,6 +170,14 @@ test("[CON-211] what an INFO says of hand and microphone is told; what makes no 
   expect(ada.peer.gotLines()).toEqual(["400 INFO"]);
 });
 
+test("[TALK-18] an INFO that asks everyone to mute is told as one; about somebody as well it is 400", () => {
+  const { ada, told } = joined("parley-mute");
+  says(ada, "parley-mute", '{"ask":"mute","everyone":true}');
+  expect(told.at(-1)).toMatchObject({ type: "mute-everyone-requested", leg: ada.leg });
+  says(ada, "parley-mute", '{"ask":"mute","everyone":true,"participant":"sip:ben@a"}');
+  expect(ada.peer.gotLines()).toEqual(["400 INFO"]);
+});
+
 test("[CON-241] the peer's offers are told by name, and each gets the answer that names it", () => {
   const { ada, signalling, told } = joined("parley-hand");
   const { leg } = ada;

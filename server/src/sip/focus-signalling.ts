@@ -81,20 +81,15 @@ export class FocusSignalling implements SignallingPort {
           user.received({ type: "dialog-gone", leg, status: event.status }),
         );
       case "acked":
-        user.received({ type: "ack-received", leg, ...acknowledged(event) });
+        user.received({ ...event, type: "ack-received", leg });
         return;
       case "reinvite-answered":
         user.received({ type: "reinvite-answered", leg, sdp: event.sdp ?? "" });
         return;
       case "bye-answered":
-        user.received({ type: "bye-answered", leg, status: event.status });
+      case "reinvite-failed":
+        user.received({ ...event, leg });
         return;
-      case "reinvite-failed": {
-        const { status, retryAfterMs } = event;
-        const delay = retryAfterMs !== undefined && { retryAfterMs };
-        user.received({ type: "reinvite-failed", leg, status, ...delay });
-        return;
-      }
       case "session-refresh-due":
         user.received({ type: "refresh-due", leg });
         return;
@@ -268,8 +263,4 @@ export class FocusSignalling implements SignallingPort {
 
 function idOf(leg: Leg): LegId {
   return leg.id as LegId;
-}
-
-function acknowledged({ sdp, assumed }: Extract<SipEvent, { readonly type: "acked" }>) {
-  return { ...(sdp !== undefined && { sdp }), ...(assumed && { assumed }) };
 }

@@ -3,7 +3,7 @@ import type { LegId } from "@parley/shared/switching";
 import type { SignallingUser } from "../focus/ports.ts";
 import { handOf, handPackage } from "./hand-package.ts";
 import { microphoneOf, microphonePackage } from "./microphone-package.ts";
-import { muteTargetOf } from "./mute-package.ts";
+import { muteAskedIn } from "./mute-package.ts";
 import { pathPackage, saysPathLost } from "./path-package.ts";
 import type { ReceivedInfo, SipEvent } from "./sip-event.ts";
 
@@ -53,9 +53,7 @@ function askedBy({ package: name, body }: ReceivedInfo) {
     }
     case pathPackage.name:
       return saysPathLost(body) ? ({ type: "path-lost" } as const) : undefined;
-    default: {
-      const target = muteTargetOf(body);
-      return target === undefined ? undefined : ({ type: "mute-requested", target } as const);
-    }
+    default:
+      return muteAskedIn(body);
   }
 }

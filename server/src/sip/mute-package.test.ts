@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { muteRequest, muteTargetOf } from "./mute-package.ts";
+import { muteAskedIn, muteRequest } from "./mute-package.ts";
 
 test("[CON-120] a request names whom it is about; anything else is none, and nothing throws", () => {
-  expect(muteTargetOf('{"ask":"mute","participant":"sip:ben@a"}')).toBe("sip:ben@a");
+  const target = "sip:ben@a";
+  const asked = { type: "mute-requested", target };
+  expect(muteAskedIn('{"ask":"mute","participant":"sip:ben@a"}')).toEqual(asked);
   for (const body of [
     "",
     "null",
@@ -15,9 +17,24 @@ test("[CON-120] a request names whom it is about; anything else is none, and not
     '{"ask":"mute","participant":""}',
     '{"ask":"mute","participant":7}',
   ]) {
-    expect([body, muteTargetOf(body)]).toEqual([body, undefined]);
+    expect([body, muteAskedIn(body)]).toEqual([body, undefined]);
   }
-  fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (body) => void muteTargetOf(body)));
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (body) => void muteAskedIn(body)));
+});
+
+test("[TALK-18] one request is about everyone; one about everyone and somebody is none", () => {
+  const asked = { type: "mute-everyone-requested" };
+  expect(muteAskedIn('{"ask":"mute","everyone":true}')).toEqual(asked);
+  for (const body of [
+    '{"everyone":true}',
+    '{"ask":"unmute","everyone":true}',
+    '{"ask":"mute","everyone":false}',
+    '{"ask":"mute","everyone":"true"}',
+    '{"ask":"mute","everyone":true,"participant":"sip:ben@a"}',
+    '{"ask":"mute","everyone":false,"participant":"sip:ben@a"}',
+  ]) {
+    expect([body, muteAskedIn(body)]).toEqual([body, undefined]);
+  }
 });
 
 test("[CON-120] what is passed on says who asks, whatever the name", () => {

@@ -29,9 +29,8 @@ export type SipEvent =
   | { readonly type: "invite-cancelled"; readonly leg: Leg; readonly reasons: readonly Reason[] }
   /**
    * The ACK to our 2xx, with the peer's answer where our 2xx carried an offer; or, where we have
-   * called, that ours is sent.
+   * called, that ours is sent. `assumed`: the dialog has moved from the flow that its 2xx went over.
    */
-  /** `assumed`: the dialog has moved from the flow that its 2xx went over. */
   | {
       readonly type: "acked";
       readonly leg: Leg;

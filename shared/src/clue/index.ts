@@ -51,6 +51,7 @@ export type {
   SimultaneousSetId,
   SpatialInformation,
 } from "./model/advertisement.ts";
+export { capturesMeant } from "./model/captures-meant.ts";
 export { checkAdvertisement } from "./model/check-advertisement.ts";
 export { checkConfigure, type EncodingBitrates } from "./model/check-configure.ts";
 export type { Extensible, Extensions, ForeignElement } from "./model/extensions.ts";

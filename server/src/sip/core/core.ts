@@ -13,6 +13,8 @@ export interface Core extends TransactionHost, DialogHost {
   readonly identify: Identify;
   /** What we can do, as INVITE, 2xx, OPTIONS and NOTIFY say it. */
   readonly capabilities: Headers;
+  /** From 0 to below 1, for what may be guessed. */
+  readonly random: () => number;
   /** Tells the user, after the present step. */
   emit(event: SipEvent): void;
   /** Does something in a turn of its own. */

@@ -22,6 +22,8 @@ export interface UserAgentParts {
   readonly clock: Clock;
   /** At least 64 bits from a cryptographic source, in letters and digits (RFC 3261 §19.3). */
   readonly token: () => string;
+  /** From 0 to below 1, for what may be guessed. */
+  readonly random: () => number;
   readonly settings: SipSettings;
   /**
    * Asked for every INVITE, SUBSCRIBE, REGISTER and REFER outside a dialog; left out, nobody is
@@ -75,7 +77,7 @@ function createCore(
   deadlines: Deadlines,
   emit: (event: SipEvent) => void,
 ): Core {
-  const { settings, token, tap } = parts;
+  const { settings, token, random, tap } = parts;
   const dialogs = new Dialogs();
   const send = (flow: Flow, wire: Wire) => {
     tap?.({ type: "message", direction: "out", at: deadlines.now(), flow: flow.id, message: wire });
@@ -96,6 +98,6 @@ function createCore(
   const identify: Identify = parts.identify ?? (() => ({ type: "unproven" }));
   const registrar = new Registrar(settings.registrationMaxSeconds);
   const held = { settings, transactions, dialogs, registrar, capabilities };
-  const core: Core = { ...host, ...held, identify, emit, later };
+  const core: Core = { ...host, ...held, random, identify, emit, later };
   return core;
 }

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import type { UserAgentParts } from "../core/user-agent.ts";
-import { cryptoToken, monotonicClock } from "../real-parts.ts";
+import { realParts } from "../real-parts.ts";
 import { defaultSettings } from "../settings.ts";
 import type { SipEvent } from "../sip-event.ts";
 import type { InviteToSend } from "../sip-handle.ts";
@@ -21,8 +21,7 @@ export async function listening(
 ) {
   const counts = new Map<string, number>();
   const stack = createSipStack({
-    clock: monotonicClock,
-    token: cryptoToken,
+    ...realParts,
     settings: defaultSettings,
     ...parts,
     user(event) {

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { ms } from "@parley/shared/lib";
 import { afterEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { cryptoToken, monotonicClock } from "../real-parts.ts";
+import { realParts } from "../real-parts.ts";
 import { defaultSettings } from "../settings.ts";
 import type { SipEvent } from "../sip-event.ts";
 import { createSipStack } from "../sip-stack.ts";
@@ -103,8 +103,7 @@ function started(silenceMs = 4_000) {
   const waiting: (() => void)[] = [];
   const check = () => waiting.forEach((look) => look());
   const stack = createSipStack({
-    clock: monotonicClock,
-    token: cryptoToken,
+    ...realParts,
     settings: {
       ...defaultSettings,
       liveness: { pingInterval: ms(silenceMs / 4), silence: ms(silenceMs) },

@@ -32,14 +32,18 @@ export function explainContent(content: Content | undefined): string {
 function explainMix(source: MultipleContent): string {
   const { content, maxCaptures, policy, synchronizationId, allowSubsetChoice } = source;
   const parts = [
-    maxCaptures
-      ? `${maxCaptures.exact ? "exactly" : "at most"} ${maxCaptures.count} at a time of ${explainContent(content)}`
-      : `of ${explainContent(content)}`,
+    `${maxCaptures ? `${explainMost(maxCaptures)} ` : ""}of ${explainContent(content)}`,
     policy && `policy ${shown(policy)}`,
     synchronizationId && `in step with ${shown(synchronizationId)}`,
     allowSubsetChoice ? "a part may be chosen" : undefined,
   ];
   return parts.filter((part) => part !== undefined).join("; ");
+}
+
+/** RFC 8845 §7.2.1.1: "<=" promises no more than one, as where whoever speaks is switched in. */
+function explainMost({ count, exact }: NonNullable<MultipleContent["maxCaptures"]>): string {
+  if (exact) return `exactly ${count} at a time`;
+  return count > 1 ? `at most ${count} at a time, maybe one alone,` : `at most ${count} at a time`;
 }
 
 function detailsOf(capture: Capture): readonly string[] {

@@ -40,6 +40,16 @@ People
 `);
   });
 
+  test.each([
+    [4, "at most 4 at a time, maybe one alone, of VC1, VC2; policy SoundLevel:0"],
+    [1, "at most 1 at a time of VC1, VC2; policy SoundLevel:0"],
+  ])("[CLUE-230] what may hold up to %i is not said to hold them together", (count, told) => {
+    const content = { captures: [captureId("VC1"), captureId("VC2")], sceneViews: [] };
+    const maxCaptures = { count, exact: false };
+    const source = { type: "multiple", content, policy: "SoundLevel:0", maxCaptures } as const;
+    expect(explainClue(advertisement(1, offering([camera("MCC", { source })])))).toContain(told);
+  });
+
   test("[CLUE-230] without places it has no plan, without captures a scene says so", () => {
     const told = explainClue(advertisement(1, offering([camera("VC1")])));
 

@@ -43,6 +43,8 @@ export interface Model<Name extends string> {
   readonly attributes: ReadonlySet<string> | undefined;
   /** Where the children of each name begin, when there are none. */
   readonly noChildren: readonly number[];
+  /** And when there is one of each. */
+  readonly oneOfEach: readonly number[];
 }
 
 export function model<const S extends Sequence>(
@@ -57,6 +59,7 @@ export function model<const S extends Sequence>(
     occurrences,
     attributes: attributes === "any" ? undefined : new Set(attributes),
     noChildren: [0, ...occurrences.map(() => 0)],
+    oneOfEach: [...occurrences.keys(), occurrences.length],
   };
 }
 
@@ -100,7 +103,35 @@ export function readSequence<Name extends string>(
   schema: Model<Name>,
   reading: Reading,
 ): Found<Name> {
-  const { occurrences, attributes } = schema;
+  const { attributes } = schema;
+  const found = hasOneOfEach(element, schema)
+    ? new Found<Name>(element.children, schema.order, schema.oneOfEach)
+    : findChildren(element, schema, reading);
+  if (attributes && element.attributes.length > 0) checkAttributes(element, attributes, reading);
+  if (element.text !== "" && /[^ \t\r\n]/.test(element.text)) {
+    reading.refuse(301, `<${element.name}> with text in it`);
+  }
+  return found;
+}
+
+function hasOneOfEach(
+  { children }: XmlElement,
+  { namespace, occurrences }: Model<string>,
+): boolean {
+  if (children.length !== occurrences.length) return false;
+  for (let place = 0; place < children.length; place += 1) {
+    const child = children[place];
+    if (child?.name !== occurrences[place]?.[0] || child?.namespace !== namespace) return false;
+  }
+  return true;
+}
+
+function findChildren<Name extends string>(
+  element: XmlElement,
+  schema: Model<Name>,
+  reading: Reading,
+): Found<Name> {
+  const { occurrences } = schema;
   const children = knownChildren(element, schema, reading);
   const starts = schema.noChildren.slice();
   let last = 0;
@@ -120,10 +151,6 @@ export function readSequence<Name extends string>(
   for (let place = 0; place < occurrences.length; place += 1) {
     const count = (starts[place + 1] ?? 0) - (starts[place] ?? 0);
     if (count !== 1) checkOccurrence(element, occurrences[place], count, reading);
-  }
-  if (attributes && element.attributes.length > 0) checkAttributes(element, attributes, reading);
-  if (element.text !== "" && /[^ \t\r\n]/.test(element.text)) {
-    reading.refuse(301, `<${element.name}> with text in it`);
   }
   return new Found(children, schema.order, starts);
 }

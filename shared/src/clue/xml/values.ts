@@ -42,12 +42,18 @@ export function responseCodeOf(element: XmlElement, reading: Reading, first = ""
 /** An `xs:decimal`: no exponent. */
 export function decimalOf(element: XmlElement, reading: Reading): number {
   const text = readSimple(element, reading);
-  const digits = DECIMAL.test(text) ? text : collapse(text);
-  const value = DECIMAL.test(digits) ? Number(digits) : Number.NaN;
-  // There is no -0 in XML Schema.
-  if (Number.isFinite(value)) return value === 0 ? 0 : value;
+  const value = decimalIn(text) ?? decimalIn(collapse(text));
+  if (value !== undefined) return value;
   reading.refuse(302, `<${element.name}> is not a decimal`);
   return 0;
+}
+
+function decimalIn(digits: string): number | undefined {
+  if (!DECIMAL.test(digits)) return undefined;
+  const value = Number(digits);
+  // There is no -0 in XML Schema.
+  if (value === 0) return 0;
+  return Number.isFinite(value) ? value : undefined;
 }
 
 export function booleanOf(
@@ -78,12 +84,10 @@ export function expectTrue(element: XmlElement | undefined, reading: Reading): v
   }
 }
 
-/** The brand is made here: an id is an NCName (`xs:ID`, `xs:IDREF`). */
+/** An NCName (`xs:ID`, `xs:IDREF`). */
 export function idOf<Id extends string>(element: XmlElement, reading: Reading): Id {
-  const id = collapse(readSimple(element, reading));
-  const fault = faultOfId(id);
-  if (fault !== undefined) reading.refuse(302, `<${element.name}> ${fault}`);
-  return id as Id;
+  const value = readSimple(element, reading);
+  return plainId<Id>(value) ?? rareId(value, `<${element.name}>`, reading);
 }
 
 export function idAttribute<Id extends string>(
@@ -93,15 +97,25 @@ export function idAttribute<Id extends string>(
 ): Id {
   const value = attributeOf(element, name);
   if (value === undefined) reading.refuse(301, `<${element.name}> without @${name}`);
-  const id = collapse(value ?? "missing");
+  const id = value ?? "missing";
+  return plainId<Id>(id) ?? rareId(id, `@${name}`, reading);
+}
+
+/** The brand is made here, for nearly every id; for all others in `rareId`. */
+function plainId<Id extends string>(value: string): Id | undefined {
+  const isPlain = value.length <= CLUE_LIMITS.idLength && PLAIN_ID.test(value);
+  return isPlain ? (value as Id) : undefined;
+}
+
+function rareId<Id extends string>(value: string, what: string, reading: Reading): Id {
+  const id = collapse(value);
   const fault = faultOfId(id);
-  if (fault !== undefined) reading.refuse(302, `@${name} ${fault}`);
+  if (fault !== undefined) reading.refuse(302, `${what} ${fault}`);
   return id as Id;
 }
 
 function faultOfId(id: string): string | undefined {
   if (id.length > CLUE_LIMITS.idLength) return "is too long";
-  if (PLAIN_ID.test(id)) return undefined;
   // U+FFFD may stand in a name, but it stands for bytes that were lost: two such ids might be one.
   return isNcName(id) && !id.includes("\ufffd") ? undefined : "is not an NCName";
 }

@@ -132,6 +132,20 @@ test("[SIP-47] an offer while another is unanswered gets 500 with Retry-After, a
   expect(world.told().filter((type) => type === "offer-received")).toHaveLength(1);
 });
 
+test.each([
+  [0, "0"],
+  [0.5, "5"],
+  [1 - Number.EPSILON, "10"],
+])("[SIP-140] at chance %f that Retry-After is %s s", (chance, seconds) => {
+  const { world, ada } = joined("ws", (event) => {
+    if (event.type !== "offer-received") answering(event);
+  });
+  world.chance = chance;
+  ada.sends("INVITE", [], OFFER);
+  ada.sends("UPDATE", [], OFFER);
+  expect(first(ada.peer.response(500).headers, "retry-after")).toBe(seconds);
+});
+
 function joined(
   transport: "ws" | "udp" = "ws",
   user: ConstructorParameters<typeof ScriptedWorld>[0] = answering,

@@ -1,15 +1,14 @@
-import { fields } from "../../message/print.ts";
 import type { RefusalToSend } from "../../sip-handle.ts";
 import { SDP_TYPE } from "../capabilities.ts";
 import { intervalTooSmall } from "../dialogs/session-refresh.ts";
-import { refusalOptions } from "../refusal.ts";
+import { busyFor, refusalOptions } from "../refusal.ts";
 import type { ServerTransaction } from "../transactions/server-transaction.ts";
 import { type LegContext, sdpOf } from "./leg-context.ts";
 
-/** The peer's re-INVITEs and UPDATEs on one leg, until the user has answered them. */
+/** The peer's re-INVITEs and UPDATEs on one leg, each until the user has answered it. */
 export class ReceivedOffers {
   readonly #context: LegContext;
-  readonly #pending = new Map<string, ServerTransaction>();
+  #pending: ServerTransaction | undefined;
   /** Whether the latest 2xx to a re-INVITE carried our offer; undefined before any. */
   #answeredWithOffer: boolean | undefined;
 
@@ -18,23 +17,22 @@ export class ReceivedOffers {
   }
 
   get isInviting(): boolean {
-    return [...this.#pending.values()].some(({ request }) => request.method === "INVITE");
+    return this.#pending?.request.method === "INVITE";
   }
 
   received(transaction: ServerTransaction): void {
     const { request } = transaction;
     // RFC 4028 §7.4: an UPDATE without a body only refreshes the session.
     if (request.method === "UPDATE" && request.body === "") return this.#accept(transaction);
+    const { core, leg, emit } = this.#context;
     // RFC 3261 §14.2, RFC 3311 §5.2: one at a time, whatever is composed and waits to be sent.
-    if (this.#pending.size > 0) {
-      transaction.respond(500, { headers: fields({ "retry-after": "5" }) });
-      return;
+    if (this.#pending) {
+      return void transaction.respond(500, busyFor(retryAfterSeconds(core.random)));
     }
-    const { leg, emit } = this.#context;
-    const id = String(request.cseq);
+    this.#pending = transaction;
     const method = request.method === "UPDATE" ? "UPDATE" : "INVITE";
-    this.#pending.set(id, transaction);
-    emit({ type: "offer-received", leg, offer: { id, method, ...sdpOf(request) } });
+    const offer = { id: idOf(transaction), method, ...sdpOf(request) } as const;
+    emit({ type: "offer-received", leg, offer });
   }
 
   answer(id: string, sdp: string): void {
@@ -48,8 +46,8 @@ export class ReceivedOffers {
   }
 
   refuseAll(status: number): void {
-    for (const transaction of this.#pending.values()) transaction.respond(status);
-    this.#pending.clear();
+    this.#pending?.respond(status);
+    this.#pending = undefined;
   }
 
   /**
@@ -58,8 +56,8 @@ export class ReceivedOffers {
    */
   rehomed(): void {
     const { leg, ack, emit } = this.#context;
-    for (const id of this.#pending.keys()) emit({ type: "offer-dropped", leg, id });
-    this.#pending.clear();
+    if (this.#pending) emit({ type: "offer-dropped", leg, id: idOf(this.#pending) });
+    this.#pending = undefined;
     if (!ack.isWaiting || this.#answeredWithOffer === undefined) return;
     ack.stop();
     if (this.#answeredWithOffer) emit({ type: "ack-missing", leg });
@@ -67,8 +65,9 @@ export class ReceivedOffers {
   }
 
   #take(id: string): ServerTransaction | undefined {
-    const transaction = this.#pending.get(id);
-    this.#pending.delete(id);
+    const transaction = this.#pending;
+    if (transaction === undefined || idOf(transaction) !== id) return undefined;
+    this.#pending = undefined;
     return transaction;
   }
 
@@ -87,4 +86,14 @@ export class ReceivedOffers {
     this.#answeredWithOffer = request.body === "";
     ack.await(response);
   }
+}
+
+/** No other request of the peer's within the dialog has its number (RFC 3261 §12.2.2). */
+function idOf({ request }: ServerTransaction): string {
+  return String(request.cseq);
+}
+
+/** RFC 3261 §14.2: from 0 to 10, by chance. */
+function retryAfterSeconds(random: () => number): number {
+  return Math.floor(random() * 11);
 }

@@ -14,6 +14,7 @@ import { intervalTooSmall } from "../dialogs/session-refresh.ts";
 import { recvInfo } from "../info-packages.ts";
 import { InviteLeg } from "../leg/invite-leg.ts";
 import { receivedInvite } from "../leg/received-invite.ts";
+import { busyFor } from "../refusal.ts";
 import { Notifier, refuseInterval } from "../subscriptions/notifier.ts";
 import { receiveRefer } from "../subscriptions/received-refers.ts";
 import type { ServerTransaction } from "../transactions/server-transaction.ts";
@@ -143,7 +144,7 @@ function answerOptions(transaction: ServerTransaction, core: Core): void {
 /** A dialog needs a Contact to send to (RFC 3261 §12.1.1), and room. */
 function mayOpenDialog(transaction: ServerTransaction, { dialogs }: Core): boolean {
   const full = dialogs.isFull();
-  if (full) transaction.respond(503, { headers: fields({ "retry-after": "10" }) });
+  if (full) transaction.respond(503, busyFor(10));
   else if (!hasContact(transaction.request))
     transaction.respond(400, { reasonPhrase: "Missing Contact" });
   else return true;

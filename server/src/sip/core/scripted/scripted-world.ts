@@ -13,6 +13,8 @@ export class ScriptedWorld {
   readonly events: SipEvent[] = [];
   readonly taps: SipTap[] = [];
   readonly userAgent: UserAgent;
+  /** What is drawn whenever chance decides, from 0 to below 1. */
+  chance = 0.5;
   readonly #timers = new Set<{ readonly at: number; readonly ring: () => void }>();
   #now = 0;
   #tokens = 0;
@@ -26,6 +28,7 @@ export class ScriptedWorld {
     this.userAgent = createUserAgent({
       clock: this.#clock(),
       token: () => `token${++this.#tokens}`,
+      random: () => this.chance,
       settings: { ...defaultSettings, ...settings },
       ...(identify && { identify }),
       tap: (event) => void this.taps.push(event),

@@ -1,12 +1,12 @@
 import { limits } from "../../limits.ts";
 import type { Headers } from "../../message/headers.ts";
 import type { ReceivedRequest, ReceivedResponse, SipRequest } from "../../message/message.ts";
-import { fields } from "../../message/print.ts";
 import { BRANCH_COOKIE } from "../../message/via.ts";
 import { cancelOf } from "../../transaction/beside-invite.ts";
 import { clientKey, mergeKey, responseKey, serverKey } from "../../transaction/matching.ts";
 import { type Wire, wireOf } from "../../transaction/wire.ts";
 import { type Flow, hostPort, isReliable } from "../../transport/flow.ts";
+import { busyFor } from "../refusal.ts";
 import { ClientTransaction, type Outcome } from "./client-transaction.ts";
 import { ServerTransaction, statelessResponse } from "./server-transaction.ts";
 import type { TransactionHost } from "./transaction-host.ts";
@@ -54,8 +54,7 @@ export class Transactions {
     if (known !== undefined) return known.repeated();
     const flow = from.answering(request.via);
     if (this.size >= limits.transactions) {
-      const busy = { headers: fields({ "retry-after": "5" }) };
-      this.#host.send(flow, statelessResponse(request, 503, busy));
+      this.#host.send(flow, statelessResponse(request, 503, busyFor(5)));
       return;
     }
     const transaction = this.#open(key, request, flow);
