@@ -2,6 +2,7 @@ import { afterAMeeting } from "./after-a-meeting.ts";
 import { beforeAMeeting } from "./before-a-meeting.ts";
 import { cutOff } from "./cut-off.ts";
 import { devicesInTrouble } from "./devices-in-trouble.ts";
+import { fullHouse } from "./full-house.ts";
 import type { Guide } from "./guide.ts";
 import { inAMeeting } from "./in-a-meeting.ts";
 import { refused } from "./refused.ts";
@@ -13,6 +14,7 @@ export const tour: Readonly<Record<string, (guide: Guide) => Promise<void>>> = {
   "before a meeting": beforeAMeeting,
   "devices in trouble": devicesInTrouble,
   "in a meeting": inAMeeting,
+  "a full house": fullHouse,
   "in a second window": secondWindow,
   "who hosts": whoHosts,
   "cut off": cutOff,

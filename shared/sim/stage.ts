@@ -84,9 +84,9 @@ export class Stage {
     this.#passUntil(() => this.legOf(name).restart?.phase === phase);
   }
 
-  /** Until everything that was offered on somebody's dialog has been answered and acknowledged. */
-  passUntilSettled(name: string): void {
-    this.#passUntil(() => this.legOf(name).negotiation.phase === "settled");
+  /** Until offer and answer on somebody's dialog are that far; settled: all is acknowledged. */
+  passUntilNegotiation(name: string, phase: Leg["negotiation"]["phase"]): void {
+    this.#passUntil(() => this.legOf(name).negotiation.phase === phase);
   }
 
   #passUntil(isSo: () => boolean): void {

@@ -4,6 +4,7 @@ import "./styles/base.css";
 import { createRoot } from "react-dom/client";
 import { claimIdentity } from "./call/identity.ts";
 import { watchMuted } from "./devices/level.ts";
+import { openMix } from "./devices/mix.ts";
 import { createSitePermissions } from "./devices/permissions.ts";
 import { createRealDevices } from "./devices/real-devices.ts";
 import { openScreen } from "./devices/screen.ts";
@@ -40,6 +41,7 @@ const page = createPage(
     openRoom: openSimulatedRoom,
     openSimulatedMicrophone,
     openScreen: () => openScreen(navigator.mediaDevices),
+    openMix,
     hearing: { watch: watchMuted, now: () => performance.now() },
   },
   createKept(

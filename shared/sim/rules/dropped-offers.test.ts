@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { ConferenceEffect, Leg } from "../../src/conference/index.ts";
-import { type MediaSection, parseSdp, printSdp } from "../../src/sdp/index.ts";
+import type { ConferenceEffect } from "../../src/conference/index.ts";
+import { type MediaSection, parseSdp } from "../../src/sdp/index.ts";
+import { failTransport } from "../failing-channel.ts";
+import { drop, inForce, offerHeld, offersAgain, receiveOffer, reinvites } from "../peer-offers.ts";
 import { Stage } from "../stage.ts";
 
 describe("a peer's offer that is lost with its flow, its answer composed and never sent", () => {
@@ -125,6 +127,22 @@ test("[CON-249] one that was refused, and is lost before that is sent, takes not
   expect(inForce(stage)).toEqual(held);
 });
 
+test("[CON-260] a transport of ours that is there meanwhile is offered with streams that begin anew", () => {
+  const stage = Stage.met("ada", "ben");
+  const before = ssrcsOf(stage);
+  const effects = stage.after(() => {
+    failTransport(stage.meeting, stage.leg("ada"));
+    offerHeld(stage);
+    stage.passUntil("ada", "owed");
+    drop(stage);
+  });
+  expect(reinvites(effects)).toHaveLength(1);
+  for (const ssrc of before) expect(reinvites(effects)[0]?.sdp).not.toContain(`a=ssrc:${ssrc} `);
+  for (const ssrc of ssrcsOf(stage)) {
+    expect(reinvites(effects)[0]?.sdp).toContain(`a=ssrc:${ssrc} `);
+  }
+});
+
 describe("a peer's offer whose answer was sent, and perhaps lost with the flow", () => {
   test("[CON-250] is in force, and offered afresh as soon as there is a flow", () => {
     const stage = Stage.met("ada", "ben");
@@ -169,6 +187,7 @@ describe("a peer's offer whose answer was sent, and perhaps lost with the flow",
       stage.meeting.focus.receive({ type: "flow-restored", leg });
     });
     expect(reinvites(effects)).toEqual([]);
+    expect(stage.legOf("ada")).not.toHaveProperty("rollback");
   });
 });
 
@@ -177,43 +196,14 @@ function restarting(stage: Stage): void {
   stage.endpoint("ada").restartIce();
   stage.passUntil("ada", "connecting");
   stage.meeting.mediaStandsStill = true;
-  stage.passUntilSettled("ada");
+  stage.passUntilNegotiation("ada", "settled");
 }
 
-/** All that the peer has agreed to, as far as anybody knows. */
-function inForce(stage: Stage) {
-  const { sections, remoteTransport, localTransport, session, agreed }: Leg = stage.legOf("ada");
-  return { sections, remoteTransport, localTransport, lines: session.lines, agreed };
-}
-
-/** Ada offers to hold all her media; the answer waits to be sent. */
-function offerHeld(stage: Stage): void {
-  const { media } = stage.endpoint("ada").local;
-  receiveOffer(
-    stage,
-    media.map((section) =>
-      section.kind === "application" ? section : { ...section, direction: "inactive" },
-    ),
-  );
-}
-
-function receiveOffer(stage: Stage, media: readonly MediaSection[]): void {
-  const sdp = printSdp({ ...stage.endpoint("ada").local, media });
-  const offer = { offer: "1", method: "INVITE", sdp } as const;
-  stage.meeting.focus.receive({ type: "offer-received", leg: stage.leg("ada"), ...offer });
-}
-
-function drop(stage: Stage): void {
-  stage.meeting.focus.receive({ type: "offer-dropped", leg: stage.leg("ada"), offer: "1" });
-}
-
-/** A re-INVITE of ours, so that there is a last description of ours to go on from. */
-function offersAgain(stage: Stage): void {
-  stage.meeting.focus.receive({ type: "refresh-due", leg: stage.leg("ada") });
-}
-
-function reinvites(effects: readonly ConferenceEffect[]) {
-  return effects.filter((effect) => effect.type === "send-reinvite");
+/** Of the streams that the focus sends to Ada. */
+function ssrcsOf(stage: Stage): readonly number[] {
+  return stage
+    .legOf("ada")
+    .sections.flatMap((section) => ("outgoing" in section ? [section.outgoing.ssrc] : []));
 }
 
 function versions(effects: readonly ConferenceEffect[]): readonly number[] {

@@ -157,8 +157,8 @@ export interface Leg {
   readonly infos?: Readonly<Partial<Record<InfoAllowance, Allowance>>>;
 }
 
-/** What an INFO counts as: of a lost path, or of anything else. */
-export type InfoAllowance = "talk" | "path";
+/** What an INFO counts as: of a lost path, of what everybody hears of, or of anything else. */
+export type InfoAllowance = "talk" | "everyone" | "path";
 
 /**
  * A new transport behind a dialog that lives: what was there has failed, with its worker or its
@@ -193,7 +193,7 @@ export type Restart = {
 export interface Rollback {
   readonly offer: string;
   readonly method: "INVITE" | "UPDATE";
-  /** How many m-sections the offer has. */
+  /** How many m-sections there are with it; those behind have been added since. */
   readonly length: number;
   readonly inForce: Pick<
     Leg,

@@ -192,6 +192,13 @@ export type PolicyInput =
       readonly info: string;
       readonly target: string;
     }
+  /** An INFO by which a host asks that everybody else mute. */
+  | {
+      readonly type: "mute-everyone-requested";
+      readonly leg: LegId;
+      /** Names the INFO, for its answer. */
+      readonly info: string;
+    }
   /** An INFO by which a host takes somebody's hand down, named as in `mute-requested`. */
   | {
       readonly type: "hand-lowering-requested";

@@ -7,7 +7,7 @@ import { type Draft, feedSession, openDraft } from "./draft.ts";
 import type { ConferenceEffect } from "./effect.ts";
 import { handLoweringRequested, handMoved, lowerUnsaidHands } from "./info-packages/hand.ts";
 import { microphoneSwitched } from "./info-packages/microphone.ts";
-import { muteRequested } from "./info-packages/mute-request.ts";
+import { muteEveryoneRequested, muteRequested } from "./info-packages/mute-request.ts";
 import { pathLost } from "./info-packages/path-lost.ts";
 import type { ConferenceInput, MediaInput, SignallingInput } from "./input.ts";
 import { invitationHappened } from "./inviting/invitation-happened.ts";
@@ -22,6 +22,7 @@ import {
 import {
   ackReceived,
   clueClosed,
+  flowRestored,
   heardAgain,
   inviteCancelled,
   mediaSilent,
@@ -72,6 +73,8 @@ function receive(draft: Draft, input: ConferenceInput): void {
       return removalRequested(draft, input);
     case "mute-requested":
       return muteRequested(draft, input);
+    case "mute-everyone-requested":
+      return muteEveryoneRequested(draft, input);
     case "hand-lowering-requested":
       return handLoweringRequested(draft, input);
     case "policy-changed":
@@ -137,7 +140,7 @@ function receiveSignalling(draft: Draft, input: SignallingInput): void {
     case "flow-lost":
       return unheard(draft, input.leg, { flow: "down" });
     case "flow-restored":
-      return heardAgain(draft, input.leg, { flow: "up" });
+      return flowRestored(draft, input.leg);
     case "session-expired":
       return loseLeg(draft, input.leg, "Session timer expired", sessionExpiredReason);
     case "dialog-gone":

@@ -34,6 +34,7 @@ export {
 export type { Absence } from "./recovery/absences.ts";
 export type { LossCause } from "./recovery/loss-cause.ts";
 export type { EmptyChair } from "./rooms/departures.ts";
+export { mayBeHeard } from "./rooms/may-be-heard.ts";
 export type { RosterPerson } from "./rooms/roster.ts";
 export { switchedLines } from "./rooms/switched-in.ts";
 export { type NetworkFacts, networkBps } from "./stage/bandwidth.ts";
@@ -63,4 +64,4 @@ export { stepParticipant } from "./step.ts";
 export { type ChatEntry, entriesOf, type MessageHeard, type ReactionSeen } from "./talk/chat.ts";
 export { chatOwnLimits } from "./talk/chat-limits.ts";
 export type { InfoAnswer } from "./talk/telling.ts";
-export type { Wish } from "./talk/wish.ts";
+export type { Wish, Wished } from "./talk/wish.ts";

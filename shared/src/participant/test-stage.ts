@@ -172,20 +172,23 @@ export function showing(
   } as unknown as AdvertisementContent;
 }
 
+/** A metre wide from there, in millimetres. */
+export function captureAreaAt(left: number) {
+  const point = (x: number, z: number) => ({ x, y: 3_000, z });
+  return {
+    bottomLeft: point(left, 0),
+    bottomRight: point(left + 1_000, 0),
+    topLeft: point(left, 500),
+    topRight: point(left + 1_000, 500),
+  };
+}
+
 function capture(captureId: string, personId: string, x: number) {
-  const point = (atX: number, z: number) => ({ x: atX, y: 3_000, z });
   return {
     captureId,
     mediaType: "video",
     sceneId: "s",
-    spatial: {
-      captureArea: {
-        bottomLeft: point(x, 0),
-        bottomRight: point(x + 1_000, 0),
-        topLeft: point(x, 500),
-        topRight: point(x + 1_000, 500),
-      },
-    },
+    spatial: { captureArea: captureAreaAt(x) },
     source: { type: "individual" },
     encodingGroupId: "V",
     descriptions: [{ text: captureId }],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { muteAskedBy, muteWishRequest } from "./mute-info.ts";
+import { muteAskedBy, muteEveryoneRequest, muteWishRequest } from "./mute-info.ts";
 
 test("[CALL-45] an INFO that asks to mute is read; any other is none of ours", () => {
   const body = '{"ask":"mute","by":"Ada"}';
@@ -17,4 +17,10 @@ test("[CALL-93] a host's wish that somebody mute goes out by INFO, and names the
   const { extraHeaders, body } = muteWishRequest("sip:ben@example.org");
   expect(extraHeaders).toContain("Info-Package: parley-mute");
   expect(JSON.parse(body)).toEqual({ ask: "mute", participant: "sip:ben@example.org" });
+});
+
+test("[TALK-20] a host's wish that everybody mute goes out by one INFO, and names nobody", () => {
+  const { extraHeaders, body } = muteEveryoneRequest();
+  expect(extraHeaders).toContain("Info-Package: parley-mute");
+  expect(JSON.parse(body)).toEqual({ ask: "mute", everyone: true });
 });

@@ -14,3 +14,8 @@ export function muteAskedBy(infoPackage: string | undefined, body: string): stri
 export function muteWishRequest(entity: string): RequestWithin {
   return infoRequest(muteInfo, { ask: "mute", participant: entity });
 }
+
+/** A host's own: asks everybody else, by one request (ADR 0026). */
+export function muteEveryoneRequest(): RequestWithin {
+  return infoRequest(muteInfo, { ask: "mute", everyone: true });
+}

@@ -2,6 +2,7 @@ import type { CameraPosition, sendingLabels } from "@parley/shared/participant";
 
 /** What one's own room sends: a label without a track is a line that stays silent. */
 export interface OwnTracks {
+  /** All that is heard of the room. */
   readonly microphone?: MediaStreamTrack;
   readonly cameras: ReadonlyMap<CameraPosition, MediaStreamTrack>;
   readonly presentation?: MediaStreamTrack;

@@ -1,17 +1,19 @@
 import { assertNever } from "@parley/shared/lib";
-import type { Wish } from "@parley/shared/participant";
+import type { Wished } from "@parley/shared/participant";
 import { handLoweringRequest } from "./levels-info.ts";
-import { muteWishRequest } from "./mute-info.ts";
+import { muteEveryoneRequest, muteWishRequest } from "./mute-info.ts";
 import type { RequestWithin } from "./talk.ts";
 
 /** The INFO by which a host's wish goes to the focus. */
-export function wishRequest({ kind, entity }: Pick<Wish, "kind" | "entity">): RequestWithin {
-  switch (kind) {
+export function wishRequest(wish: Wished): RequestWithin {
+  switch (wish.kind) {
     case "mute":
-      return muteWishRequest(entity);
+      return muteWishRequest(wish.entity);
+    case "mute-everyone":
+      return muteEveryoneRequest();
     case "lower-hand":
-      return handLoweringRequest(entity);
+      return handLoweringRequest(wish.entity);
     default:
-      return assertNever(kind);
+      return assertNever(wish);
   }
 }

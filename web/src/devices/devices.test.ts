@@ -95,13 +95,6 @@ test("[SHARE-4] a browser without screens to show says so, and does not throw", 
   expect(await openScreen({} as MediaDevices)).toEqual(unavailable);
 });
 
-test("[SHARE-4] a screen is sharp rather than smooth", async () => {
-  const track = { contentHint: "" } as MediaStreamTrack;
-  const media = { getDisplayMedia: async () => ({ getVideoTracks: () => [track] }) };
-  await openScreen(media as unknown as MediaDevices);
-  expect(track.contentHint).toBe("detail");
-});
-
 test("[HEAR-1] silence is nothing at all, not a quiet room", () => {
   expect(soundOf(new Float32Array(64))).toEqual({ level: 0, silent: true });
   expect(soundOf(new Float32Array(64).fill(10 ** -4)).silent).toBe(false);

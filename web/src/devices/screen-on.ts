@@ -4,24 +4,19 @@
  */
 export function keepScreenOn({ navigator, document: page }: Window): () => void {
   if (!("wakeLock" in navigator)) return () => undefined;
-  let isWanted = true;
-  let lock: WakeLockSentinel | undefined;
-  /** One at a time: what is asked for while it is asked for is had with it. */
-  let asking = false;
-  const ask = async () => {
-    if (asking || page.visibilityState !== "visible" || lock?.released === false) return;
-    asking = true;
-    // Refused where power is short: then the screen goes dark as ever.
-    lock = await navigator.wakeLock.request("screen").catch(() => undefined);
-    asking = false;
-    if (!isWanted) await lock?.release();
+  /** What the browser gave last, if anything: asked one at a time. */
+  let given: Promise<WakeLockSentinel | undefined> = Promise.resolve(undefined);
+  const ask = () => {
+    given = given.then((lock) => {
+      if (page.visibilityState !== "visible" || lock?.released === false) return lock;
+      // Refused where power is short: then the screen goes dark as ever.
+      return navigator.wakeLock.request("screen").catch(() => undefined);
+    });
   };
-  const turned = () => void ask();
-  page.addEventListener("visibilitychange", turned);
-  turned();
+  page.addEventListener("visibilitychange", ask);
+  ask();
   return () => {
-    isWanted = false;
-    page.removeEventListener("visibilitychange", turned);
-    void lock?.release();
+    page.removeEventListener("visibilitychange", ask);
+    void given.then((lock) => lock?.release());
   };
 }

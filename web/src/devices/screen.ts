@@ -1,15 +1,36 @@
 import { type DeviceError, deviceErrorOf } from "./device-error.ts";
 
 export type ScreenOpened =
-  | { readonly ok: true; readonly track: MediaStreamTrack }
+  | {
+      readonly ok: true;
+      readonly track: MediaStreamTrack;
+      /** Where there is any, and the person lets the others hear it. */
+      readonly sound?: MediaStreamTrack;
+    }
   /** `cancelled`: the person closed the picker, which is no error. */
   | { readonly ok: false; readonly error: DeviceError | "cancelled" };
 
 /** Newer than TypeScript's own; a browser that does not know them ignores them (Screen Capture §5.3). */
 interface DisplayMediaOptions extends DisplayMediaStreamOptions {
+  readonly audio: MediaTrackConstraints & {
+    readonly suppressLocalAudioPlayback: boolean;
+    readonly restrictOwnAudio: boolean;
+  };
   readonly selfBrowserSurface: "exclude" | "include";
   readonly surfaceSwitching: "exclude" | "include";
+  readonly systemAudio: "exclude" | "include";
+  readonly windowAudio: "exclude" | "window" | "system";
 }
+
+/** As it is: what makes a voice clear makes music unbearable. Who shows it goes on hearing it too. */
+const soundOfScreen = {
+  echoCancellation: false,
+  noiseSuppression: false,
+  autoGainControl: false,
+  suppressLocalAudioPlayback: false,
+  // Should the browser give the sound of more than a tab: the others are not to hear themselves.
+  restrictOwnAudio: true,
+} as const;
 
 /** No phone's browser has it. */
 export function mayShareScreen(media: MediaDevices | undefined): boolean {
@@ -17,24 +38,28 @@ export function mayShareScreen(media: MediaDevices | undefined): boolean {
 }
 
 /**
- * Asks the person for a screen, a window or a tab, without its sound: the room's microphone is the
- * only voice there is a line for. Wants a gesture (Screen Capture §5.1).
+ * Asks the person for a screen, a window, or a tab with its sound. That of a whole system, or of all
+ * windows of a browser, would have the meeting's own voices in it. Wants a gesture (Screen Capture
+ * §5.1).
  */
 export async function openScreen(media: MediaDevices | undefined): Promise<ScreenOpened> {
   if (media === undefined || !mayShareScreen(media)) return failed("unavailable");
   const asked: DisplayMediaOptions = {
     video: { frameRate: { ideal: 15, max: 30 } },
-    audio: false,
+    audio: soundOfScreen,
     // A meeting within a meeting within a meeting.
     selfBrowserSurface: "exclude",
     surfaceSwitching: "include",
+    systemAudio: "exclude",
+    windowAudio: "exclude",
   };
   try {
-    const [track] = (await media.getDisplayMedia(asked)).getVideoTracks();
+    const stream = await media.getDisplayMedia(asked);
+    const [[track], [sound]] = [stream.getVideoTracks(), stream.getAudioTracks()];
     if (track === undefined) return failed("not-found");
     // Letters stay sharp, at the cost of motion (MediaStreamTrack Content Hints §3.3).
     track.contentHint = "detail";
-    return { ok: true, track };
+    return { ok: true, track, ...(sound && { sound }) };
   } catch (thrown) {
     return failed(screenErrorOf(thrown));
   }

@@ -14,6 +14,7 @@ import type {
   Pinned,
   Reaction,
   RoomView,
+  RosterEntryView,
   Switching,
   TileState,
 } from "../store/view.ts";
@@ -52,6 +53,7 @@ export function showPage(
     raiseHand: (on: boolean) => void asked.push(`hand ${on ? "up" : "down"}`),
     lowerHand: (entity: string) => void asked.push(`lower hand ${entity}`),
     askToMute: (entity: string) => void asked.push(`mute ${entity}`),
+    askEveryoneToMute: () => void asked.push("mute everyone"),
   };
   const fake = new FakeDevices();
   localStorage.clear();
@@ -78,14 +80,24 @@ export function showPage(
   return { page, conference, fake, asked, joined };
 }
 
+/** Somebody else, as the roster has them. */
+export function person(name: string, more: Partial<RosterEntryView> = {}): RosterEntryView {
+  const plain = { self: false, isHost: false, endpoints: [], state: "connected" } as const;
+  return { entity: entityOf(name), name, ...plain, ...more };
+}
+
 export function room(name: string, states: readonly TileState[], more: Partial<RoomView> = {}) {
-  const entity = `sip:${name.toLowerCase()}@example.org`;
+  const entity = entityOf(name);
   const tiles = states.map((state, i) => ({
     captureId: `VC${i}`,
     description: `camera ${i + 1}`,
     state,
   }));
   return { id: entity, entity, name, state: "connected", tiles, ...more } satisfies RoomView;
+}
+
+function entityOf(name: string): string {
+  return `sip:${name.toLowerCase()}@example.org`;
 }
 
 /** Of a room, or of a presentation. */

@@ -21,7 +21,7 @@ let stopListening: (() => void) | undefined;
 /** Returns how to take it away again. */
 export function registerShortcut(id: ShortcutId, act: ShortcutHandler): () => void {
   handlers.set(id, [...(handlers.get(id) ?? []), act]);
-  stopListening ??= listen(window);
+  stopListening ??= listenIn(window);
   return () => {
     if (held?.act === act) release();
     handlers.set(id, handlers.get(id)?.filter((one) => one !== act) ?? []);
@@ -40,15 +40,15 @@ export function setSingleKeys(on: boolean): void {
   singleKeysOn = on;
 }
 
-/** What a window does by itself about some of the shortcuts. */
 type OwnHandlers = Partial<Record<ShortcutId, () => void>>;
 
-/** The same keys in another window of the page. Returns how to listen there no more. */
-export function listenIn(page: Window, own: OwnHandlers): () => void {
-  return listen(page, own);
-}
-
-function listen(page: Window, own: OwnHandlers = {}): () => void {
+/**
+ * The keys mean the same in every window of the page.
+ *
+ * @param own what that window does by itself
+ * @returns how to listen there no more
+ */
+export function listenIn(page: Window, own: OwnHandlers = {}): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const pointed = watchPointed(page, signal);
@@ -97,8 +97,13 @@ const control = "button, summary, [role=button], [role=switch]";
 function placeOf(target: EventTarget | null, pointed: Pointed): Place {
   if (!isElement(target)) return "page";
   if (target.closest(overlay) !== null) return "overlay";
-  if (target.closest(field) !== null) return "field";
+  if (isField(target)) return "field";
   return target.closest(control) === null || pointed.isTrue() ? "page" : "control";
+}
+
+/** Where letters are typed. */
+export function isField(target: EventTarget | null): boolean {
+  return isElement(target) && target.closest(field) !== null;
 }
 
 /** Not by its class: an element of another window is of that window's. */

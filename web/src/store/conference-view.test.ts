@@ -158,6 +158,7 @@ const inside: Participant = {
         { captureId: "r", description: "Right camera" },
       ],
       audio: [mid("11")],
+      presented: [],
     },
   ],
 };

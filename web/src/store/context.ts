@@ -9,6 +9,7 @@ import type { Kept } from "./kept.ts";
 import type { OwnDevices, OwnDevicesView } from "./own-devices.ts";
 import type { OwnHearing } from "./own-hearing.ts";
 import type { OwnScreen, ScreenView } from "./own-screen.ts";
+import type { OwnSound } from "./own-sound.ts";
 import type { PeopleThere, PeopleThereView } from "./people-there.ts";
 import type { PushToTalk } from "./push-to-talk.ts";
 import type { SelfView } from "./self-view.ts";
@@ -28,6 +29,7 @@ export interface Page {
   readonly actions: ConferenceActions;
   readonly devices: OwnDevices;
   readonly screen: OwnScreen;
+  readonly sound: OwnSound;
   readonly hearing: OwnHearing;
   readonly talk: PushToTalk;
   readonly visit: Visit;
@@ -98,6 +100,11 @@ export function useOwnDevices<T>(select: (view: OwnDevicesView) => T): T {
 /** One's own screen, as it is shown to the others. */
 export function useOwnScreen(): ScreenView {
   return useStore(usePage().screen.store);
+}
+
+/** Whether the others hear the sound of one's own screen. */
+export function useScreenHeard(): boolean {
+  return useStore(usePage().sound.store, ({ track }) => track !== undefined);
 }
 
 /** What there is to say of one's own microphone. */

@@ -45,6 +45,17 @@ export class FakeDevices implements OwnPorts {
 
   openScreen = async () => this.screen;
 
+  /** What is mixed now; nothing flows in it until a test tells so. */
+  mix: Mix | undefined;
+
+  openMix = (sounds: readonly MediaStreamTrack[], tell: Mix["tell"]) => {
+    const mix = { sounds: sounds.map(({ id }) => id), tell };
+    this.mix = mix;
+    return () => {
+      if (this.mix === mix) this.mix = undefined;
+    };
+  };
+
   plug(camera: string): void {
     this.cameras.push(camera);
     this.#changed();
@@ -90,6 +101,12 @@ export class FakeDevices implements OwnPorts {
     this.tracks.push(track);
     return track;
   }
+}
+
+/** By the ids of what is in it. */
+interface Mix {
+  readonly sounds: readonly string[];
+  readonly tell: (track: MediaStreamTrack | undefined) => void;
 }
 
 class FakeTrack extends EventTarget {

@@ -1,3 +1,4 @@
+import { mayBeHeard } from "@parley/shared/participant";
 import type { ConferenceStore } from "./conference.ts";
 import type { FocusOverHttp, Meeting, Outcome } from "./focus-over-http.ts";
 import type { Kept } from "./kept.ts";
@@ -6,6 +7,20 @@ import type { ConferenceView } from "./view.ts";
 /** Whether the person here may send others away and end the meeting. */
 export function isHost({ roster }: ConferenceView): boolean {
   return roster.some((entry) => entry.self && entry.isHost);
+}
+
+/** Whether there is anybody whom a host could ask to mute when asking everyone, and may now. */
+export function othersToMute({
+  roster,
+  wishes = [],
+}: ConferenceView): "nobody" | "all-muted" | "being-asked" | "some" {
+  const others = roster.filter(({ self, state }) => !self && state === "connected");
+  if (others.length === 0) return "nobody";
+  if (!others.some(mayBeHeard)) return "all-muted";
+  const isUnderWay = wishes.some(
+    ({ kind, state }) => kind === "mute-everyone" && state === "sending",
+  );
+  return isUnderWay ? "being-asked" : "some";
 }
 
 /** What a host does by a word to the focus; the roster tells the rest. */

@@ -15,6 +15,8 @@ export interface OwnSources {
   readonly cameras: readonly OwnCameraView[];
   readonly microphone?: MediaStreamTrack;
   readonly presentation?: MediaStreamTrack;
+  /** Goes out in the microphone's place while a screen is heard beside it, or without one. */
+  readonly sound?: MediaStreamTrack;
 }
 
 export interface JoinRequest extends OwnSources {

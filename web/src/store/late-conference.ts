@@ -73,6 +73,7 @@ function askedLater(later: Later): Omit<ConferenceActions, "prepare" | "join" | 
     raiseHand: (on) => later((there) => there.raiseHand(on)),
     lowerHand: (entity) => later((there) => there.lowerHand(entity)),
     askToMute: (entity) => later((there) => there.askToMute(entity)),
+    askEveryoneToMute: () => later((there) => there.askEveryoneToMute()),
     setLayout: (layout) => later((there) => there.setLayout(layout)),
     setPin: (pinned) => later((there) => there.setPin(pinned)),
     setElsewhere: (elsewhere) => later((there) => there.setElsewhere(elsewhere)),

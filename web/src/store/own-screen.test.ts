@@ -4,6 +4,7 @@ import { endTrack, fakeTrack } from "./fake-devices.ts";
 import { OwnScreen, type ScreenInput, type ScreenView, stepScreen } from "./own-screen.ts";
 
 const track = fakeTrack("screen");
+const sound = fakeTrack("sound", "audio");
 const views: Readonly<Record<ScreenView["state"], ScreenView>> = {
   off: { state: "off" },
   asking: { state: "asking" },
@@ -11,6 +12,7 @@ const views: Readonly<Record<ScreenView["state"], ScreenView>> = {
   failed: { state: "failed", error: "not-allowed-by-system" },
   stopped: { state: "stopped" },
 };
+const withSound: ScreenView = { state: "live", track, sound };
 const inputs: Readonly<Record<string, ScreenInput>> = {
   start: { type: "start-requested" },
   opened: { type: "opened", opened: { ok: true, track } },
@@ -47,6 +49,27 @@ test.each(["off", "live", "failed", "stopped"] as const)(
   },
 );
 
+test("[WEB-575] a sound that ends by itself leaves its picture, and takes none that is shown since", () => {
+  const [view, effects] = stepScreen(withSound, { type: "track-ended", track: sound });
+  expect([view, effects]).toEqual([{ state: "live", track }, []]);
+  expect(stepScreen(views.live, { type: "track-ended", track: sound })[0]).toBe(views.live);
+});
+
+test.each<[string, ScreenInput, readonly MediaStreamTrack[]]>([
+  ["the picture's end", { type: "track-ended", track }, [track, sound]],
+  ["the person", { type: "stop-requested" }, [track, sound]],
+  ["a conference that is lost", { type: "lost" }, [track, sound]],
+])("[WEB-575] a sound is over with its picture: by %s", (_, input, over) => {
+  const stops = over.map((one) => ({ type: "stop", track: one }));
+  expect(stepScreen(withSound, input)[1]).toEqual(stops);
+});
+
+test("[WEB-575] a screen with sound that comes when nobody waits for it is switched off, both of it", () => {
+  const input = { type: "opened", opened: { ok: true, track, sound } } as const;
+  expect(stepScreen(views.asking, input)).toEqual([withSound, []]);
+  expect(stepScreen(views.off, input)[1]).toHaveLength(2);
+});
+
 test("[SHARE-2] asking twice opens one picker; stopping stops the track", async () => {
   let asked = 0;
   const screen = new OwnScreen(async () => {
@@ -68,6 +91,16 @@ test("[SHARE-3] the browser's own button ends it at once", async () => {
   await expect.poll(() => screen.store.getState().state).toBe("live");
   endTrack(shown);
   expect(screen.store.getState()).toEqual({ state: "off" });
+});
+
+test("[WEB-575] the browser ends a sound alone: the screen is shown on", async () => {
+  const [shown, heard] = [fakeTrack("tab"), fakeTrack("its sound", "audio")];
+  const screen = new OwnScreen(async () => ({ ok: true, track: shown, sound: heard }));
+  screen.start();
+  await expect.poll(() => screen.store.getState().state).toBe("live");
+  endTrack(heard);
+  expect(screen.store.getState()).toEqual({ state: "live", track: shown });
+  expect(shown.readyState).toBe("live");
 });
 
 function rows(): readonly (readonly [string, ScreenView, ScreenInput, string])[] {

@@ -2,12 +2,19 @@ import { createStore, type StoreApi } from "zustand";
 import type { DeviceError } from "../devices/device-error.ts";
 import { mayShareScreen as mayShare, type ScreenOpened } from "../devices/screen.ts";
 
+interface LiveScreen {
+  readonly state: "live";
+  readonly track: MediaStreamTrack;
+  /** Of a tab, where the person lets the others hear it. */
+  readonly sound?: MediaStreamTrack;
+}
+
 /** The screen, window or tab that is shown to the others. */
 export type ScreenView =
   | { readonly state: "off" }
   /** The browser's picker is open. */
   | { readonly state: "asking" }
-  | { readonly state: "live"; readonly track: MediaStreamTrack }
+  | LiveScreen
   | { readonly state: "failed"; readonly error: DeviceError }
   /** It was shown until the connection, or the page, was lost; only a gesture starts it again. */
   | { readonly state: "stopped" };
@@ -15,7 +22,7 @@ export type ScreenView =
 export type ScreenInput =
   | { readonly type: "start-requested" }
   | { readonly type: "opened"; readonly opened: ScreenOpened }
-  /** By the browser's own button, or because the window that was shown is gone. */
+  /** By the browser's own button, or because the window that was shown is gone; or its sound alone. */
   | { readonly type: "track-ended"; readonly track: MediaStreamTrack }
   | { readonly type: "stop-requested" }
   /** The conference was lost, not left. */
@@ -43,7 +50,7 @@ export function stepScreen(view: ScreenView, input: ScreenInput): ScreenStep {
     case "opened":
       return opened(view, input.opened);
     case "track-ended":
-      return isLive(view, input.track) ? [{ state: "off" }, []] : [view, []];
+      return ended(view, input.track);
     case "stop-requested":
       return [{ state: "off" }, stopped(view)];
     case "lost":
@@ -58,19 +65,29 @@ export function stepScreen(view: ScreenView, input: ScreenInput): ScreenStep {
 /** What comes after the wish is gone is switched off. */
 function opened(view: ScreenView, result: ScreenOpened): ScreenStep {
   if (view.state !== "asking") {
-    return [view, result.ok ? [{ type: "stop", track: result.track }] : []];
+    return [view, result.ok ? stops(result) : []];
   }
-  if (result.ok) return [{ state: "live", track: result.track }, []];
+  if (result.ok) {
+    const { ok: _, ...shown } = result;
+    return [{ state: "live", ...shown }, []];
+  }
   const { error } = result;
   return [error === "cancelled" ? { state: "off" } : { state: "failed", error }, []];
 }
 
-function stopped(view: ScreenView): readonly ScreenEffect[] {
-  return view.state === "live" ? [{ type: "stop", track: view.track }] : [];
+/** No sound outlives its picture; a picture goes on in silence. */
+function ended(view: ScreenView, track: MediaStreamTrack): ScreenStep {
+  if (view.state !== "live") return [view, []];
+  if (view.track === track) return [{ state: "off" }, stopped(view)];
+  return [view.sound === track ? { state: "live", track: view.track } : view, []];
 }
 
-function isLive(view: ScreenView, track: MediaStreamTrack): boolean {
-  return view.state === "live" && view.track === track;
+function stopped(view: ScreenView): readonly ScreenEffect[] {
+  return view.state === "live" ? stops(view) : [];
+}
+
+function stops({ track, sound }: Omit<LiveScreen, "state">): readonly ScreenEffect[] {
+  return [track, ...(sound ? [sound] : [])].map((one) => ({ type: "stop", track: one }));
 }
 
 /** Whether this browser can show a screen at all. */
@@ -116,9 +133,8 @@ export class OwnScreen {
 
   async #ask(): Promise<void> {
     const result = await this.#open();
-    if (result.ok) {
-      const { track } = result;
-      track.addEventListener("ended", () => this.#give({ type: "track-ended", track }));
+    for (const track of result.ok ? [result.track, result.sound] : []) {
+      track?.addEventListener("ended", () => this.#give({ type: "track-ended", track }));
     }
     this.#give({ type: "opened", opened: result });
   }

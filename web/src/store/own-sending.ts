@@ -63,12 +63,14 @@ function advertisedOf({ cameras, microphone, presentation }: OwnSources) {
   };
 }
 
-function tracksOf({ cameras, microphone, presentation }: OwnSources): OwnTracks {
+/** A screen's sound needs no line of its own: whoever hears this room hears it with its microphone. */
+function tracksOf({ cameras, microphone, presentation, sound }: OwnSources): OwnTracks {
+  const heard = sound ?? microphone;
   return {
     cameras: new Map(
       cameras.flatMap(({ position, track }) => (track ? [[position, track] as const] : [])),
     ),
-    ...(microphone !== undefined && { microphone }),
+    ...(heard !== undefined && { microphone: heard }),
     ...(presentation !== undefined && { presentation }),
   };
 }

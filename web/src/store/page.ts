@@ -1,3 +1,4 @@
+import type { openMix } from "../devices/mix.ts";
 import type { ScreenOpened } from "../devices/screen.ts";
 import { watchVoices } from "../devices/voices.ts";
 import type { ConferenceStore } from "./conference.ts";
@@ -8,6 +9,7 @@ import type { Kept } from "./kept.ts";
 import { type DevicePorts, OwnDevices } from "./own-devices.ts";
 import { type HearingPorts, OwnHearing } from "./own-hearing.ts";
 import { OwnScreen } from "./own-screen.ts";
+import { OwnSound } from "./own-sound.ts";
 import { PeopleThere } from "./people-there.ts";
 import { PushToTalk } from "./push-to-talk.ts";
 import { createSelfView } from "./self-view.ts";
@@ -22,6 +24,7 @@ import { Visit } from "./visit.ts";
 /** The browser's world: cameras, microphones and screens. */
 export interface OwnPorts extends DevicePorts {
   openScreen(): Promise<ScreenOpened>;
+  readonly openMix: typeof openMix;
   readonly hearing: HearingPorts;
 }
 
@@ -44,7 +47,8 @@ export function createPage(
 ): Page {
   const devices = new OwnDevices(ports);
   const screen = new OwnScreen(() => ports.openScreen());
-  const visit = new Visit(conference, actions, { devices, screen }, kept, { guest });
+  const sound = new OwnSound(devices, screen, ports.openMix);
+  const visit = new Visit(conference, actions, { devices, screen, sound }, kept, { guest });
   const hearing = new OwnHearing(conference, devices, ports.hearing);
   const talk = new PushToTalk(conference, actions, window);
   const focus = new FocusOverHttp(send);
@@ -57,6 +61,7 @@ export function createPage(
     actions,
     devices,
     screen,
+    sound,
     hearing,
     talk,
     visit,

@@ -4,9 +4,9 @@ import type { Pinned } from "@parley/shared/participant";
 export function parsePinned(kept: unknown): Pinned | undefined {
   if (typeof kept !== "object" || kept === null) return undefined;
   const { type, room, captureId }: Partial<Record<"type" | "room" | "captureId", unknown>> = kept;
-  if (type === "presentation")
-    return typeof captureId === "string" ? { type, captureId } : undefined;
+  const isOfCapture = typeof captureId === "string";
+  if (type === "presentation" && isOfCapture) return { type, captureId };
   if (typeof room !== "string") return undefined;
   if (type === "room") return { type, room };
-  return type === "camera" && typeof captureId === "string" ? { type, room, captureId } : undefined;
+  return type === "camera" && isOfCapture ? { type, room, captureId } : undefined;
 }

@@ -1,12 +1,9 @@
 import { createStore, type StoreApi } from "zustand";
 import type { ConferenceStore } from "./conference.ts";
-import { comesBack } from "./kept.ts";
+import { comesBack, type Kept } from "./kept.ts";
 
-/** Where it is kept over a reload; `Kept` is one. */
-interface Keeping {
-  silenced(conference: string): readonly string[];
-  keepSilenced(conference: string, entities: readonly string[]): void;
-}
+/** Over a reload. */
+type Keeping = Pick<Kept, "silenced" | "keepSilenced">;
 
 /**
  * Whom the person at this page does not want to hear, by user entity: in this tab, and nobody else

@@ -86,6 +86,7 @@ const inside: Participant = {
       state: "connected",
       tiles: [{ captureId: "c1", description: "", mid }],
       audio: [],
+      presented: [],
     },
   ],
 };

@@ -1,7 +1,14 @@
 import type { ParticipantInput } from "@parley/shared/participant";
 import type { ConferenceActions } from "./view.ts";
 
-type TalkingAction = "sendMessage" | "resend" | "react" | "raiseHand" | "lowerHand" | "askToMute";
+type TalkingAction =
+  | "sendMessage"
+  | "resend"
+  | "react"
+  | "raiseHand"
+  | "lowerHand"
+  | "askToMute"
+  | "askEveryoneToMute";
 
 /** What a person says without a word aloud. */
 export function createTalking(
@@ -15,5 +22,6 @@ export function createTalking(
     raiseHand: (on) => give({ type: "hand-moved", raised: on }),
     lowerHand: (entity) => give({ type: "wish-made", kind: "lower-hand", entity }),
     askToMute: (entity) => give({ type: "wish-made", kind: "mute", entity }),
+    askEveryoneToMute: () => give({ type: "wish-made", kind: "mute-everyone" }),
   };
 }

@@ -264,6 +264,8 @@ export interface ConferenceActions {
   lowerHand(entity: string): void;
   /** For hosts: asks the person with that user entity to mute. What comes of it is among `wishes`. */
   askToMute(entity: string): void;
+  /** For hosts: asks everybody else who may be heard, by one wish. */
+  askEveryoneToMute(): void;
   /** How much room there is for the pictures of the others together, CSS pixels. */
   setStageSize(width: number, height: number): void;
 }

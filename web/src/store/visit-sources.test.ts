@@ -12,6 +12,7 @@ import { fakeStorage } from "./fake-storage.ts";
 import { createKept } from "./kept.ts";
 import { OwnDevices } from "./own-devices.ts";
 import { OwnScreen } from "./own-screen.ts";
+import { OwnSound } from "./own-sound.ts";
 import type { OwnSources, Phase } from "./view.ts";
 import { Visit } from "./visit.ts";
 
@@ -111,6 +112,20 @@ test("[SRC-5] a screen is sent from when it is there until it ends", async () =>
   expect(kept.presenting("review")).toBe(false);
 });
 
+test("[WEB-571] a screen's sound is sent from when it is mixed until the screen ends", async () => {
+  const { screen, sent, fake } = await inMeeting("", (world) => {
+    world.screen = { ok: true, track: fakeTrack("tab"), sound: fakeTrack("sound", "audio") };
+  });
+  screen.start();
+  await expect.poll(() => sent.at(-1)?.presentation?.id).toBe("tab");
+  expect(sent.at(-1)).not.toHaveProperty("sound");
+  fake.mix?.tell(fakeTrack("mixed", "audio"));
+  expect(sent.at(-1)?.sound?.id).toBe("mixed");
+  expect(sent.at(-1)?.microphone?.id).toBe("mic");
+  screen.stop();
+  expect(sent.at(-1)).not.toHaveProperty("sound");
+});
+
 test.each([
   ["left", "off"],
   ["removed", "off"],
@@ -148,6 +163,7 @@ async function inMeeting(
   const conference = createConferenceStore();
   const devices = new OwnDevices(fake);
   const screen = new OwnScreen(fake.openScreen);
+  const sound = new OwnSound(devices, screen, fake.openMix);
   const sent: OwnSources[] = [];
   const said: ("leave" | "sources")[] = [];
   const show = (phase: Phase) => conference.setState({ phase });
@@ -173,7 +189,7 @@ async function inMeeting(
     () => storages[1],
   );
   prepare(fake, kept);
-  const visit = new Visit(conference, actions, { devices, screen }, kept, {
+  const visit = new Visit(conference, actions, { devices, screen, sound }, kept, {
     guest: () => "Guest",
     waitMs: 5,
   });

@@ -6,6 +6,7 @@ import { fakeStorage } from "./fake-storage.ts";
 import { createKept } from "./kept.ts";
 import { OwnDevices } from "./own-devices.ts";
 import { OwnScreen } from "./own-screen.ts";
+import { OwnSound } from "./own-sound.ts";
 import type { JoinRequest, OwnSources, Phase } from "./view.ts";
 import { Visit } from "./visit.ts";
 
@@ -237,6 +238,7 @@ function visiting() {
   const joined: JoinRequest[] = [];
   const sent: OwnSources[] = [];
   const screen = new OwnScreen(fake.openScreen);
+  const sound = new OwnSound(devices, screen, fake.openMix);
   let left = 0;
   const actions = {
     join: (request: JoinRequest) => {
@@ -267,7 +269,7 @@ function visiting() {
     () => local,
     () => session,
   );
-  const visit = new Visit(conference, actions, { devices, screen }, kept, {
+  const visit = new Visit(conference, actions, { devices, screen, sound }, kept, {
     guest: () => "Gast",
     waitMs: 5,
   });

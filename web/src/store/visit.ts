@@ -5,6 +5,7 @@ import { entryOf } from "./entry.ts";
 import { type Kept, keepLook, keepMark } from "./kept.ts";
 import { type OwnDevices, ownSourcesOf } from "./own-devices.ts";
 import type { OwnScreen } from "./own-screen.ts";
+import type { OwnSound } from "./own-sound.ts";
 import type { ConferenceActions, OwnSources } from "./view.ts";
 
 /** Longest that joining waits for a camera or a microphone; then it goes on without (G13). */
@@ -14,6 +15,7 @@ const longestWaitMs = 4_000;
 interface OwnMedia {
   readonly devices: OwnDevices;
   readonly screen: OwnScreen;
+  readonly sound: OwnSound;
 }
 
 type VisitActions = Pick<
@@ -47,6 +49,7 @@ export class Visit {
   readonly #actions: VisitActions;
   readonly #devices: OwnDevices;
   readonly #screen: OwnScreen;
+  readonly #sound: OwnSound;
   readonly #kept: Kept;
   readonly #guest: () => string;
   readonly #waitMs: number;
@@ -59,7 +62,7 @@ export class Visit {
   constructor(
     conference: ConferenceStore,
     actions: VisitActions,
-    { devices, screen }: OwnMedia,
+    { devices, screen, sound }: OwnMedia,
     kept: Kept,
     { guest, waitMs = longestWaitMs }: VisitOptions,
   ) {
@@ -69,6 +72,7 @@ export class Visit {
     this.#actions = actions;
     this.#devices = devices;
     this.#screen = screen;
+    this.#sound = sound;
     this.#kept = kept;
     keepMark(conference, kept, () => devices.store.getState().choices);
     keepLook(conference, kept);
@@ -82,6 +86,7 @@ export class Visit {
       if (phase.type === "prejoin" && this.#name !== "") devices.open(this.#choices());
     });
     devices.store.subscribe(() => this.#sources());
+    sound.store.subscribe(() => this.#sources());
     screen.store.subscribe(({ state }) => {
       if (state !== "stopped") kept.keepPresenting(this.#name, state === "live");
       this.#sources();
@@ -211,9 +216,11 @@ export class Visit {
 
   #ownSources(): OwnSources {
     const screen = this.#screen.store.getState();
+    const { track: sound } = this.#sound.store.getState();
     return {
       ...ownSourcesOf(this.#devices.store.getState()),
       ...(screen.state === "live" && { presentation: screen.track }),
+      ...(sound && { sound }),
     };
   }
 

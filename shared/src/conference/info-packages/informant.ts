@@ -6,10 +6,11 @@ import { askerOf } from "../roster/asker-of.ts";
 
 /**
  * INFOs of one leg; our policy. What is said of a path has its own, which talk cannot spend: a page
- * that is refused it joins anew.
+ * that is refused it joins anew. One that is passed on to everybody counts for as many.
  */
 const infoRates: Readonly<Record<InfoAllowance, Rate>> = {
   talk: { burst: 10, perSecond: 1 },
+  everyone: { burst: 2, perSecond: 0.1 },
   path: { burst: 5, perSecond: 0.2 },
 };
 

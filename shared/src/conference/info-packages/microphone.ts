@@ -17,6 +17,11 @@ export function microphoneSwitched(
   draft.participants.set(participant.id, { ...participant, microphone: { leg, on } });
 }
 
+/** Whether they have said in this dialog that nobody hears them; who has not may be heard. */
+export function isMuted({ leg, microphone }: Participant): boolean {
+  return microphone !== undefined && microphone.leg === leg && !microphone.on;
+}
+
 /**
  * The microphone as the roster tells it: of who is muted, `recvonly` (RFC 4575 §5.8.5); nothing of
  * who is not there, or has not said in this dialog.

@@ -25,7 +25,10 @@ export function describe(
   purpose: "offer" | "answer",
   settings: ConferenceSettings,
 ): SessionDescription {
-  const media = leg.sections.map((section, index) =>
+  const offered = purpose === "answer" ? leg.peerOffer?.media : undefined;
+  // RFC 3264 §6: an answer has the m-sections of the offer; what was added behind is offered next.
+  const sections = leg.sections.slice(0, offered?.length);
+  const media = sections.map((section, index) =>
     purpose === "offer"
       ? offeredSection(section, leg, transport, settings)
       : describeSection(
@@ -33,7 +36,7 @@ export function describe(
           leg,
           { ...transport, setup: "active" },
           settings,
-          leg.peerOffer?.media[index],
+          offered?.[index],
         ),
   );
   return {
@@ -44,23 +47,23 @@ export function describe(
       address: "127.0.0.1",
     },
     sessionName: "-",
-    groups: groupsOf(leg),
+    groups: groupsOf(leg, sections),
     otherAttributes: [{ name: "msid-semantic", value: "WMS *" }],
     media,
   };
 }
 
 /** BUNDLE over all that is in use; CLUE over the data channel and the lines it controls (RFC 8848 §4.1). */
-function groupsOf(leg: Leg): readonly Group[] {
+function groupsOf({ session }: Leg, sections: readonly Section[]): readonly Group[] {
   const inUse: Mid[] = [];
   const controlled: Mid[] = [];
-  for (const section of leg.sections) {
+  for (const section of sections) {
     if (section.role === "rejected") continue;
     inUse.push(section.mid);
     if (section.role !== "both") controlled.push(section.mid);
   }
   const bundle = { semantics: "BUNDLE", mids: inUse };
-  return leg.session.channel ? [bundle, { semantics: "CLUE", mids: controlled }] : [bundle];
+  return session.channel ? [bundle, { semantics: "CLUE", mids: controlled }] : [bundle];
 }
 
 /**

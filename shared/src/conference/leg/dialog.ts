@@ -25,7 +25,7 @@ import {
   withRestartAnswered,
   withRestartOffered,
 } from "./restart.ts";
-import { rollbackOf, rolledBack } from "./rollback.ts";
+import { rollbackOf, rolledBack, withAddedBehind } from "./rollback.ts";
 import { sectionsFor } from "./section.ts";
 
 type Input<Type extends SignallingInput["type"]> = Extract<
@@ -122,28 +122,36 @@ export function offerReceived(draft: Draft, input: Input<"offer-received">): voi
   const current = draft.legs.get(leg.id);
   const refused = draft.effects.slice(before).some((effect) => effect.type === "refuse-offer");
   if (refused || !current) return;
-  const length = offer?.value.media.length ?? current.sections.length;
-  const next = { ...current, rollback: rollbackOf(input, current, length) };
-  if (offer) takeOffer(draft, next, input.offer, offer.value);
-  else offerInAnswer(draft, next, input.offer);
+  if (offer) takeOffer(draft, current, input, offer.value);
+  else offerInAnswer(draft, current, input);
 }
 
 function readOffer(leg: Leg, sdp: string): Result<SessionDescription, string> {
   const parsed = parseSdp(sdp);
   if (!parsed.ok) return refuse(parsed.refusal.reason);
-  // RFC 3264 §8: a later offer has at least as many m-sections as the one before.
-  return parsed.value.media.length < leg.sections.length
+  // RFC 3264 §8: a later offer has at least as many m-sections as the one before, which may be fewer
+  // than we are about to offer.
+  return parsed.value.media.length < (leg.agreed?.length ?? 0)
     ? refuse("m-sections are missing")
     : parsed;
 }
 
-function takeOffer(draft: Draft, leg: Leg, offer: string, peerOffer: SessionDescription): void {
-  const sections = sectionsFor(peerOffer, leg.sections, {
+function takeOffer(
+  draft: Draft,
+  leg: Leg,
+  input: Input<"offer-received">,
+  peerOffer: SessionDescription,
+): void {
+  const offered = sectionsFor(peerOffer, leg.sections, {
     clue: leg.session.channel !== undefined,
     drawSsrcs: () => drawSsrcs(draft),
   });
-  const next = { ...leg, sections, peerOffer, sdpVersion: leg.sdpVersion + 1 };
+  const unknown = leg.sections.slice(leg.agreed?.length ?? peerOffer.media.length);
+  const sections = withAddedBehind(draft, offered, unknown);
+  const rollback = rollbackOf(input, leg, sections.length);
+  const next = { ...leg, sections, peerOffer, rollback, sdpVersion: leg.sdpVersion + 1 };
   draft.legs.set(leg.id, next);
+  const { offer } = input;
   const remote = transportOf(peerOffer);
   if (remote && isAnother(remote, leg.remoteTransport)) restartWith(draft, next, { offer, remote });
   else answerOffer(draft, next, offer);
@@ -197,11 +205,13 @@ export function offerAfresh(draft: Draft, id: LegId, offer: string): void {
 }
 
 /** A re-INVITE without an offer gets ours in the 2xx; the answer comes in the ACK (RFC 3261 §14.2). */
-function offerInAnswer(draft: Draft, leg: Leg, offer: string): void {
+function offerInAnswer(draft: Draft, leg: Leg, input: Input<"offer-received">): void {
   if (!leg.localTransport) return;
-  const next = { ...leg, sdpVersion: leg.sdpVersion + 1 };
+  const rollback = rollbackOf(input, leg, leg.sections.length);
+  const next = { ...leg, rollback, sdpVersion: leg.sdpVersion + 1 };
   const ourOffer = describe(next, leg.localTransport, "offer", draft.conference.settings);
   draft.legs.set(leg.id, { ...next, ourOffer });
+  const { offer } = input;
   draft.effects.push({ type: "answer-offer", leg: leg.id, offer, sdp: printSdp(ourOffer) });
   feedNegotiation(draft, leg.id, { type: "answer-sent" });
 }
@@ -227,7 +237,8 @@ export function agreeOn(draft: Draft, id: LegId, sdp: string): boolean {
     draft.legs.set(id, { ...settled, ...sightOwed(leg), ...restartRefused(leg) });
     return false;
   }
-  const { lostSight, ...seeing } = settled;
+  // What an UPDATE of the peer's has brought is agreed once more: it takes nothing back.
+  const { lostSight, rollback: _, ...seeing } = settled;
   const since = lostSight === "owed" && { lostSight };
   draft.legs.set(id, { ...seeing, ...since, agreed: directionsOf(ourOffer) });
   const agreement = { local: ourOffer, remote: parsed.value };

@@ -56,29 +56,33 @@ export function ackReceived(
 ): void {
   const leg = draft.legs.get(id);
   if (!leg) return;
-  draft.legs.set(id, { ...acknowledged(leg), phase: "confirmed" });
+  draft.legs.set(id, { ...leg, phase: "confirmed" });
   if (leg.phase !== "confirmed") handUnsaidIn(draft, id, draft.participants.get(leg.participant));
   if (sdp !== undefined) agreeOn(draft, id, sdp);
   feedNegotiation(draft, id, { type: "ack-received" });
-  if (assumed) offerUnlessTold(draft, leg);
+  if (leg.rollback?.method === "INVITE") takenForAnswered(draft, id, assumed ? "assumed" : "told");
   recover(draft, id);
 }
 
-/** An offer that was answered for good takes nothing back any more. */
-function acknowledged(leg: Leg): Leg {
-  if (leg.rollback?.method !== "INVITE") return leg;
-  const { rollback: _, ...settled } = leg;
-  return settled;
+/** What was sent on the flow before may be lost with it. */
+export function flowRestored(draft: Draft, id: LegId): void {
+  // RFC 3261 §17.1.2: nothing acknowledges the 2xx to an UPDATE.
+  if (draft.legs.get(id)?.rollback?.method === "UPDATE") takenForAnswered(draft, id, "assumed");
+  heardAgain(draft, id, { flow: "up" });
 }
 
 /**
- * Whether a 2xx to a re-INVITE has arrived, nobody can say where its flow is lost. What it answered
- * is in force here; a transport that it brought tells it by being connected.
+ * A peer's offer that counts as answered takes nothing back any more. Where that is assumed, nobody
+ * can say whether the 2xx has arrived: what it answered is in force here, and offered afresh. A
+ * transport that it brought tells it by being connected.
  */
-function offerUnlessTold(draft: Draft, leg: Leg): void {
-  const { id, phase, rollback } = leg;
-  const offer = rollback?.offer ?? "";
-  if (phase === "confirmed" && !isRestartOf(leg, offer)) offerAfresh(draft, id, offer);
+function takenForAnswered(draft: Draft, id: LegId, how: "told" | "assumed"): void {
+  const leg = draft.legs.get(id);
+  if (!leg?.rollback) return;
+  const { rollback, ...settled } = leg;
+  draft.legs.set(id, settled);
+  const isTold = how === "told" || isRestartOf(leg, rollback.offer);
+  if (!isTold) offerAfresh(draft, id, rollback.offer);
 }
 
 /**

@@ -116,7 +116,10 @@ export function withRestartAnswered(
  * Its seats are new streams (RFC 3550 §8.2): their numbers may go on from nowhere, and a browser that
  * takes them for the ones before waits up to 3 s.
  */
-function withNewStreams(draft: Draft, { sections }: Leg): readonly Section[] {
+export function withNewStreams(
+  draft: Draft,
+  { sections }: Pick<Leg, "sections">,
+): readonly Section[] {
   return sections.map((section) =>
     "outgoing" in section ? { ...section, outgoing: drawSsrcs(draft) } : section,
   );

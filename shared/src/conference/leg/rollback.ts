@@ -1,11 +1,12 @@
 import type { Leg, Rollback } from "../conference.ts";
 import { type Draft, drawSsrcs } from "../draft.ts";
 import type { SignallingInput } from "../input.ts";
+import { withNewStreams } from "./restart.ts";
 import { type Section, seatsOf, withSeats } from "./section.ts";
 
 type Offer = Extract<SignallingInput, { readonly type: "offer-received" }>;
 
-/** @param length of the offer, in m-sections */
+/** @param length how many m-sections there are with it */
 export function rollbackOf({ offer, method }: Offer, leg: Leg, length: number): Rollback {
   const { sections, remoteTransport, localTransport, agreed, sdpVersion, session } = leg;
   const { lines, remoteUfrag } = session;
@@ -27,11 +28,16 @@ export function rollbackOf({ offer, method }: Offer, leg: Leg, length: number): 
 export function rolledBack(draft: Draft, leg: Leg, rollback: Rollback): Leg {
   const { inForce, agreement, length } = rollback;
   const { peerOffer: _, ourOffer: __, rollback: ___, agreed: ____, ...rest } = leg;
-  const sections = withAdded(draft, inForce.sections, leg.sections.slice(length));
-  return { ...rest, ...inForce, sections, session: { ...leg.session, ...agreement } };
+  const sections = withAddedBehind(draft, inForce.sections, leg.sections.slice(length));
+  const before = { ...rest, ...inForce, sections, session: { ...leg.session, ...agreement } };
+  // What our own transport is to be offered with began after the offer, or goes before it.
+  return leg.restart?.phase === "owed"
+    ? { ...before, sections: withNewStreams(draft, before) }
+    : before;
 }
 
-function withAdded(
+/** With the seats that this end has added behind those, in numbers that go on from them. */
+export function withAddedBehind(
   draft: Draft,
   sections: readonly Section[],
   added: readonly Section[],

@@ -1,4 +1,4 @@
-import type { Capture, CaptureId, Content } from "../../clue/index.ts";
+import { type Capture, type CaptureId, type Content, capturesMeant } from "../../clue/index.ts";
 import { assertNever } from "../../lib/index.ts";
 import type { Offering } from "../advertising/offering.ts";
 import { camerasIn, camerasOf, microphonesOf } from "./cameras.ts";
@@ -116,7 +116,7 @@ function devicesFor({ shows }: SwitchedCapture, offering: Offering): readonly Ca
   }
 }
 
-/** Named itself, or by a scene view it stands in; nothing named is everything (RFC 8846 §11.7). */
+/** Nothing named is everything (RFC 8846 §11.7). */
 function isChosen(
   capture: CaptureId,
   offerings: readonly Offering[],
@@ -137,10 +137,10 @@ const expanded = new WeakMap<Content, Expanded>();
 function capturesIn(chosen: Content, offerings: readonly Offering[]): ReadonlySet<CaptureId> {
   const before = expanded.get(chosen);
   if (before?.offerings === offerings) return before.captures;
-  const named = new Set(chosen.sceneViews);
-  const views = offerings.flatMap(({ scenes }) => scenes.flatMap((scene) => scene.views));
-  const viewed = views.filter(({ sceneViewId }) => named.has(sceneViewId));
-  const captures = new Set([...chosen.captures, ...viewed.flatMap((view) => view.captures)]);
+  const captures = capturesMeant(
+    chosen,
+    offerings.flatMap(({ scenes }) => scenes),
+  );
   expanded.set(chosen, { offerings, captures });
   return captures;
 }

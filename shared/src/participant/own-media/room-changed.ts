@@ -18,7 +18,8 @@ export function roomChanged(participant: Participant, input: RoomInput): Partici
       return withRoom(muteAnswered(participant), { ...ownRoom, microphoneOn: input.on });
     case "own-sources-changed": {
       const { type: _, ...sources } = input;
-      return withRoom(participant, { ...ownRoom, ...sources });
+      const { microphoneMissing: isGone = false } = sources;
+      return withRoom(isGone ? muteAnswered(participant) : participant, { ...ownRoom, ...sources });
     }
     default:
       return assertNever(input);

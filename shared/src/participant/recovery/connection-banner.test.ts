@@ -116,9 +116,9 @@ describe("media that are interrupted, on a dialog that lives", () => {
 
 describe("a network that says it is back", () => {
   test("[PART-5] skips the wait", () => {
-    const stage = settled().gives({ type: "ended", reasons: [] }).gives("flow-opened");
-    stage.gives({ type: "refused", refusal: { status: 503, retryAfter: ms(7_000) } });
-    expect(stage.after(1_000).gives("network-back").asked).toEqual(["open-flow"]);
+    const stage = settled().gives("flow-lost").untilDeadline();
+    expect(bannerOf(stage.participant)).toMatchObject({ nextTryAt: stage.now + 300 });
+    expect(stage.gives("network-back").asked).toEqual(["open-flow"]);
   });
 
   test("[PART-84] disturbs nothing that works, and lets media mend by themselves", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ms } from "../../lib/index.ts";
 import { isAttempt, recoveryDeadline } from "./recovery.ts";
-import { askedToWait, started, type Word } from "./test-line.ts";
+import { askedToWait, started, type Word } from "./recovery-under-test.ts";
 
 describe("the ladder", () => {
   test("[PART-1] a dropped flow is opened again at once, and the dialog moves to it", () => {

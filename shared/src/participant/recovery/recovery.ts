@@ -44,6 +44,8 @@ export interface Attempt {
   readonly dialog: "kept" | "gone";
   /** When something was sent out last: a flow opened, an OPTIONS, an INVITE. */
   readonly triedAt: Instant;
+  /** The network has come back since its flow was opened: one that has not opened soon is replaced. */
+  readonly overtaken?: true;
 }
 
 export interface Outage {
@@ -154,7 +156,7 @@ function fromAttempt(attempt: Attempt, input: RecoveryInput, env: Env): Step {
     case "retry-wanted":
       return retryNow(attempt, env);
     case "network-back":
-      return phase === "waiting" || phase === "opening" ? retryNow(attempt, env) : [attempt, []];
+      return networkBack(attempt, env);
     case "start":
     case "stop":
     case "deadline-passed":
@@ -170,7 +172,9 @@ function deadlinePassed(attempt: Attempt, env: Env): Step {
     case "waiting":
       return open(attempt, env);
     case "opening":
-      return retryLater(attempt, "focus-unreachable", env);
+      return attempt.overtaken
+        ? retryNow(attempt, env)
+        : retryLater(attempt, "focus-unreachable", env);
     // The focus does not know the dialog, or cannot be heard: a new dialog is the surer way.
     case "rehoming":
     case "inviting":
@@ -180,18 +184,44 @@ function deadlinePassed(attempt: Attempt, env: Env): Step {
   }
 }
 
+/** Of what it may have kept away: a flow, and the next attempt. */
+function networkBack(attempt: Attempt, env: Env): Step {
+  switch (attempt.phase) {
+    case "waiting":
+      // RFC 3261 §20.33: the focus has asked for this wait, whatever the network is like.
+      return attempt.outage.cause === "asked-to-wait" ? [attempt, []] : retryNow(attempt, env);
+    case "opening":
+      return env.now < soonestRetry(attempt)
+        ? [{ ...hurried(attempt), overtaken: true }, []]
+        : retryNow(attempt, env);
+    case "rehoming":
+    case "inviting":
+      return [attempt, []];
+    default:
+      return assertNever(attempt.phase);
+  }
+}
+
 /** However often it is asked for: not before what was sent out last had some time to succeed. */
 function retryNow(attempt: Attempt, env: Env): Step {
-  const { phase, deadline, outage, triedAt } = attempt;
-  const soonest = addDuration(triedAt, participantLimits.retriesApart);
-  if (env.now < soonest) {
-    const isSooner = phase === "waiting" && soonest < deadline;
-    return [isSooner ? { ...attempt, deadline: soonest } : attempt, []];
+  const { phase, outage } = attempt;
+  if (env.now < soonestRetry(attempt)) {
+    return [phase === "waiting" ? hurried(attempt) : attempt, []];
   }
   if (phase === "waiting") return open(attempt, env);
   const next = { ...attempt, outage: { ...outage, attempt: outage.attempt + 1 } };
   // As where their time is over.
   return open(phase === "opening" ? next : { ...next, dialog: "gone" }, env);
+}
+
+function soonestRetry({ triedAt }: Attempt): Instant {
+  return addDuration(triedAt, participantLimits.retriesApart);
+}
+
+/** Its phase is over as soon as it may be. */
+function hurried(attempt: Attempt): Attempt {
+  const soonest = soonestRetry(attempt);
+  return soonest < attempt.deadline ? { ...attempt, deadline: soonest } : attempt;
 }
 
 type Standing = Pick<Attempt, "outage" | "dialog" | "triedAt">;

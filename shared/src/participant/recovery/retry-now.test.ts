@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { recoveryDeadline } from "./recovery.ts";
-import { askedToWait, lost, started } from "./test-line.ts";
+import { askedToWait, lost, started } from "./recovery-under-test.ts";
 
 describe("somebody who does not want to wait", () => {
   test("[PART-310] has a flow that does not open replaced by another, for the same dialog", () => {
@@ -61,12 +61,41 @@ describe("somebody who does not want to wait", () => {
 
 describe("a network that is back", () => {
   test("[PART-312] has what cannot have come over it tried anew", () => {
-    expect(askedToWait().after(1_000).gives("network-back").effects).toEqual(["open-flow"]);
+    expect(lost().untilDeadline().gives("network-back").effects).toEqual(["open-flow"]);
     expect(lost().after(1_000).gives("network-back").effects).toEqual(["open-flow"]);
   });
 
   test("[PART-312] leaves alone what went out on a flow that opened", () => {
     expect(lost().gives("flow-opened").after(1_000).gives("network-back").effects).toEqual([]);
     expect(started().gives("flow-opened").after(1_000).gives("network-back").effects).toEqual([]);
+  });
+
+  test("[PART-320] ends no wait that the focus has asked for; a person may", () => {
+    const line = askedToWait();
+    const asked = recoveryDeadline(line.recovery);
+    line.after(100).gives("network-back");
+    expect(recoveryDeadline(line.recovery)).toBe(asked);
+    expect(line.after(2_000).gives("network-back").effects).toEqual([]);
+    expect(recoveryDeadline(line.recovery)).toBe(asked);
+    expect(line.gives("retry-wanted").effects).toEqual(["open-flow"]);
+  });
+
+  test("[PART-321] told right after a flow was opened, has it replaced 0.7 s after that", () => {
+    const line = lost().after(100).gives("network-back");
+    expect(line.effects).toEqual([]);
+    const toldAt = line.now;
+    expect(line.untilDeadline().effects).toEqual(["open-flow"]);
+    expect(line.now - toldAt).toBe(600);
+    expect(line.recovery).toMatchObject({ phase: "opening", outage: { attempt: 2 } });
+    const next = line.now;
+    line.untilDeadline();
+    expect([line.phase, line.now - next]).toEqual(["waiting", 5_000]);
+  });
+
+  test("[PART-321] unless that flow opens before, or is lost", () => {
+    const opened = lost().after(100).gives("network-back").gives("flow-opened");
+    expect(opened.effects).toEqual(["send-options"]);
+    expect(opened.after(600).gives("deadline-passed").effects).toEqual([]);
+    expect(lost().after(100).gives("network-back").gives("flow-lost").phase).toBe("waiting");
   });
 });

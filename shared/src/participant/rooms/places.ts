@@ -36,7 +36,8 @@ function middleOf(
   content: AdvertisementContent,
 ): Place | undefined {
   const rooms = row.map((capture) => contentsOf(capture, content).length);
-  const filled = places.filter((_, at) => rooms[at] === Math.max(...rooms));
+  const most = Math.max(...rooms);
+  const filled = places.filter((_, at) => rooms[at] === most);
   return filled[Math.floor((filled.length - 1) / 2)];
 }
 

@@ -24,6 +24,8 @@ export interface Room {
   readonly one?: Tile;
   /** The lines its sound arrives on. */
   readonly audio: readonly Mid[];
+  /** CaptureIDs of what it presents. */
+  readonly presented: readonly string[];
 }
 
 /** What rooms follow from. */
@@ -39,7 +41,7 @@ interface Sight {
  * The rooms of everybody else in the roster: nothing but joining and leaving moves a room (G23).
  * A room takes its place when it is first shown, in the order of the advertisement, so that who
  * comes back into a seat comes back into the same place. Somebody the newest advertisement does
- * not show has not been heard of again yet, and keeps place and tiles of before.
+ * not show has not been heard of again yet, and keeps place, tiles and what it presents of before.
  */
 export function roomsSeen(known: readonly Room[], sight: Sight): readonly Room[] {
   const people = advertisedTo(sight)?.people ?? [];
@@ -119,7 +121,7 @@ function isShown({ tiles, audio }: Room): boolean {
 }
 
 function emptyRoom({ entity, name }: RosterPerson): Room {
-  return { id: "", entity, name, state: "connected", tiles: [], audio: [] };
+  return { id: "", entity, name, state: "connected", tiles: [], audio: [], presented: [] };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AdvertisementContent, Capture, CaptureId } from "../../clue/index.ts";
+import { type AdvertisementContent, type Capture, capturesMeant } from "../../clue/index.ts";
 import type { Mid } from "../../sdp/index.ts";
 import { captureOn } from "../../session/index.ts";
 import { contributingSource } from "../../switching/index.ts";
@@ -64,8 +64,8 @@ export function sourceOn(
 }
 
 /**
- * The captures that it may show, named themselves or by a view (RFC 8846 §11.7): cameras, or what
- * a room of nothing but mixes has. Where it does not say, any single one.
+ * The captures that it may show: cameras, or what a room of nothing but mixes has. Where it does not
+ * say, any single one.
  */
 export function contentsOf(
   { source, mediaType }: Capture,
@@ -75,12 +75,8 @@ export function contentsOf(
   if (source.type !== "multiple" || !source.content) {
     return ofType.filter((capture) => capture.source.type === "individual");
   }
-  const { captures, sceneViews } = source.content;
-  const views = content.scenes
-    .flatMap((scene) => scene.views)
-    .filter(({ sceneViewId }) => sceneViews.includes(sceneViewId));
-  const named = new Set<CaptureId>([...captures, ...views.flatMap((view) => view.captures)]);
-  return ofType.filter(({ captureId }) => named.has(captureId));
+  const meant = capturesMeant(source.content, content.scenes);
+  return ofType.filter(({ captureId }) => meant.has(captureId));
 }
 
 function isSwitchedPicture({ mediaType, source }: Capture): boolean {

@@ -1,7 +1,7 @@
 import type { AdvertisementContent, Capture, PersonId } from "../../clue/index.ts";
 import type { Mid } from "../../sdp/index.ts";
 import { captureOn, type Session } from "../../session/index.ts";
-import { roomCaptures } from "./room-captures.ts";
+import { presentedIn, roomCaptures } from "./room-captures.ts";
 
 /** What is seen and heard of one person of an advertisement. */
 export interface Shown {
@@ -11,6 +11,8 @@ export interface Shown {
   readonly one?: Tile;
   /** The lines the sound arrives on. */
   readonly audio: readonly Mid[];
+  /** CaptureIDs of what they present. */
+  readonly presented: readonly string[];
 }
 
 export interface Tile {
@@ -31,6 +33,9 @@ export function shownOf(
     tiles: (room?.row ?? []).map(seenAs),
     ...(room?.one && { one: seenAs(room.one) }),
     audio: (room?.voices ?? []).flatMap((capture) => lineOf(capture, session) ?? []),
+    presented: presentedIn(content)
+      .filter(({ capturedPeople }) => capturedPeople[0] === personId)
+      .map(({ captureId }) => captureId),
   };
 }
 

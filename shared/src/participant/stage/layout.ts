@@ -3,8 +3,8 @@ import { type Arrangement, arrange, type Row, type RowArranged } from "../arrang
 import { presentedIn, roomCaptures } from "../rooms/room-captures.ts";
 import { incomingBps } from "./bandwidth.ts";
 import { presentedApart, rowElsewhere } from "./elsewhere.ts";
+import { foremostOf } from "./foremost.ts";
 import { contentsWithout } from "./left-out.ts";
-import { foremostOf } from "./pinned.ts";
 import {
   asOne,
   type KnownRoom,

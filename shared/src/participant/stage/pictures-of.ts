@@ -1,5 +1,5 @@
 import { areasOf } from "../arrangement/index.ts";
-import { foremostOf } from "./pinned.ts";
+import { foremostOf } from "./foremost.ts";
 import type { Viewing } from "./viewing.ts";
 
 /** All that may be seen of a room, and the one picture that stands for it. */

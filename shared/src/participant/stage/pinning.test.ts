@@ -7,6 +7,7 @@ import { ana, twoRooms } from "./two-rooms-under-test.ts";
 import type { Layout, Pinned } from "./viewing.ts";
 
 const pinned: Pinned = { type: "room", room: ana };
+const slides: Pinned = { type: "presentation", captureId: "p0-slides" };
 
 test("[PIN-1] who is pinned is large and the others small, and a pin is one configure", () => {
   const stage = met();
@@ -57,7 +58,6 @@ test("[PIN-5] who is pinned stands beside whoever speaks, lost or not", () => {
 });
 
 test("[LAY-71] a presentation that is pinned is large, and the pin falls away when it is over", () => {
-  const slides: Pinned = { type: "presentation", captureId: "p0-slides" };
   const stage = met().advertised(twoRooms({ slides: true }));
   const before = stageOf(stage.participant)?.presentations[0]?.width ?? Infinity;
   pin(stage, slides);
@@ -68,12 +68,43 @@ test("[LAY-71] a presentation that is pinned is large, and the pin falls away wh
 });
 
 test("[LAY-71] it holds over a lost connection of one's own, until an advertisement tells", () => {
-  const slides: Pinned = { type: "presentation", captureId: "p0-slides" };
   const stage = pin(met().advertised(twoRooms({ slides: true })), slides);
   stage.after(20_000).gives("media-interrupted").untilDeadline().gives("flow-opened");
   stage.answered().notified("full", 1, "me", "ana", "ben");
   stage.after(participantLimits.backShown).gives("deadline-passed");
   expect(stage.participant.viewing?.pinned).toEqual(slides);
+});
+
+test("[PART-322] it is held while who presents is lost, and when they are back, presenting", () => {
+  const stage = pin(met().advertised(twoRooms({ slides: true })), slides);
+  stage.advertised(twoRooms({ ana: false }));
+  expect(stage.participant.viewing?.pinned).toEqual(slides);
+  stage.notified("partial", 2, "ana:booted").notified("partial", 3, "ana");
+  stage.advertised(twoRooms({ slides: true }));
+  expect(stage.participant.viewing?.pinned).toEqual(slides);
+  stage.advertised(twoRooms());
+  expect(stage.participant.viewing).not.toHaveProperty("pinned");
+});
+
+test.each([
+  ["leave meanwhile", (stage: Stage) => stage.notified("partial", 3, "ana:departed")],
+  [
+    "are back, and present no more",
+    (stage: Stage) => stage.notified("partial", 3, "ana").advertised(twoRooms()),
+  ],
+])("[PART-322] it falls away if they %s", (_, comesOfIt) => {
+  const stage = pin(met().advertised(twoRooms({ slides: true })), slides);
+  stage.notified("partial", 2, "ana:booted").advertised(twoRooms({ ana: false }));
+  expect(stage.participant.viewing?.pinned).toEqual(slides);
+  comesOfIt(stage);
+  expect(stage.participant.viewing).not.toHaveProperty("pinned");
+});
+
+test("[PART-322] who is lost holds nothing that somebody else has presented", () => {
+  const stage = pin(met().advertised(twoRooms({ slides: true })), slides);
+  stage.notified("partial", 2, "ben:booted").advertised(twoRooms({ ben: false, slides: true }));
+  stage.advertised(twoRooms({ ben: false }));
+  expect(stage.participant.viewing).not.toHaveProperty("pinned");
 });
 
 test("[LAY-72] pinned from the first, as after a reload, somebody is large once they are there; who is not there is not waited for", () => {

@@ -13,7 +13,7 @@ import type { Tile } from "../rooms/tiles.ts";
 import { isElsewhere, lookElsewhere } from "./elsewhere.ts";
 import type { ToSee } from "./layout.ts";
 import { othersOf, picturesOf } from "./pictures-of.ts";
-import { isPinned } from "./pinned.ts";
+import { isPinned } from "./pinning.ts";
 import { seenBy } from "./seen-by.ts";
 
 /** A remote room as a person should see it. */

@@ -2,7 +2,7 @@ import type { AdvertisementContent, Capture, PersonId } from "../../clue/index.t
 import { presentedIn, type RoomCaptures, roomCaptures } from "../rooms/room-captures.ts";
 import { isElsewhere, lookElsewhere, presentedApart } from "./elsewhere.ts";
 import { onePictureOf, othersOf, picturesOf } from "./pictures-of.ts";
-import { isPinned } from "./pinned.ts";
+import { isPinned } from "./pinning.ts";
 import type { Viewing } from "./viewing.ts";
 import { segmentOf, whoSpeaks } from "./who-speaks.ts";
 

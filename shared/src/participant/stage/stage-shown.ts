@@ -6,7 +6,7 @@ import { tileOf } from "../rooms/tiles.ts";
 import { isElsewhere, lookElsewhere, presentedApart, rowElsewhere } from "./elsewhere.ts";
 import { arrangementOf } from "./layout.ts";
 import { picturesOf } from "./pictures-of.ts";
-import { isPinned } from "./pinned.ts";
+import { isPinned } from "./pinning.ts";
 import { type RoomShown, roomsOf, speakerOf, type TileShown, tileState } from "./shown.ts";
 import { speakerId } from "./stage-places.ts";
 import type { Viewing } from "./viewing.ts";

@@ -1,5 +1,5 @@
 import type { AdvertisementContent, Capture, MultipleContent } from "../../clue/index.ts";
-import { showing } from "../test-stage.ts";
+import { captureAreaAt, showing } from "../test-stage.ts";
 
 export const ana = "sip:ana@example.org";
 export const ben = "sip:ben@example.org";
@@ -65,18 +65,11 @@ function switched(
   choice: Partial<MultipleContent>,
   at?: number,
 ): Capture {
-  const point = (x: number, z: number) => ({ x: x * 1_000, y: 3_000, z });
-  const areaAt = (x: number) => ({
-    bottomLeft: point(x, 0),
-    bottomRight: point(x + 1, 0),
-    topLeft: point(x, 500),
-    topRight: point(x + 1, 500),
-  });
   return {
     captureId,
     mediaType: "video",
     sceneId: "s0",
-    ...(at !== undefined && { spatial: { captureArea: areaAt(at) } }),
+    ...(at !== undefined && { spatial: { captureArea: captureAreaAt(at * 1_000) } }),
     source: {
       type: "multiple",
       policy: "SoundLevel:0",

@@ -1,5 +1,5 @@
 import type { AdvertisementContent, Capture } from "../../clue/index.ts";
-import { showing } from "../test-stage.ts";
+import { captureAreaAt, showing } from "../test-stage.ts";
 
 export const ana = "sip:ana@example.org";
 const ben = "sip:ben@example.org";
@@ -70,19 +70,11 @@ function withView(of: ReturnType<typeof scene>, captureId: string) {
 }
 
 function switched(captureId: string, captures: readonly string[], at?: number): Capture {
-  const x = (at ?? 0) * 1_000;
-  const point = (atX: number, z: number) => ({ x: atX, y: 3_000, z });
-  const captureArea = {
-    bottomLeft: point(x, 0),
-    bottomRight: point(x + 1_000, 0),
-    topLeft: point(x, 500),
-    topRight: point(x + 1_000, 500),
-  };
   return {
     captureId,
     mediaType: "video",
     sceneId: "s0",
-    ...(at !== undefined && { spatial: { captureArea } }),
+    ...(at !== undefined && { spatial: { captureArea: captureAreaAt(at * 1_000) } }),
     source: { type: "multiple", policy: "SoundLevel:0", content: { captures, sceneViews: [] } },
     encodingGroupId: "V",
     descriptions: [],

@@ -25,6 +25,17 @@ test("[PART-60] who is muted already, or in no conference, is not asked", () => 
   expect(outside.muteRequest).toBeUndefined();
 });
 
+test("[PART-60] who has no microphone is not asked, and asked no more once it is gone", () => {
+  const gone = { type: "own-sources-changed", cameras: [], presenting: false } as const;
+  const missing = { ...gone, microphoneMissing: true };
+  expect(after([missing, { type: "mute-asked", by: "Ada" }]).muteRequest).toBeUndefined();
+  expect(after([{ type: "mute-asked", by: "Ada" }, missing]).muteRequest).toBeUndefined();
+  expect(after([{ type: "mute-asked", by: "Ada" }, gone]).muteRequest).toEqual({
+    by: "Ada",
+    at: 7,
+  });
+});
+
 const at: Instant = instant(7);
 const env = { now: at, random: () => 0.5 };
 

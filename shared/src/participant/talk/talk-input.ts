@@ -1,7 +1,7 @@
 import type { Disposition, Reaction } from "../../instant-message/index.ts";
 import type { MessageHeard } from "./chat.ts";
 import type { InfoAnswer } from "./telling.ts";
-import type { WishKind } from "./wish.ts";
+import type { Wished } from "./wish.ts";
 
 export type TalkInput =
   /** `date`: ISO 8601, of this page's clock. */
@@ -18,8 +18,8 @@ export type TalkInput =
   | { readonly type: "hand-lowered"; readonly by: string }
   /** The answer to an INFO of ours; nothing where its flow was lost. */
   | ({ readonly type: "hand-answered" | "microphone-answered" } & InfoAnswer)
-  /** A host wishes something of somebody else, by user entity. */
-  | { readonly type: "wish-made"; readonly kind: WishKind; readonly entity: string }
+  /** A host wishes something of others. */
+  | ({ readonly type: "wish-made" } & Wished)
   /** The answer to an INFO of ours that said so; nothing where its flow was lost. */
   | { readonly type: "wish-answered"; readonly sequence: number; readonly status: number };
 
@@ -36,9 +36,4 @@ export type TalkEffect =
   /** An INFO of the package `parley-microphone`; comes to `microphone-answered`. */
   | { readonly type: "send-microphone"; readonly on: boolean }
   /** An INFO of the package `parley-mute` or `parley-hand`; comes to `wish-answered`. */
-  | {
-      readonly type: "send-wish";
-      readonly kind: WishKind;
-      readonly entity: string;
-      readonly sequence: number;
-    };
+  | ({ readonly type: "send-wish"; readonly sequence: number } & Wished);

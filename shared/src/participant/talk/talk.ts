@@ -1,6 +1,7 @@
 import { parseReaction, type Reaction } from "../../instant-message/index.ts";
 import { assertNever, type Env } from "../../lib/index.ts";
 import { andThen, type Participant, type ParticipantStep } from "../participant.ts";
+import { mayBeHeard } from "../rooms/may-be-heard.ts";
 import {
   answered,
   givenUp,
@@ -14,7 +15,7 @@ import {
 import { handDown, microphoneGranted } from "./levels.ts";
 import { handLowered, handMoved, levelAnswered, levelsUntold, tellLevels } from "./own-levels.ts";
 import type { TalkInput } from "./talk-input.ts";
-import { type Wish, wishAnswered, wished, wishesForgotten, wishesLost } from "./wish.ts";
+import { type Wished, wishAnswered, wished, wishesForgotten, wishesLost } from "./wish.ts";
 
 export function talk(participant: Participant, input: TalkInput, env: Env): ParticipantStep {
   const { chat, self } = participant;
@@ -39,8 +40,10 @@ export function talk(participant: Participant, input: TalkInput, env: Env): Part
     case "hand-answered":
     case "microphone-answered":
       return [levelAnswered(participant, input, env), []];
-    case "wish-made":
-      return wishMade(participant, input);
+    case "wish-made": {
+      const { type: _, ...what } = input;
+      return wishMade(participant, what);
+    }
     case "wish-answered":
       return [{ ...participant, wishes: wishAnswered(participant.wishes, input) }, []];
     default:
@@ -58,15 +61,16 @@ export function keepTalking(participant: Participant, env: Env): ParticipantStep
   return andThen(sendNext(quiet), (next) => tellLevels(next, env));
 }
 
-function wishMade(participant: Participant, input: Pick<Wish, "kind" | "entity">): ParticipantStep {
-  const [wishes, { kind, entity, sequence, state }] = wished(
-    participant.wishes,
-    input,
-    isHeard(participant),
-  );
+function wishMade(participant: Participant, what: Wished): ParticipantStep {
+  const { self, roster } = participant;
+  const audible = roster.people.filter((one) => one.entity !== self.entity && mayBeHeard(one));
+  const [wishes, { sequence, state }] = wished(participant.wishes, what, {
+    isHeard: isHeard(participant),
+    people: audible.length,
+  });
   return [
     { ...participant, wishes },
-    state === "sending" ? [{ type: "send-wish", kind, entity, sequence }] : [],
+    state === "sending" ? [{ type: "send-wish", ...what, sequence }] : [],
   ];
 }
 

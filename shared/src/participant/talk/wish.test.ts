@@ -98,6 +98,56 @@ test("[PART-197] who has left wishes nothing any more, and numbers go on in the 
   expect(wishes(stage)).toEqual(["2 mute ben sending"]);
 });
 
+describe("a host's wish that everybody mute", () => {
+  const everyone = { type: "wish-made", kind: "mute-everyone" } as const;
+
+  test.each([
+    [200, "asked"],
+    [403, "failed"],
+    [503, "failed"],
+    [408, "failed"],
+  ] as const)("[TALK-19] goes out once; answered %i it has come to: %s", (status, state) => {
+    const stage = new Stage().joined().gives(everyone);
+    expect(stage.effects).toEqual([{ type: "send-wish", kind: "mute-everyone", sequence: 1 }]);
+    expect(wishes(stage)).toEqual(["1 mute-everyone 0 sending"]);
+    stage.gives(answer(1, status));
+    expect(stage.effects).toEqual([]);
+    expect(wishes(stage)).toEqual([`1 mute-everyone 0 ${state}`]);
+  });
+
+  test("[TALK-19] knows how many others could be heard when it was wished: by the roster, oneself not", () => {
+    const stage = new Stage().joined();
+    stage.notified("full", 1, "me!", "ana", "ben", "cyd:booted", "dan:pending", "eve:departed");
+    stage.gives(everyone).notified("partial", 2, "fay");
+    expect(wishes(stage.gives(answer(1, 200)))).toEqual(["1 mute-everyone 2 asked"]);
+  });
+
+  test("[TALK-19] does not count who is muted", () => {
+    const stage = new Stage().joined();
+    const muted = '<media id="microphone"><type>audio</type><status>recvonly</status></media>';
+    stage.notified("full", 1, "me!", "ana", "ben");
+    stage.gives({ type: "notified", body: partly(muted) }).gives(everyone);
+    expect(wishes(stage)).toEqual(["1 mute-everyone 1 sending"]);
+  });
+
+  test("[TALK-19] fails with the flow it went over, and is not sent in the next", () => {
+    const stage = new Stage().joined().gives(everyone).after(11_000).gives("flow-lost");
+    expect(wishes(stage)).toEqual(["1 mute-everyone 0 failed"]);
+    stage.gives("flow-opened").gives({ type: "options-answered", status: 200 });
+    expect(stage.asked).not.toContain("send-wish");
+    const away = new Stage().joined().after(11_000).gives("flow-lost").gives(everyone);
+    expect(away.asked).not.toContain("send-wish");
+    expect(wishes(away)).toEqual(["1 mute-everyone 0 failed"]);
+  });
+
+  test("[TALK-19] takes the place of an earlier one, and of none about one person", () => {
+    const stage = wishing(["mute", ben]).gives(everyone).gives(everyone);
+    expect(wishes(stage)).toEqual(["1 mute ben sending", "3 mute-everyone 0 sending"]);
+    stage.gives(answer(2, 200)).gives(answer(1, 403));
+    expect(wishes(stage)).toEqual(["1 mute ben failed", "3 mute-everyone 0 sending"]);
+  });
+});
+
 function wishing(...made: readonly (readonly ["mute" | "lower-hand", string])[]): Stage {
   const stage = new Stage().joined();
   for (const [kind, entity] of made) stage.gives({ type: "wish-made", kind, entity });
@@ -109,7 +159,17 @@ function answer(sequence: number, status: number): ParticipantInput {
 }
 
 function wishes({ participant }: Stage): readonly string[] {
-  return participant.wishes.kept.map(({ sequence, kind, entity, state }) =>
-    [sequence, kind, /:(.*)@/.exec(entity)?.[1], state].join(" "),
-  );
+  return participant.wishes.kept.map((wish) => {
+    const { sequence, kind, state } = wish;
+    const of = wish.kind === "mute-everyone" ? wish.people : /:(.*)@/.exec(wish.entity)?.[1];
+    return [sequence, kind, of, state].join(" ");
+  });
+}
+
+/** A NOTIFY after the first: Ben's only endpoint with this inside. */
+function partly(media: string): string {
+  const endpoint = `<endpoint entity="e0-ben" state="full"><status>connected</status>${media}</endpoint>`;
+  return `<conference-info xmlns="urn:ietf:params:xml:ns:conference-info"
+    entity="sip:demo@example.org" state="partial" version="2">
+    <users state="partial"><user entity="${ben}" state="partial">${endpoint}</user></users></conference-info>`;
 }

@@ -1,27 +1,33 @@
 import { assertNever } from "../../lib/index.ts";
 
-/** Something that a host here wishes of somebody else, and what has come of it. */
+/** What a host here can wish, and of whom: one person by user entity, or everybody else at once. */
+export type Wished =
+  | { readonly kind: "mute" | "lower-hand"; readonly entity: string }
+  | { readonly kind: "mute-everyone" };
+
+/** Something that a host here wishes of others, and what has come of it. */
 export type Wish = {
-  /** User entity of whom. */
-  readonly entity: string;
   /** From 1, in the order they were wished, whatever their kind. */
   readonly sequence: number;
 } & (
-  | {
-      readonly kind: "mute";
-      /** `asked`: the focus has passed it on; whether they mute is theirs (ADR 0026). */
-      readonly state: "sending" | "asked" | "failed";
-    }
+  | { readonly kind: "mute"; readonly entity: string; readonly state: Asking }
+  /** `people`: how many others could be heard when it was wished, as the roster had it. */
+  | { readonly kind: "mute-everyone"; readonly people: number; readonly state: Asking }
   /** One that came true is none any more: all see that the hand is down. */
-  | { readonly kind: "lower-hand"; readonly state: "sending" | "failed" }
+  | {
+      readonly kind: "lower-hand";
+      readonly entity: string;
+      readonly state: "sending" | "failed";
+    }
 );
 
-export type WishKind = Wish["kind"];
+/** `asked`: the focus has passed it on; whether they mute is theirs (ADR 0026). */
+type Asking = "sending" | "asked" | "failed";
 
 export interface Wishes {
   /** How many there have been so far. */
   readonly made: number;
-  /** Oldest first; of one kind about one person the newest alone. */
+  /** Oldest first; of one kind about one person, or about everybody, the newest alone. */
   readonly kept: readonly Wish[];
 }
 
@@ -33,12 +39,16 @@ const mostKept = 20;
 /** With a new one, which is sent once: who is away for a moment is told that it did not go out. */
 export function wished(
   { made, kept }: Wishes,
-  { kind, entity }: Pick<Wish, "kind" | "entity">,
-  isHeard: boolean,
+  what: Wished,
+  { isHeard, people }: { readonly isHeard: boolean; readonly people: number },
 ): readonly [Wishes, Wish] {
   const sequence = made + 1;
-  const wish: Wish = { kind, entity, sequence, state: isHeard ? "sending" : "failed" };
-  const others = kept.filter((other) => other.kind !== kind || other.entity !== entity);
+  const state = isHeard ? "sending" : "failed";
+  const wish: Wish =
+    what.kind === "mute-everyone"
+      ? { ...what, people, sequence, state }
+      : { ...what, sequence, state };
+  const others = kept.filter((other) => !isSame(other, wish));
   return [{ made: sequence, kept: [...others, wish].slice(-mostKept) }, wish];
 }
 
@@ -64,6 +74,14 @@ export function wishesForgotten(wishes: Wishes): Wishes {
   return wishes.kept.length === 0 ? wishes : { ...wishes, kept: [] };
 }
 
+function isSame(one: Wished, other: Wished): boolean {
+  return one.kind === other.kind && entityOf(one) === entityOf(other);
+}
+
+function entityOf(wish: Wished): string | undefined {
+  return wish.kind === "mute-everyone" ? undefined : wish.entity;
+}
+
 function withOutcome(wishes: Wishes, outcomeOf: (wish: Wish) => readonly Wish[]): Wishes {
   if (wishes.kept.every(({ state }) => state !== "sending")) return wishes;
   const kept = wishes.kept.flatMap((wish) => (wish.state === "sending" ? outcomeOf(wish) : [wish]));
@@ -73,6 +91,7 @@ function withOutcome(wishes: Wishes, outcomeOf: (wish: Wish) => readonly Wish[])
 function accepted(wish: Wish): readonly Wish[] {
   switch (wish.kind) {
     case "mute":
+    case "mute-everyone":
       return [{ ...wish, state: "asked" }];
     case "lower-hand":
       return [];

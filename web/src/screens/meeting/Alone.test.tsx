@@ -1,20 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import type { RosterEntryView } from "../../store/view.ts";
-import { showPage } from "../fake-page.tsx";
+import { person, showPage } from "../fake-page.tsx";
 import { Alone } from "./Alone.tsx";
 
 afterEach(cleanup);
 
-const ada: RosterEntryView = {
-  entity: "sip:ada@example.org",
-  name: "Ada",
-  self: true,
-  isHost: false,
-  endpoints: [],
-  state: "connected",
-};
+const ada = person("Ada", { self: true });
 
 test("[WEB-153] whoever is alone may bring a simulated room, in a tab of its own", async () => {
   showPage(<Alone conference="design review" />, { roster: [ada] });

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import type { RosterEntryView } from "../../store/view.ts";
 import { announced } from "../../ui/announce.ts";
 import { toasts } from "../../ui/toast.ts";
-import { showPage } from "../fake-page.tsx";
+import { person, showPage } from "../fake-page.tsx";
 import { ComingsAndGoings } from "./ComingsAndGoings.tsx";
 
 afterEach(cleanup);
@@ -19,6 +19,18 @@ test("[WEB-154] who leaves and who joins is told, those close together in one", 
   expect(said()).toEqual(["Ben left and Cleo joined"]);
   there("Ada", "Cleo", "Ben");
   expect(said()).toEqual(["Cleo and Ben joined"]);
+});
+
+test("[WEB-557] two of the same name are two: one who leaves, and another who joins", () => {
+  const ben = person("Ben");
+  const other = person("Ben", { entity: "sip:ben@example.com" });
+  const { conference } = showPage(<ComingsAndGoings />, { roster: [ben] });
+  const there = (...roster: readonly RosterEntryView[]) =>
+    act(() => conference.setState({ roster }));
+  there(ben, other);
+  expect(said()).toEqual(["Ben joined"]);
+  there(other);
+  expect(said()).toEqual(["Ben left and Ben joined"]);
 });
 
 test("[WEB-154] the first roster is no news, nor is one's own coming", () => {
@@ -44,14 +56,7 @@ test("[WEB-504] above ten people nobody is told who comes and goes", () => {
 
 /** Ada is oneself. */
 function people(...names: readonly string[]): readonly RosterEntryView[] {
-  return names.map((name) => ({
-    entity: `sip:${name}`,
-    name,
-    self: name === "Ada",
-    isHost: false,
-    endpoints: [],
-    state: "connected",
-  }));
+  return names.map((name) => person(name, { self: name === "Ada" }));
 }
 
 function said() {

@@ -34,6 +34,7 @@ function Lost({ lost: { cause, attempt, nextTryAt } }: { readonly lost: LostView
     <Banner
       tone="warning"
       step={<Step key={nextTryAt} nextTryAt={nextTryAt} />}
+      steps={[t("connection.trying"), t("connection.next", { count: twoDigits })]}
       actions={
         <>
           <Button onClick={() => actions.retryNow()}>{t("connection.retry")}</Button>
@@ -41,11 +42,14 @@ function Lost({ lost: { cause, attempt, nextTryAt } }: { readonly lost: LostView
         </>
       }
     >
-      {t("connection.lost")} {t("connection.attempt", { attempt })}
+      {t("connection.lost")} <span>{t("connection.attempt", { attempt })}</span>
       <small> {t(`connection.cause.${cause}`)}</small>
     </Banner>
   );
 }
+
+/** Of seconds: no wait has more. */
+const twoDigits = 30;
 
 function Step({ nextTryAt = 0 }: { readonly nextTryAt: number | undefined }) {
   const t = useWords();

@@ -8,7 +8,7 @@ import { useFullScreen } from "./use-full-screen.ts";
 
 /**
  * The keys of the page act in its second window, too; the one for the whole screen means that window.
- * There a button is for it as well, with no tooltip: that would be shown in the page.
+ * There a button is for it as well.
  */
 export function FullScreenThere({ page }: { readonly page: Window }) {
   const t = useWords();
@@ -20,7 +20,7 @@ export function FullScreenThere({ page }: { readonly page: Window }) {
       className={styles["full"]}
       label={t(isFull ? "fullScreen.leave" : "fullScreen.enter")}
       icon={isFull ? <Minimize aria-hidden="true" /> : <Maximize aria-hidden="true" />}
-      tip={false}
+      shortcut="fullScreen"
       onClick={toggle}
     />
   );

@@ -3,9 +3,8 @@ import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeTrack } from "../../store/fake-devices.ts";
-import type { RosterEntryView } from "../../store/view.ts";
 import { installFakeMedia } from "../../ui/fake-media.ts";
-import { room, showPage } from "../fake-page.tsx";
+import { person, room, showPage } from "../fake-page.tsx";
 import { staged } from "./fake-stage.ts";
 import { Meeting } from "./Meeting.tsx";
 
@@ -26,7 +25,7 @@ test("[WEB-71] a lost room keeps its place, says for how long, in stage and rost
     <Meeting conference="review" />,
     staged({
       rooms: [room("Ben", ["live", "live", "live"], lost), room("Cleo", ["live"])],
-      roster: [entry("Ada", { self: true }), entry("Ben", lost), entry("Cleo")],
+      roster: [person("Ada", { self: true }), person("Ben", lost), person("Cleo")],
     }),
   );
   expect(screen.getAllByTestId("room")[0]?.dataset["state"]).toBe("reconnecting");
@@ -42,18 +41,18 @@ test("[WEB-71] a lost room keeps its place, says for how long, in stage and rost
 
 test("[WEB-73] alone, one is told so and given the link; with others on the way, one is not", () => {
   const { conference } = showPage(<Meeting conference="review" />, {
-    roster: [entry("Ada", { self: true })],
+    roster: [person("Ada", { self: true })],
   });
   expect(screen.getByText("You're the only one here")).toBeDefined();
   expect(screen.getByText(/\/m\/review$/)).toBeDefined();
-  act(() => conference.setState({ roster: [entry("Ada", { self: true }), entry("Ben")] }));
+  act(() => conference.setState({ roster: [person("Ada", { self: true }), person("Ben")] }));
   expect(screen.queryByText("You're the only one here")).toBeNull();
 });
 
 test("[WEB-438] before the focus has said who is there, nobody is told that they are alone", () => {
   const { conference } = showPage(<Meeting conference="review" />, { roster: [] });
   expect(screen.queryByText("You're the only one here")).toBeNull();
-  act(() => conference.setState({ roster: [entry("Ada", { self: true })] }));
+  act(() => conference.setState({ roster: [person("Ada", { self: true })] }));
   expect(screen.getByText("You're the only one here")).toBeDefined();
 });
 
@@ -89,7 +88,7 @@ test("[WEB-76] a single real camera is mirrored; simulated ones and rooms never 
 });
 
 test("[WEB-77] people can be hidden and shown, by keyboard too", async () => {
-  showPage(<Meeting conference="review" />, { roster: [entry("Ada", { self: true })] });
+  showPage(<Meeting conference="review" />, { roster: [person("Ada", { self: true })] });
   screen.getByRole("button", { name: "People", expanded: true }).focus();
   await userEvent.keyboard("{Enter}");
   expect(screen.queryByTestId("roster-entry")).toBeNull();
@@ -102,18 +101,6 @@ test("[WEB-78] leaving is one click", async () => {
   await userEvent.click(screen.getByTestId("leave"));
   expect(asked).toEqual(["leave"]);
 });
-
-function entry(name: string, more: Partial<RosterEntryView> = {}): RosterEntryView {
-  return {
-    entity: `sip:${name}`,
-    name,
-    self: false,
-    isHost: false,
-    endpoints: [],
-    state: "connected",
-    ...more,
-  };
-}
 
 function roster() {
   return screen

@@ -1,15 +1,22 @@
 import { MicOff } from "lucide-react";
 import { useConference } from "../../store/context.ts";
+import type { ConferenceView } from "../../store/view.ts";
 import { Unseen } from "../../ui/Unseen.tsx";
 import { useWords } from "../../words/words.ts";
 
-/** Says of somebody beside their name that nothing can be heard from them; of others, nothing. */
-export function MutedMark({ entity }: { readonly entity: string }) {
+interface MutedMarkProps {
+  readonly entity: string;
+  /** Something is heard from them just now. */
+  readonly speaks: boolean;
+}
+
+/** Says of somebody beside their name that their microphone is off; of others, nothing. */
+export function MutedMark({ entity, speaks }: MutedMarkProps) {
   const t = useWords();
-  const isMuted = useConference(({ roster }) =>
-    roster.some(
-      (one) => one.entity === entity && one.isMuted === true && one.state === "connected",
-    ),
+  // What is heard goes before what was said: that somebody is on again takes a moment to be told. Of
+  // who presents it may be the sound of their screen.
+  const isMuted = useConference(
+    (view) => isToldMuted(view, entity) && (!speaks || presents(view, entity)),
   );
   if (!isMuted) return null;
   return (
@@ -17,5 +24,17 @@ export function MutedMark({ entity }: { readonly entity: string }) {
       <MicOff aria-hidden="true" />
       <Unseen>{t("people.muted")}</Unseen>
     </span>
+  );
+}
+
+function isToldMuted({ roster }: ConferenceView, entity: string): boolean {
+  return roster.some(
+    (one) => one.entity === entity && one.isMuted === true && one.state === "connected",
+  );
+}
+
+function presents({ rooms, presentations }: ConferenceView, entity: string): boolean {
+  return rooms.some(
+    (one) => one.entity === entity && presentations.some(({ room }) => room?.id === one.id),
   );
 }

@@ -5,7 +5,7 @@ import type { ConferenceStore } from "../../store/conference.ts";
 import type { RosterEntryView } from "../../store/view.ts";
 import { announced } from "../../ui/announce.ts";
 import { toasts } from "../../ui/toast.ts";
-import { showPage } from "../fake-page.tsx";
+import { person, showPage } from "../fake-page.tsx";
 import { News } from "./News.tsx";
 
 afterEach(cleanup);
@@ -72,13 +72,9 @@ function toasted() {
 }
 
 function ben(state: RosterEntryView["state"]) {
-  return person("Ben", state);
+  return person("Ben", { state });
 }
 
 function cleo(state: RosterEntryView["state"]) {
-  return person("Cleo", state);
-}
-
-function person(name: string, state: RosterEntryView["state"]): RosterEntryView {
-  return { entity: `sip:${name}`, name, self: false, isHost: false, endpoints: [], state };
+  return person("Cleo", { state });
 }

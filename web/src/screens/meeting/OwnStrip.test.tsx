@@ -6,7 +6,7 @@ import { firstChoices } from "../../store/choices.ts";
 import { fakeTrack } from "../../store/fake-devices.ts";
 import { createSelfView } from "../../store/self-view.ts";
 import { installFakeMedia } from "../../ui/fake-media.ts";
-import { showPage } from "../fake-page.tsx";
+import { person, showPage } from "../fake-page.tsx";
 import { OwnStrip } from "./OwnStrip.tsx";
 import { barsOf } from "./own/OwnMarks.tsx";
 
@@ -53,7 +53,7 @@ test("[WEB-486] a camera that is being opened again says so", async () => {
 test("[WEB-489] on one's own pictures stand what the others see: muted, hand, and a connection that is amiss", async () => {
   const { page, fake, conference } = showPage(<OwnStrip />, {
     ownCameras: [camera("centre", fakeTrack("desk"))],
-    roster: [own],
+    roster: [ada],
     microphoneOn: true,
   });
   fake.microphones = ["headset"];
@@ -66,7 +66,7 @@ test("[WEB-489] on one's own pictures stand what the others see: muted, hand, an
   });
   expect(marks()).toEqual(["own-level"]);
   act(() => {
-    conference.setState({ microphoneOn: false, roster: [{ ...own, handRaisedAt: 1 }] });
+    conference.setState({ microphoneOn: false, roster: [{ ...ada, handRaisedAt: 1 }] });
     page.stats.store.setState({ own: "poor" });
   });
   expect(marks()).toEqual(["own-hand", "own-muted", "quality"]);
@@ -92,11 +92,11 @@ test("[WEB-490] one's own pictures can be hidden, for this tab, and brought back
 });
 
 test("[WEB-537] who has no picture has the marks in its place, and nothing to hide", async () => {
-  const { conference } = showPage(<OwnStrip />, { microphoneOn: false, roster: [own] });
+  const { conference } = showPage(<OwnStrip />, { microphoneOn: false, roster: [ada] });
   const bare = () => screen.getByTestId("own-muted").closest("[data-hidden=true]") !== null;
   const menu = () => screen.queryByRole("button", { name: "Options for your own picture" });
   expect([bare(), menu()]).toEqual([true, null]);
-  act(() => conference.setState({ roster: [{ ...own, handRaisedAt: 1 }] }));
+  act(() => conference.setState({ roster: [{ ...ada, handRaisedAt: 1 }] }));
   expect(screen.getByTestId("own-hand")).toBeDefined();
   act(() => conference.setState({ ownCameras: [camera("centre", fakeTrack("desk"))] }));
   expect([bare(), menu()]).toEqual([false, expect.anything()]);
@@ -136,11 +136,4 @@ function told() {
     .map(({ dataset, textContent }) => `${dataset["state"]} ${textContent}`);
 }
 
-const own = {
-  entity: "sip:ada@example.org",
-  name: "Ada",
-  self: true,
-  isHost: false,
-  endpoints: [],
-  state: "connected",
-} as const;
+const ada = person("Ada", { self: true });

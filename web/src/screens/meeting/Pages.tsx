@@ -60,7 +60,6 @@ function whoSpeaks(t: Words, names: readonly string[]) {
   const words = t("stage.speaksThere", namesIn(t, names));
   return {
     tip: words,
-    "aria-description": words,
     badge: <span className={styles["voice"]} data-testid="speaks-there" />,
   };
 }

@@ -2,9 +2,9 @@
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import type { Reaction, ReactionView, RosterEntryView } from "../../store/view.ts";
+import type { Reaction, ReactionView } from "../../store/view.ts";
 import { announced } from "../../ui/announce.ts";
-import { showPage } from "../fake-page.tsx";
+import { person, showPage } from "../fake-page.tsx";
 import { ReactionsButton } from "./ReactionsButton.tsx";
 
 afterEach(cleanup);
@@ -39,7 +39,10 @@ test("[WEB-240] each has a key, as has the hand, and is said", async () => {
 test("[WEB-241] one's own hand has its number in line, on the button and in the menu", async () => {
   const { conference } = showPage(<ReactionsButton />, { handRaised: true });
   expect(screen.getByRole("button", { name: "Reactions" })).toBeDefined();
-  const roster = [person("Ben", 10), person("Ada", 20, true)];
+  const roster = [
+    person("Ben", { handRaisedAt: 10 }),
+    person("Ada", { handRaisedAt: 20, self: true }),
+  ];
   act(() => conference.setState({ roster }));
   const words = "Your hand is up, number 2 in line";
   expect(announced.get().words).toBe(words);
@@ -49,12 +52,20 @@ test("[WEB-241] one's own hand has its number in line, on the button and in the 
 
 test("[WEB-242] who raises a hand is told, several in one; hands that were up already are no news", () => {
   const { conference } = showPage(<ReactionsButton />);
-  const [ada, ben, cleo] = [person("Ada", undefined, true), person("Ben"), person("Cleo")];
-  act(() => conference.setState({ roster: [ada, ben, cleo, person("Dan", 1)] }));
+  const [ada, ben, cleo] = [person("Ada", { self: true }), person("Ben"), person("Cleo")];
+  act(() => conference.setState({ roster: [ada, ben, cleo, person("Dan", { handRaisedAt: 1 })] }));
   expect(toasted()).toBe("");
-  act(() => conference.setState({ roster: [ada, person("Ben", 2), cleo, person("Dan", 1)] }));
+  act(() =>
+    conference.setState({
+      roster: [ada, person("Ben", { handRaisedAt: 2 }), cleo, person("Dan", { handRaisedAt: 1 })],
+    }),
+  );
   expect(toasted()).toBe("Ben raised a hand");
-  act(() => conference.setState({ roster: [ada, person("Ben", 2), person("Cleo", 3)] }));
+  act(() =>
+    conference.setState({
+      roster: [ada, person("Ben", { handRaisedAt: 2 }), person("Cleo", { handRaisedAt: 3 })],
+    }),
+  );
   expect(toasted()).toBe("Ben and Cleo raised their hands");
 });
 
@@ -69,7 +80,7 @@ test("[WEB-359] whose hand a host takes down is told by whom, once", () => {
 
 test("[WEB-243] how others react is spoken, several in one; one's own is seen by oneself", async () => {
   const { conference } = showPage(<ReactionsButton />, {
-    roster: [person("Ada", undefined, true)],
+    roster: [person("Ada", { self: true })],
   });
   const seen = [reaction("Ben", "👏"), reaction("Ada", "👍"), reaction("Cleo", "👏")];
   act(() => conference.setState({ reactions: seen.slice(0, 2) }));
@@ -81,20 +92,8 @@ test("[WEB-243] how others react is spoken, several in one; one's own is seen by
   expect(own).toEqual(["👍"]);
 });
 
-function person(name: string, handRaisedAt?: number, self = false): RosterEntryView {
-  return {
-    entity: `sip:${name}`,
-    name,
-    self,
-    isHost: false,
-    endpoints: [],
-    state: "connected",
-    ...(handRaisedAt !== undefined && { handRaisedAt }),
-  };
-}
-
 function reaction(name: string, emoji: Reaction): ReactionView {
-  return { id: `${name} ${emoji}`, entity: `sip:${name}`, name, emoji };
+  return { id: `${name} ${emoji}`, entity: person(name).entity, name, emoji };
 }
 
 function focused(): string | null | undefined {

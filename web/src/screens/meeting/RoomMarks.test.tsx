@@ -3,7 +3,7 @@ import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import type { RosterEntryView } from "../../store/view.ts";
 import { announced } from "../../ui/announce.ts";
-import { room, showPage } from "../fake-page.tsx";
+import { person, room, showPage } from "../fake-page.tsx";
 import { OnStageContext } from "./on-stage.ts";
 import { RoomMarks } from "./RoomMarks.tsx";
 
@@ -33,6 +33,20 @@ test("[WEB-356] nor has who is heard speaking: that they are on again is still t
   expect(name()).toBe("Ben");
 });
 
+test("[WEB-578] but has who presents: what is heard may be their screen", () => {
+  const { conference } = showMarks([ben({}).entity], [ben({ isMuted: true })]);
+  const rooms = [room("Ben", []), room("Cleo", [])];
+  const slides = { captureId: "VP", description: "", state: "live" } as const;
+  const shownBy = (who: string) => ({
+    rooms,
+    presentations: [{ ...slides, room: room(who, []) }],
+  });
+  act(() => conference.setState(shownBy("Cleo")));
+  expect(name()).toBe("Ben");
+  act(() => conference.setState(shownBy("Ben")));
+  expect(name()).toBe("MutedBen");
+});
+
 function showMarks(speaking: readonly string[] = [], roster: readonly RosterEntryView[] = []) {
   const stage = { stop: undefined, hasControls: false, speaking: new Set(speaking) };
   return showPage(
@@ -44,9 +58,7 @@ function showMarks(speaking: readonly string[] = [], roster: readonly RosterEntr
 }
 
 function ben(more: Partial<RosterEntryView>): RosterEntryView {
-  const { entity, name: named } = room("Ben", []);
-  const person = { entity, name: named, self: false, isHost: false, endpoints: [] };
-  return { ...person, state: "connected", ...more };
+  return person("Ben", more);
 }
 
 function name(): string | null | undefined {

@@ -18,7 +18,6 @@ interface RoomMarksProps {
 /** What there is to say of a room, once for all its pictures. */
 export function RoomMarks({ room: { id, entity, name }, pictures, pinned }: RoomMarksProps) {
   const t = useWords();
-  // What is heard goes before what was said: that somebody is on again takes a moment to be told.
   const { speaking } = useOnStage();
   const level = useStats((view) => view.rooms[id]);
   return (
@@ -27,7 +26,7 @@ export function RoomMarks({ room: { id, entity, name }, pictures, pinned }: Room
       <p className={styles["name"]}>
         {pinned && <Pin aria-hidden="true" />}
         {pinned && <Unseen>{t("stage.pinned")}</Unseen>}
-        {!speaking.has(entity) && <MutedMark entity={entity} />}
+        <MutedMark entity={entity} speaks={speaking.has(entity)} />
         <SilencedMark entity={entity} />
         <span className={styles["who"]} dir="auto">
           {name}

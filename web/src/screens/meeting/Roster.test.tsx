@@ -20,7 +20,7 @@ test("[WEB-230] a room is one person with their cameras; one's own, hosts and th
   ]);
   expect(entries()).toEqual([
     "Ada(you)Host",
-    "Benleft camera, centre camera, right camera",
+    "Ben3 cameras",
     "CleoReconnecting… 0:07",
     "DanJoining…",
   ]);

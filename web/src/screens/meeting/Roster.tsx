@@ -9,6 +9,7 @@ import { Sheet } from "../../ui/Sheet.tsx";
 import { useWords } from "../../words/words.ts";
 import { InviteDialog } from "./invite/InviteDialog.tsx";
 import { inOrder, named } from "./people/in-order.ts";
+import { MuteEveryone } from "./people/MuteEveryone.tsx";
 import { PersonEntry } from "./people/PersonEntry.tsx";
 import { RemoveDialog } from "./people/RemoveDialog.tsx";
 import styles from "./Roster.module.css";
@@ -56,7 +57,8 @@ export function Roster({ conference, onClose }: RosterProps) {
       {shown.length === 0 && roster.length > 0 && (
         <output className={styles["none"]}>{t("people.none")}</output>
       )}
-      <div className={styles["invite"]}>
+      <div className={styles["below"]}>
+        <MuteEveryone />
         <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setInviting(true)}>
           {t("people.invite")}
         </Button>

@@ -2,9 +2,9 @@
 import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ConferenceView, RosterEntryView } from "../../store/view.ts";
+import type { ConferenceView } from "../../store/view.ts";
 import { installFakeMedia } from "../../ui/fake-media.ts";
-import { room, showPage } from "../fake-page.tsx";
+import { person, room, showPage } from "../fake-page.tsx";
 import { staged } from "./fake-stage.ts";
 import { Pages } from "./Pages.tsx";
 import { Stage } from "./Stage.tsx";
@@ -93,7 +93,7 @@ test("[WEB-144] a raised hand, a reaction and the quality are shown once for a r
   const ben = room("Ben", ["live", "live", "live"]);
   const { page } = showStage({
     rooms: [ben, room("Cleo", ["live"])],
-    roster: [entryOf(ben.entity, { handRaisedAt: 5 })],
+    roster: [person("Ben", { handRaisedAt: 5 })],
     reactions: [
       { id: "1", entity: ben.entity, name: "Ben", emoji: "👍" },
       { id: "2", entity: ben.entity, name: "Ben", emoji: "🎉" },
@@ -153,16 +153,4 @@ function roomOf(name: string): HTMLElement {
 
 function placeOf({ style }: HTMLElement) {
   return [style.left, style.top, style.width, style.height];
-}
-
-function entryOf(entity: string, more: Partial<RosterEntryView>): RosterEntryView {
-  return {
-    entity,
-    name: entity,
-    self: false,
-    isHost: false,
-    endpoints: [],
-    state: "connected",
-    ...more,
-  };
 }

@@ -217,13 +217,16 @@ let measure: ((size: { readonly width: number; readonly height: number }) => voi
 /** What `window.open` opens. */
 function otherWindow() {
   const there = document.implementation.createHTMLDocument();
-  const other = Object.assign(new EventTarget(), {
+  const told = new EventTarget();
+  const other = Object.assign(told, {
     document: there,
     closed: false,
     written: "",
     focus: () => undefined,
     close() {
+      if (this.closed) return;
       this.closed = true;
+      told.dispatchEvent(new Event("pagehide"));
     },
     ResizeObserver: class {
       constructor(tell: (entries: readonly unknown[]) => void) {

@@ -42,12 +42,13 @@ export const TileControls = memo(function TileControls(props: TileControlsProps)
   const t = useWords();
   const hasStats = useSource(statsShown);
   const { whole, camera } = usePin(pinnable);
+  const pinIcon = whole?.isOn ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />;
   return (
     <div className={styles["controls"]}>
       {whole && (
         <IconButton
           label={whole.words}
-          icon={whole.isOn ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />}
+          icon={pinIcon}
           tabIndex={tabIndex}
           data-entry
           onClick={whole.toggle}
@@ -66,11 +67,7 @@ export const TileControls = memo(function TileControls(props: TileControlsProps)
         }
       >
         {whole && isSmall && isFingers() && (
-          <MenuItem
-            icon={whole.isOn ? <PinOff aria-hidden="true" /> : <PinIcon aria-hidden="true" />}
-            name={whole.words}
-            onChoose={whole.toggle}
-          />
+          <MenuItem icon={pinIcon} name={whole.words} onChoose={whole.toggle} />
         )}
         {camera && (
           <MenuItem

@@ -2,9 +2,8 @@
 import { act, cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { RosterEntryView } from "../../store/view.ts";
 import { installFakeMedia } from "../../ui/fake-media.ts";
-import { room, showPage } from "../fake-page.tsx";
+import { person, room, showPage } from "../fake-page.tsx";
 import { staged } from "./fake-stage.ts";
 import { Pages } from "./Pages.tsx";
 import { Roster } from "./Roster.tsx";
@@ -100,10 +99,4 @@ function speakers(): readonly (string | undefined)[] {
   return entries
     .filter(({ dataset }) => dataset["speaking"] === "true")
     .map(({ dataset }) => dataset["participant"]);
-}
-
-function person(name: string, more: Partial<RosterEntryView> = {}): RosterEntryView {
-  const entity = room(name, []).entity;
-  const plain = { self: false, isHost: false, endpoints: [], state: "connected" } as const;
-  return { entity, name, ...plain, ...more };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { isField } from "../../shortcuts/board.ts";
 
 /** A phone, a tablet: one window at a time. */
 export function isTouchOnly(): boolean {
@@ -10,8 +11,6 @@ export function isFingers(): boolean {
   return window.matchMedia("(pointer: coarse)").matches;
 }
 
-const field = "input, textarea, select, [contenteditable]";
-
 /**
  * Whether there are keys to press. Of a tablet nobody can tell but by one that is pressed, and not in
  * a field: there a keyboard on the screen comes up.
@@ -21,7 +20,7 @@ export function useKeyboard(): boolean {
   useEffect(() => {
     if (pressed) return;
     const look = ({ target }: KeyboardEvent) => {
-      if (!(target instanceof Element) || target.closest(field) === null) setPressed(true);
+      if (!isField(target)) setPressed(true);
     };
     window.addEventListener("keydown", look);
     return () => window.removeEventListener("keydown", look);

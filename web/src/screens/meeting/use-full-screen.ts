@@ -7,27 +7,27 @@ interface FullScreen {
 }
 
 /** Whether a page has the whole screen. To be asked for from within a gesture in that page. */
-export function useFullScreen({ document: of }: Pick<Window, "document"> = window): FullScreen {
+export function useFullScreen({ document: page }: Pick<Window, "document"> = window): FullScreen {
   const watch = useCallback(
     (listener: () => void) => {
-      of.addEventListener("fullscreenchange", listener);
-      return () => of.removeEventListener("fullscreenchange", listener);
+      page.addEventListener("fullscreenchange", listener);
+      return () => page.removeEventListener("fullscreenchange", listener);
     },
-    [of],
+    [page],
   );
-  const isFull = useSyncExternalStore(watch, () => isFullNow(of));
-  const toggle = useCallback(() => toggleFull(of), [of]);
-  return { isPossible: of.fullscreenEnabled === true, isFull, toggle };
+  const isFull = useSyncExternalStore(watch, () => isFullNow(page));
+  const toggle = useCallback(() => toggleFull(page), [page]);
+  return { isPossible: page.fullscreenEnabled === true, isFull, toggle };
 }
 
-function isFullNow(of: Document): boolean {
-  return (of.fullscreenElement ?? null) !== null;
+function isFullNow(page: Document): boolean {
+  return (page.fullscreenElement ?? null) !== null;
 }
 
 /** Where the browser refuses, everything stays as it is, and there is nothing to mend. */
-function toggleFull(of: Document): void {
-  const turned = isFullNow(of)
-    ? of.exitFullscreen()
-    : of.documentElement.requestFullscreen({ navigationUI: "hide" });
+function toggleFull(page: Document): void {
+  const turned = isFullNow(page)
+    ? page.exitFullscreen()
+    : page.documentElement.requestFullscreen({ navigationUI: "hide" });
   turned.catch(() => undefined);
 }

@@ -40,8 +40,12 @@ function lostIn({ roster }: Told): Names {
 }
 
 /** By whatever tells two of the same name apart. */
-type Names = ReadonlyMap<string, string>;
+export type Names = ReadonlyMap<string, string>;
+
+export function without(names: Names, others: Names): Names {
+  return new Map([...names].filter(([id]) => !others.has(id)));
+}
 
 function namesWithout(names: Names, others: Names): readonly string[] {
-  return [...names].flatMap(([id, name]) => (others.has(id) ? [] : [name]));
+  return [...without(names, others).values()];
 }

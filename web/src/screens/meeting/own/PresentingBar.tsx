@@ -1,5 +1,5 @@
 import { ScreenShare } from "lucide-react";
-import { useOwnScreen, usePage } from "../../../store/context.ts";
+import { useOwnScreen, usePage, useScreenHeard } from "../../../store/context.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useWords } from "../../../words/words.ts";
 import styles from "./PresentingBar.module.css";
@@ -9,11 +9,12 @@ export function PresentingBar() {
   const t = useWords();
   const { screen } = usePage();
   const { state } = useOwnScreen();
+  const words = t(useScreenHeard() ? "sharing.liveWithSound" : "sharing.live");
   if (state !== "live") return null;
   return (
-    <section className={styles["bar"]} aria-label={t("sharing.live")} data-testid="presenting">
+    <section className={styles["bar"]} aria-label={words} data-testid="presenting">
       <ScreenShare aria-hidden="true" />
-      <span>{t("sharing.live")}</span>
+      <span>{words}</span>
       <Button onClick={() => screen.stop()}>{t("sharing.stop")}</Button>
     </section>
   );

@@ -2,6 +2,7 @@
 import { act, cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { endTrack, fakeTrack } from "../../../store/fake-devices.ts";
 import type { DeviceError } from "../../../store/own-devices.ts";
 import { installFakeMedia } from "../../../ui/fake-media.ts";
 import { showPage } from "../../fake-page.tsx";
@@ -34,6 +35,19 @@ test("[WEB-310] sharing begins by S or the button, is said as long as it lasts, 
   await expect.poll(state(page)).toBe("live");
   await userEvent.click(button());
   expect(state(page)()).toBe("off");
+});
+
+test("[WEB-577] that the others hear the tab too is said while they do", async () => {
+  const { page, fake } = showPage(all);
+  const sound = fakeTrack("sound", "audio");
+  fake.screen = { ok: true, track: fakeTrack("tab"), sound };
+  await userEvent.click(button());
+  const bar = await screen.findByTestId("presenting");
+  expect(bar.textContent).toContain("You are presenting, with sound");
+  expect(screen.getByRole("region", { name: "You are presenting, with sound" })).toBe(bar);
+  act(() => endTrack(sound));
+  expect(bar.textContent).not.toContain("with sound");
+  expect(state(page)()).toBe("live");
 });
 
 test("[WEB-311] while the picker is open the button waits", async () => {

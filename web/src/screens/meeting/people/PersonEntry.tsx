@@ -11,7 +11,6 @@ import { placeInQueue } from "../reactions/hand-queue.ts";
 import { SilencedMark } from "../SilencedMark.tsx";
 import { reconnecting } from "../state-words.ts";
 import { useSecondsSince } from "../use-now.ts";
-import { camerasOf } from "./cameras-of.ts";
 import styles from "./PersonEntry.module.css";
 import { PersonMenu } from "./PersonMenu.tsx";
 
@@ -42,7 +41,7 @@ export const PersonEntry = memo(function PersonEntry(props: PersonEntryProps) {
         <p className={styles["name"]}>
           <bdi>{name}</bdi>
           {self && <small>{t("people.you")}</small>}
-          {!speaks && <MutedMark entity={entity} />}
+          <MutedMark entity={entity} speaks={speaks} />
           <SilencedMark entity={entity} />
           {speaks && <Unseen>{t("people.speaking")}</Unseen>}
           {entry.isHost && <small className={styles["host"]}>{t("people.host")}</small>}
@@ -58,18 +57,13 @@ export const PersonEntry = memo(function PersonEntry(props: PersonEntryProps) {
 /** What becomes of them, and while nothing does, what is to be seen of them. */
 function State({ entry }: { readonly entry: RosterEntryView }) {
   const t = useWords();
-  const own = useConference((view) => view.ownCameras);
-  const { state, lostAt } = entry;
+  const own = useConference((view) => view.ownCameras.length);
+  const { self, state, lostAt, cameras = [] } = entry;
   const seconds = useSecondsSince(state === "reconnecting" ? lostAt : undefined);
   if (state === "connecting") return <small>{t("people.joining")}</small>;
   if (state === "reconnecting") return <small>{reconnecting(t, seconds)}</small>;
-  const cameras = camerasOf(t, entry, own);
-  if (cameras === undefined) return null;
-  return (
-    <small>
-      <bdi>{cameras}</bdi>
-    </small>
-  );
+  const count = self ? own : cameras.length;
+  return count > 0 && <small>{t("people.cameras", { count })}</small>;
 }
 
 function RaisedHand({ entity }: { readonly entity: string }) {

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from "react";
 import { useConference, usePage } from "../../../store/context.ts";
-import type { ConferenceActions, Wish } from "../../../store/view.ts";
+import type { ConferenceActions, RosterEntryView, Wish } from "../../../store/view.ts";
 import { toast } from "../../../ui/toast.ts";
-import { useWords } from "../../../words/words.ts";
+import { useWords, type Words } from "../../../words/words.ts";
 
 /** A wish that has come to something. */
 type Outcome = Exclude<Wish, { readonly state: "sending" }>;
+
+type OfEveryone = Extract<Outcome, { readonly kind: "mute-everyone" }>;
 
 /** Says to a host what came of what they wished of others. */
 export function useHostNews(): void {
@@ -17,13 +19,12 @@ export function useHostNews(): void {
     const before = new Set(told.current.map(({ sequence }) => sequence));
     told.current = outcomesOf(wishes);
     for (const outcome of told.current) {
-      const { kind, entity, sequence, state } = outcome;
-      const name = conference.getState().roster.find((one) => one.entity === entity)?.name;
-      // Of who has left meanwhile nothing is wished any more.
-      if (name === undefined || before.has(sequence)) continue;
+      if (before.has(outcome.sequence)) continue;
+      const words = newsOf(t, outcome, conference.getState().roster);
+      if (words === undefined) continue;
       const again = { words: t("common.tryAgain"), act: () => wishAgain(actions, outcome) };
-      const action = state === "failed" ? { action: again } : {};
-      toast({ words: t(newsOf(outcome), { name }), group: `${kind} ${entity}`, ...action });
+      const action = outcome.state === "failed" ? { action: again } : {};
+      toast({ words, group: groupOf(outcome), ...action });
     }
   }, [t, wishes, actions, conference]);
 }
@@ -32,8 +33,26 @@ function outcomesOf(wishes: readonly Wish[] = []): readonly Outcome[] {
   return wishes.filter((wish) => wish.state !== "sending");
 }
 
-/** Key of what is said of it, with the person's name. */
-function newsOf(outcome: Outcome) {
+/** Undefined: of who has left meanwhile nothing is wished any more. */
+function newsOf(
+  t: Words,
+  outcome: Outcome,
+  roster: readonly RosterEntryView[],
+): string | undefined {
+  if (outcome.kind === "mute-everyone") return newsOfEveryone(t, outcome);
+  const name = roster.find(({ entity }) => entity === outcome.entity)?.name;
+  return name === undefined ? undefined : t(keyOf(outcome), { name });
+}
+
+function newsOfEveryone(t: Words, { state, people }: OfEveryone): string {
+  if (state === "failed") return t("people.notAskedEveryoneToMute");
+  // All have muted before it was wished once more.
+  return people === 0
+    ? t("people.everyoneMuted")
+    : t("people.askedEveryoneToMute", { count: people });
+}
+
+function keyOf(outcome: Exclude<Outcome, OfEveryone>) {
   switch (outcome.kind) {
     case "mute":
       return outcome.state === "asked" ? "people.askedToMute" : "people.notAskedToMute";
@@ -44,7 +63,20 @@ function newsOf(outcome: Outcome) {
   }
 }
 
-function wishAgain(actions: ConferenceActions, { kind, entity }: Outcome): void {
-  if (kind === "mute") actions.askToMute(entity);
-  else actions.lowerHand(entity);
+/** What is said of one wish takes the place of what was said of the same one before. */
+function groupOf(outcome: Outcome): string {
+  return outcome.kind === "mute-everyone" ? outcome.kind : `${outcome.kind} ${outcome.entity}`;
+}
+
+function wishAgain(actions: ConferenceActions, outcome: Outcome): void {
+  switch (outcome.kind) {
+    case "mute":
+      return actions.askToMute(outcome.entity);
+    case "mute-everyone":
+      return actions.askEveryoneToMute();
+    case "lower-hand":
+      return actions.lowerHand(outcome.entity);
+    default:
+      return outcome satisfies never;
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foremostOf } from "./pinned.ts";
+import { foremostOf } from "./foremost.ts";
 
 const slides = { type: "presentation", captureId: "VP" } as const;
 const window = { width: 1_920, height: 1_080 };

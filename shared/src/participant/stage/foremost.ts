@@ -1,13 +1,6 @@
 import type { Foremost } from "../arrangement/index.ts";
 import type { Viewing } from "./viewing.ts";
 
-type Pinning = Pick<Viewing, "pinned">;
-
-/** Whether that room is pinned, whole or by one of its cameras. */
-export function isPinned(room: string, { pinned }: Pinning): boolean {
-  return pinned !== undefined && pinned.type !== "presentation" && pinned.room === room;
-}
-
 /** Slides are there to be read: they have most of the stage, unless somebody is pinned. */
 export function foremostOf({ pinned, elsewhere }: Pick<Viewing, "pinned" | "elsewhere">): Foremost {
   if (!pinned) return "presented";

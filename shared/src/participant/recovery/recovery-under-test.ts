@@ -10,23 +10,23 @@ import {
 
 export type Word = Exclude<RecoveryInput, { type: "options-answered" }>["type"];
 
-export function started(random: () => number = () => 0): Line {
-  return new Line(random).gives("start");
+export function started(random: () => number = () => 0): RecoveryUnderTest {
+  return new RecoveryUnderTest(random).gives("start");
 }
 
 /** Its flow was lost this moment, after a long time in which all was well. */
-export function lost(): Line {
+export function lost(): RecoveryUnderTest {
   return started().settled().after(60_000).gives("flow-lost");
 }
 
 /** By the focus, for ten seconds. */
-export function askedToWait(): Line {
+export function askedToWait(): RecoveryUnderTest {
   const line = started().settled().after(60_000).gives("dialog-lost").gives("flow-opened");
   return line.gives({ type: "invite-failed", retryAfter: ms(10_000) });
 }
 
 /** For tests: a recovery machine on a clock of its own. */
-export class Line {
+export class RecoveryUnderTest {
   recovery: Recovery = idle;
   effects: readonly RecoveryEffect["type"][] = [];
   now: Instant = instant(0);
