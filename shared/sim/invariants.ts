@@ -61,11 +61,23 @@ function seatsAreStable(conference: Conference, shapes: Map<LegId, readonly stri
       known.every((section, index) => section === shape[index]),
       `the m-sections of ${leg.id} moved`,
     );
-    invariant(new Set(shape).size === shape.length, `${leg.id} has an m-section twice`);
+    isEachOnce(
+      leg.id,
+      leg.sections.flatMap(({ mid }) => mid ?? []),
+    );
+    isEachOnce(
+      leg.id,
+      leg.sections.flatMap((section) => (section.role === "seat" ? section.label : [])),
+    );
     const seats = leg.sections.filter((section) => section.role === "seat").length;
     invariant(seats <= maxAudioSeats + maxVideoSeats, `${leg.id} has ${seats} seats`);
     shapes.set(leg.id, shape);
   }
+}
+
+/** RFC 5888 §4, RFC 4574 §4: no two lines of a description have one mid, or one label. */
+function isEachOnce(leg: LegId, names: readonly string[]): void {
+  invariant(new Set(names).size === names.length, `two m-sections of ${leg} have one name`);
 }
 
 /** G10: a plan in force never names a leg that is gone or not heard from. */

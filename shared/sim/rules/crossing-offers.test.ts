@@ -50,12 +50,65 @@ describe("a peer that offers what it knows of, while we have a line more to offe
   });
 });
 
+describe("a peer that has stopped one of its seats", () => {
+  test.each([
+    ["one that it brought", 0],
+    ["one that we added", -1],
+  ])("[CON-263] is offered the next under a name that no line has, or had: %s", (_, stopped) => {
+    const stage = Stage.met("ada", "ben", "cyd");
+    joins(stage, "dan");
+    stage.settle();
+    const before = seats(stage);
+    receiveOffer(stage, withoutSeat(stage, stopped));
+    stage.meeting.focus.receive({ type: "ack-received", leg: stage.leg("ada") });
+    const effects = stage.after(() => joins(stage, "eve"));
+    expect(lines(effects, "send-reinvite")).not.toEqual([]);
+    const kept = before.filter((seat) => seat !== before.at(stopped));
+    expect(seats(stage)).toEqual([...kept, "v10", "v11", "v12", "v13"]);
+  });
+
+  test("[CON-263] as is what waits to be offered while that crosses it", () => {
+    const stage = growing();
+    meetsOurs(stage);
+    const [, ...others] = seats(stage);
+    receiveOffer(stage, withoutSeat(stage, 0));
+    expect(seats(stage)).toEqual(others);
+  });
+});
+
+describe("a peer of whom nobody knows whether it took our offer", () => {
+  test("[CON-264] has ours once, where it did", () => {
+    const stage = growing();
+    const { sections, ourOffer } = stage.legOf("ada");
+    losesItsAnswer(stage);
+    receiveOffer(stage, [...known(stage), ...(ourOffer?.media.slice(known(stage).length) ?? [])]);
+    expect(stage.legOf("ada").sections.map(({ mid }) => mid)).toEqual(
+      sections.map(({ mid }) => mid),
+    );
+  });
+
+  test("[CON-264] has all of ours behind its own, where it did not", () => {
+    const stage = growing();
+    const before = seats(stage);
+    losesItsAnswer(stage);
+    const more = { ...camera(stage), mid: "more" as never, direction: "sendonly" } as const;
+    receiveOffer(stage, [...known(stage), more]);
+    expect(seats(stage)).toEqual(before);
+    expect(stage.legOf("ada").sections[known(stage).length]?.mid).toBe("more");
+  });
+
+  test("[CON-264] may leave out nothing that was agreed before", () => {
+    const stage = growing();
+    losesItsAnswer(stage);
+    const effects = stage.after(() => receiveOffer(stage, known(stage).slice(0, 2)));
+    expect(effects).toContainEqual(expect.objectContaining({ type: "refuse-offer", status: 488 }));
+  });
+});
+
 /** Ada is being offered seats for Dan, who is one more than she has any for. */
 function growing(): Stage {
   const stage = Stage.met("ada", "ben", "cyd");
-  const cameras = ["left", "centre", "right"] as const;
-  const dan = { name: "dan", clue: true, likes: () => true, cameras };
-  stage.meeting.person(dan).join();
+  joins(stage, "dan");
   stage.passUntilNegotiation("ada", "offering");
   return stage;
 }
@@ -65,6 +118,30 @@ function meetsOurs(stage: Stage): void {
   stage.endpoint("ada").offerAgain();
   stage.passUntilNegotiation("ada", "backing-off");
   stage.pass(10);
+}
+
+/** With the flow on which it was on its way. */
+function losesItsAnswer(stage: Stage): void {
+  const leg = stage.leg("ada");
+  stage.meeting.focus.receive({ type: "flow-lost", leg });
+  stage.meeting.focus.receive({ type: "reinvite-failed", leg, status: 503 });
+  stage.meeting.focus.receive({ type: "flow-restored", leg });
+}
+
+function joins(stage: Stage, name: string): void {
+  const cameras = ["left", "centre", "right"] as const;
+  stage.meeting.person({ name, clue: true, likes: () => true, cameras }).join();
+}
+
+/** All that Ada knows of, one seat for a picture stopped (RFC 8829 §5.2.2). */
+function withoutSeat(stage: Stage, at: number): readonly MediaSection[] {
+  const { sections } = stage.legOf("ada");
+  const stopped = sections
+    .filter((section) => section.role === "seat" && section.kind === "video")
+    .at(at);
+  return known(stage).map((section) =>
+    section.mid === stopped?.mid ? { ...section, port: 0, direction: "inactive" } : section,
+  );
 }
 
 function known(stage: Stage): readonly MediaSection[] {

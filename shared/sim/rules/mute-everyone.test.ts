@@ -23,6 +23,12 @@ describe("a host's wish that everybody mute", () => {
     expect(askedIn(asksEveryone(stage, "ada"))).toEqual(["cyd", "ben2"]);
   });
 
+  test("[TALK-14] disturbs no observer, whom nobody hears", () => {
+    const stage = meeting("ben");
+    stage.joined("eve", { caller: { role: "observer" } });
+    expect(askedIn(asksEveryone(stage, "ada"))).toEqual(["ben"]);
+  });
+
   test("[TALK-15] is no wish of anybody else's: 403, and nobody is asked", () => {
     const stage = meeting("ben", "cyd");
     stage.joined("eve", { caller: { role: "observer" } });

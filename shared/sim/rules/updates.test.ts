@@ -24,14 +24,8 @@ describe("a peer's UPDATE, whose 2xx nothing acknowledges", () => {
 
   test("[CON-261] is not, where the transport that it brought is connected, which tells that it has arrived", () => {
     const stage = Stage.met("ada", "ben");
-    const { media } = stage.endpoint("ada").local;
-    const ice = { ufrag: "another", password: "new-password-of-22-chars" };
     const effects = stage.after(() => {
-      receiveOffer(
-        stage,
-        media.map((section) => ({ ...section, ice })),
-        "UPDATE",
-      );
+      bringsTransport(stage);
       stage.passUntil("ada", "connecting");
       moves(stage);
       stage.meeting.focus.receive({ type: "transport-connected", leg: stage.leg("ada") });
@@ -39,7 +33,26 @@ describe("a peer's UPDATE, whose 2xx nothing acknowledges", () => {
     expect(reinvites(effects)).toEqual([]);
     expect(stage.legOf("ada").restart).toBeUndefined();
   });
+
+  test("[CON-261] nor is it on a flow that comes later", () => {
+    const stage = Stage.met("ada", "ben");
+    stage.after(() => {
+      bringsTransport(stage);
+      stage.passUntil("ada", "connecting");
+      stage.meeting.focus.receive({ type: "transport-connected", leg: stage.leg("ada") });
+    });
+    expect(stage.legOf("ada").restart).toBeUndefined();
+    expect(reinvites(stage.after(() => moves(stage)))).toEqual([]);
+  });
 });
+
+/** Ada asks for another transport. */
+function bringsTransport(stage: Stage): void {
+  const { media } = stage.endpoint("ada").local;
+  const ice = { ufrag: "another", password: "new-password-of-22-chars" };
+  const offered = media.map((section) => ({ ...section, ice }));
+  receiveOffer(stage, offered, "UPDATE");
+}
 
 /** Ada's dialog is heard of on another flow. */
 function moves(stage: Stage): void {

@@ -118,12 +118,17 @@ export interface Leg {
   readonly opened: ReadonlySet<Label>;
   /** Latest offer of the peer's, until it is answered. */
   readonly peerOffer?: SessionDescription;
-  /** What that took the place of, in case its answer is never sent. */
+  /**
+   * What that took the place of, in case its answer is never sent; of an UPDATE's, in case it never
+   * arrives.
+   */
   readonly rollback?: Rollback;
   /** Our offer, until it is answered. */
   readonly ourOffer?: SessionDescription;
   /** Of our latest description that is in force, the direction of each m-section. */
   readonly agreed?: readonly Direction[];
+  /** The peer may have a later one in force: ours is offered afresh. */
+  readonly uncertain?: true;
   /** Longest message the peer takes on the CLUE channel. */
   readonly maxMessageBytes: number;
   readonly sdpSessionId: string;

@@ -1,3 +1,4 @@
+export { retryAfterSeconds } from "./back-off.ts";
 export {
   mayOffer,
   type Negotiation,

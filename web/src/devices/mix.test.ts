@@ -42,6 +42,7 @@ test("[WEB-576] what was mixed is let go, and is as it was before", () => {
   expect(sounds.map(({ readyState }) => readyState)).toEqual(["live", "live"]);
   window.dispatchEvent(new Event("keydown"));
   expect(told).toEqual([mixed]);
+  expect(context?.woken).toBe(0);
 });
 
 let mixed: Track;
@@ -89,6 +90,7 @@ class Stream {
 class Audio extends EventTarget {
   static refuses = false;
   state = "suspended";
+  woken = 0;
   readonly streams: Stream[] = [];
   readonly connected: string[][] = [];
   readonly destination = { stream: new Stream([mixed]) };
@@ -117,6 +119,7 @@ class Audio extends EventTarget {
   }
 
   async resume(): Promise<void> {
+    this.woken += 1;
     if (this.state !== "closed") this.turn("running");
   }
 

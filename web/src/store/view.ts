@@ -110,6 +110,7 @@ export interface RosterEntryView {
   readonly handRaisedAt?: number;
   /** Whether they have said that nothing can be heard from them. */
   readonly isMuted?: boolean;
+  readonly isObserver?: boolean;
   /** What their cameras are called, room by room from the left; one's own are in `ownCameras`. */
   readonly cameras?: readonly string[];
 }

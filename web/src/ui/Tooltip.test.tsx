@@ -92,12 +92,19 @@ test("[WEB-552] the Escape that takes it away does nothing else", async () => {
   expect(left).toEqual([false, true]);
 });
 
-test("[WEB-553] one is told about at a time; the keyboard goes before a pointer that rests", async () => {
+test("[WEB-553] one is told about at a time: the one that was reached last", async () => {
   renderTwo();
   await userEvent.hover(button("People"));
   await expect.poll(told).toEqual(["People"]);
   await userEvent.tab();
   await expect.poll(told).toEqual(["Chat"]);
+});
+
+test("[WEB-553] a button is not, while its menu is open, which stands in that place", async () => {
+  render(<IconButton label="Layout" icon={null} aria-haspopup="menu" aria-expanded="true" />);
+  await userEvent.hover(button("Layout"));
+  await longEnough();
+  expect(told()).toEqual([]);
 });
 
 test("[WEB-554] a pointer may go to what it is told, also where that covers other controls", async () => {

@@ -21,7 +21,7 @@ export function useTooltip(words: string | false, shortcut?: ShortcutId) {
   if (words === false) return {};
   const listeners = {
     onPointerEnter: ({ currentTarget, pointerType }: PointerEvent<HTMLElement>) => {
-      if (pointerType === "touch") return;
+      if (pointerType === "touch" || hasOpened(currentTarget)) return;
       setReached((before) => before ?? { control: currentTarget, by: "pointer" });
     },
     onFocus: ({ currentTarget }: FocusEvent<HTMLElement>) => {
@@ -33,6 +33,11 @@ export function useTooltip(words: string | false, shortcut?: ShortcutId) {
     <Tooltip reached={reached} words={words} shortcut={shortcut} onLeave={leave} />
   );
   return { listeners, tooltip };
+}
+
+/** A menu stands where its button's tooltip would. */
+function hasOpened(control: HTMLElement): boolean {
+  return control.matches("[aria-haspopup][aria-expanded=true]");
 }
 
 interface TooltipProps {

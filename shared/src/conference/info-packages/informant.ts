@@ -6,7 +6,7 @@ import { askerOf } from "../roster/asker-of.ts";
 
 /**
  * INFOs of one leg; our policy. What is said of a path has its own, which talk cannot spend: a page
- * that is refused it joins anew. One that is passed on to everybody counts for as many.
+ * that is refused it joins anew. So has what is passed on to everybody: each is a message to all.
  */
 const infoRates: Readonly<Record<InfoAllowance, Rate>> = {
   talk: { burst: 10, perSecond: 1 },

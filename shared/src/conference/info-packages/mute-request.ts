@@ -33,7 +33,7 @@ export function muteEveryoneRequested(draft: Draft, informing: Informing): void 
   // Also where nobody is left to ask: then it is as it was wished.
   answerInfo(draft, informing, 200);
   const audible = [...draft.participants.values()].filter(
-    (other) => other.entity !== asker.entity && !isMuted(other),
+    (other) => other.entity !== asker.entity && other.role !== "observer" && !isMuted(other),
   );
   ask(draft, connectedLegs(audible), asker);
 }

@@ -96,7 +96,7 @@ export function composeAnswer(draft: Draft, leg: Leg): SessionDescription {
   const { localTransport, peerOffer } = leg;
   invariant(localTransport && peerOffer, "an answer needs a transport and an offer");
   const answer = describe(leg, localTransport, "answer", draft.conference.settings);
-  const { peerOffer: _, ...rest } = leg;
+  const { peerOffer: _, uncertain: __, ...rest } = leg;
   draft.legs.set(leg.id, { ...rest, agreed: directionsOf(answer) });
   feedSession(draft, leg.id, { type: "description-agreed", local: answer, remote: peerOffer });
   feedNegotiation(draft, leg.id, { type: "answer-sent" });
@@ -146,8 +146,7 @@ function takeOffer(
     clue: leg.session.channel !== undefined,
     drawSsrcs: () => drawSsrcs(draft),
   });
-  const unknown = leg.sections.slice(leg.agreed?.length ?? peerOffer.media.length);
-  const sections = withAddedBehind(draft, offered, unknown);
+  const sections = withAddedBehind(draft, offered, addedSince(leg, peerOffer));
   const rollback = rollbackOf(input, leg, sections.length);
   const next = { ...leg, sections, peerOffer, rollback, sdpVersion: leg.sdpVersion + 1 };
   draft.legs.set(leg.id, next);
@@ -155,6 +154,12 @@ function takeOffer(
   const remote = transportOf(peerOffer);
   if (remote && isAnother(remote, leg.remoteTransport)) restartWith(draft, next, { offer, remote });
   else answerOffer(draft, next, offer);
+}
+
+/** What this end has added, and the peer does not know; or does, if it took an offer after all. */
+function addedSince({ sections, agreed = [] }: Leg, { media }: SessionDescription) {
+  const known = new Set(media.map(({ mid }) => mid));
+  return sections.slice(agreed.length).filter(({ mid }) => !known.has(mid));
 }
 
 /** An offer that asked for another transport is answered once there is one. */
@@ -200,8 +205,7 @@ export function offerAfresh(draft: Draft, id: LegId, offer: string): void {
     if (!offerInstead(draft, leg)) loseLeg(draft, id, notRestored.text, notRestored);
     return;
   }
-  const { agreed: _, ...uncertain } = leg;
-  draft.legs.set(id, uncertain);
+  draft.legs.set(id, { ...leg, uncertain: true });
 }
 
 /** A re-INVITE without an offer gets ours in the 2xx; the answer comes in the ACK (RFC 3261 §14.2). */
@@ -238,7 +242,7 @@ export function agreeOn(draft: Draft, id: LegId, sdp: string): boolean {
     return false;
   }
   // What an UPDATE of the peer's has brought is agreed once more: it takes nothing back.
-  const { lostSight, rollback: _, ...seeing } = settled;
+  const { lostSight, rollback: _, uncertain: __, ...seeing } = settled;
   const since = lostSight === "owed" && { lostSight };
   draft.legs.set(id, { ...seeing, ...since, agreed: directionsOf(ourOffer) });
   const agreement = { local: ourOffer, remote: parsed.value };
@@ -257,9 +261,9 @@ export function reinviteFailed(draft: Draft, input: Input<"reinvite-failed">): v
   if (isRefusedForGood(leg, input.status)) {
     return loseLeg(draft, leg.id, "Another transport was refused", notRestored);
   }
-  const { ourOffer: _, agreed, ...settled } = leg;
-  const certain = input.status === 503 ? {} : { ...(agreed && { agreed }) };
-  const owed = { ...certain, ...sightOwed(leg), ...restartRefused(leg) };
+  const { ourOffer: _, ...settled } = leg;
+  const uncertain = input.status === 503 && ({ uncertain: true } as const);
+  const owed = { ...uncertain, ...sightOwed(leg), ...restartRefused(leg) };
   draft.legs.set(leg.id, { ...settled, ...owed, refusedWish: wishOf(leg) });
   feedNegotiation(draft, leg.id, {
     type: "offer-failed",

@@ -41,6 +41,9 @@ export function transportReady(
 
 /** The peer has been heard over it; the worker that makes it may not know that it was silent before. */
 export function transportConnected(draft: Draft, id: LegId): void {
+  const leg = draft.legs.get(id);
+  // What brought that transport was answered, and the answer has arrived.
+  if (leg?.rollback && isRestartOf(leg, leg.rollback.offer)) takenForAnswered(draft, id, "told");
   if (restartConnected(draft, id)) heardAgain(draft, id, { media: "heard" });
 }
 

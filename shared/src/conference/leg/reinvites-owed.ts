@@ -36,9 +36,9 @@ export function isOwed(leg: Leg): boolean {
 }
 
 function differs(leg: Leg): boolean {
-  const { agreed } = leg;
+  const { agreed, uncertain } = leg;
   if (leg.lostSight === "owed" || leg.restart?.phase === "owed") return true;
-  if (!agreed) return leg.phase === "confirmed";
+  if (!agreed || uncertain) return leg.phase === "confirmed";
   if (agreed.length !== leg.sections.length) return true;
   return leg.sections.some((section, index) => {
     if (section.role !== "seat") return false;

@@ -8,7 +8,7 @@ type Offer = Extract<SignallingInput, { readonly type: "offer-received" }>;
 
 /** @param length how many m-sections there are with it */
 export function rollbackOf({ offer, method }: Offer, leg: Leg, length: number): Rollback {
-  const { sections, remoteTransport, localTransport, agreed, sdpVersion, session } = leg;
+  const { sections, remoteTransport, localTransport, agreed, uncertain, sdpVersion, session } = leg;
   const { lines, remoteUfrag } = session;
   const inForce = {
     sections,
@@ -16,6 +16,7 @@ export function rollbackOf({ offer, method }: Offer, leg: Leg, length: number): 
     sdpVersion,
     ...(localTransport && { localTransport }),
     ...(agreed && { agreed }),
+    ...(uncertain && { uncertain }),
   };
   const agreement = { lines, ...(remoteUfrag !== undefined && { remoteUfrag }) };
   return { offer, method, length, inForce, agreement };
@@ -27,7 +28,14 @@ export function rollbackOf({ offer, method }: Offer, leg: Leg, length: number): 
  */
 export function rolledBack(draft: Draft, leg: Leg, rollback: Rollback): Leg {
   const { inForce, agreement, length } = rollback;
-  const { peerOffer: _, ourOffer: __, rollback: ___, agreed: ____, ...rest } = leg;
+  const {
+    peerOffer: _,
+    ourOffer: __,
+    rollback: ___,
+    agreed: ____,
+    uncertain: _____,
+    ...rest
+  } = leg;
   const sections = withAddedBehind(draft, inForce.sections, leg.sections.slice(length));
   const before = { ...rest, ...inForce, sections, session: { ...leg.session, ...agreement } };
   // What our own transport is to be offered with began after the offer, or goes before it.

@@ -38,7 +38,7 @@ interface MediaPart {
   readonly peerHolds: boolean;
 }
 
-/** One m-section of a leg as the focus keeps it; the order never changes (RFC 3264 §8). */
+/** One m-section of a leg as the focus keeps it; once offered, it stays where it is (RFC 3264 §8). */
 export type Section =
   /** An encoding the participant may send. */
   | (MediaPart & {
@@ -90,12 +90,14 @@ export function sectionsFor(
   context: SectionContext,
 ): readonly Section[] {
   const sections: Section[] = [];
+  const offered = new Set(offer.media.map(({ mid }) => mid));
   for (const [index, section] of offer.media.entries()) {
     const known = existing[index];
+    const others = existing.slice(index + 1).filter(({ mid }) => offered.has(mid));
     sections.push(
       known && known.mid === section.mid && !isRejected(section)
         ? heldAs(known, section, context)
-        : newSection(section, sections, context),
+        : newSection(section, [...sections, ...others], context),
     );
   }
   return sections;
@@ -116,7 +118,7 @@ function isSilenced({ direction }: MediaSection, clue: boolean): boolean {
 
 function newSection(
   offered: MediaSection,
-  before: readonly Section[],
+  others: readonly Section[],
   context: SectionContext,
 ): Section {
   const { mid, kind } = offered;
@@ -133,7 +135,7 @@ function newSection(
       return {
         ...part,
         role: "seat",
-        label: nextSeatLabel(kind, before),
+        label: nextSeatLabel(kind, others),
         outgoing: context.drawSsrcs(),
       };
     case "sendonly":
@@ -166,9 +168,21 @@ function limitOf({ maxBitrateBps }: MediaSection): Pick<MediaSection, "maxBitrat
   return maxBitrateBps === undefined ? {} : { maxBitrateBps };
 }
 
+/** One that no line has: a seat that the peer has stopped leaves a gap, and keeps its mid (RFC 5888 §4). */
 function nextSeatLabel(kind: "audio" | "video", sections: readonly Section[]): Label {
-  const before = sections.filter((section) => section.role === "seat" && section.kind === kind);
-  return seatName(kind, before.length);
+  for (let at = seatsOf(sections, kind).length; ; at += 1) {
+    const name = seatName(kind, at);
+    if (!sections.some((section) => isNamed(section, name))) return name;
+  }
+}
+
+function isNamed(section: Section, name: Label): boolean {
+  return (section.role === "seat" && section.label === name) || section.mid === seatMid(name);
+}
+
+/** Of a seat that the focus has added. */
+function seatMid(name: Label): Mid {
+  return `seat-${name}` as Mid;
 }
 
 /** The name of a seat is its kind and its number on this leg: `v1`, `a2`; `at` counts from 0. */
@@ -239,7 +253,7 @@ export function withSeats(
       const name = nextSeatLabel(kind, grown);
       grown.push({
         role: "seat",
-        mid: `seat-${name}` as Mid,
+        mid: seatMid(name),
         kind,
         coding: coding.coding,
         peerHolds: false,

@@ -30,6 +30,8 @@ export interface RosterPerson {
   readonly state: "connecting" | "connected" | "reconnecting";
   /** May send others away and end the meeting (RFC 4575 §5.6.3). */
   readonly isHost: boolean;
+  /** Only watches: nobody hears them. */
+  readonly isObserver?: boolean;
   /** Entities of those endpoints of theirs that are there, on the way, or lost and may be back. */
   readonly endpoints: readonly string[];
   /** How many of these are lost. */
@@ -99,6 +101,8 @@ function peopleOf(
       name: user.displayText ?? user.entity,
       state,
       isHost: user.roles.includes("host"),
+      ...(user.roles.length > 0 &&
+        user.roles.every((role) => role === "observer") && { isObserver: true }),
       endpoints: endpoints.map(({ entity }) => entity),
       lost,
       ...handOf(user),

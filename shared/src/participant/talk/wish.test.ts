@@ -130,6 +130,14 @@ describe("a host's wish that everybody mute", () => {
     expect(wishes(stage)).toEqual(["1 mute-everyone 1 sending"]);
   });
 
+  test("[TALK-19] does not count who only watches", () => {
+    const stage = new Stage().joined();
+    stage.notified("full", 1, "me!", "ana", "ben");
+    const roles = "<roles><entry>observer</entry></roles>";
+    stage.gives({ type: "notified", body: partly("", roles) }).gives(everyone);
+    expect(wishes(stage)).toEqual(["1 mute-everyone 1 sending"]);
+  });
+
   test("[TALK-19] fails with the flow it went over, and is not sent in the next", () => {
     const stage = new Stage().joined().gives(everyone).after(11_000).gives("flow-lost");
     expect(wishes(stage)).toEqual(["1 mute-everyone 0 failed"]);
@@ -167,9 +175,9 @@ function wishes({ participant }: Stage): readonly string[] {
 }
 
 /** A NOTIFY after the first: Ben's only endpoint with this inside. */
-function partly(media: string): string {
+function partly(media: string, roles = ""): string {
   const endpoint = `<endpoint entity="e0-ben" state="full"><status>connected</status>${media}</endpoint>`;
   return `<conference-info xmlns="urn:ietf:params:xml:ns:conference-info"
     entity="sip:demo@example.org" state="partial" version="2">
-    <users state="partial"><user entity="${ben}" state="partial">${endpoint}</user></users></conference-info>`;
+    <users state="partial"><user entity="${ben}" state="partial">${roles}${endpoint}</user></users></conference-info>`;
 }

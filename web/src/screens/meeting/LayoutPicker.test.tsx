@@ -21,6 +21,12 @@ test("[LAY-13] the layouts are a menu, the one in force is checked and has the k
   expect(document.activeElement).toBe(options[1]);
 });
 
+test("[WEB-556] the button's name is told once, and the layout with it", () => {
+  showPage(<LayoutPicker />, { layout: "speaker" });
+  expect(button().getAttribute("aria-label")).toBe("Layout");
+  expect(button().getAttribute("aria-description")).toBe("Speaker");
+});
+
 test("[LAY-13] one is chosen by arrows and Enter, kept, and the keyboard is back at the button", async () => {
   const { asked, page } = showPage(<LayoutPicker />);
   button().focus();

@@ -34,6 +34,7 @@ export function LayoutPicker() {
           label={t("toolbar.layout")}
           icon={icons[layout]}
           tip={saidOf(t, layout)}
+          description={t(`layout.${layout}.name`)}
           shortcut="layout"
         />
       }

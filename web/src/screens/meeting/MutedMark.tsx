@@ -3,6 +3,7 @@ import { useConference } from "../../store/context.ts";
 import type { ConferenceView } from "../../store/view.ts";
 import { Unseen } from "../../ui/Unseen.tsx";
 import { useWords } from "../../words/words.ts";
+import { presentersIn } from "./what-is-new.ts";
 
 interface MutedMarkProps {
   readonly entity: string;
@@ -33,8 +34,7 @@ function isToldMuted({ roster }: ConferenceView, entity: string): boolean {
   );
 }
 
-function presents({ rooms, presentations }: ConferenceView, entity: string): boolean {
-  return rooms.some(
-    (one) => one.entity === entity && presentations.some(({ room }) => room?.id === one.id),
-  );
+function presents(view: ConferenceView, entity: string): boolean {
+  const presenters = presentersIn(view);
+  return view.rooms.some((room) => room.entity === entity && presenters.has(room.id));
 }

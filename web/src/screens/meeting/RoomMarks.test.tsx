@@ -45,6 +45,11 @@ test("[WEB-578] but has who presents: what is heard may be their screen", () => 
   expect(name()).toBe("Ben");
   act(() => conference.setState(shownBy("Ben")));
   expect(name()).toBe("MutedBen");
+  const box = { x: 0, y: 0, width: 640, height: 360 };
+  const presentation = { ...slides, room: room("Ben", []) };
+  const elsewhere = { type: "presentation", presentation, box } as const;
+  act(() => conference.setState({ presentations: [], elsewhere }));
+  expect(name()).toBe("MutedBen");
 });
 
 function showMarks(speaking: readonly string[] = [], roster: readonly RosterEntryView[] = []) {

@@ -10,7 +10,9 @@ export function isCrowd(roster: readonly RosterEntryView[]): boolean {
 }
 
 /** What of a meeting is news when it changes. */
-export type Told = Pick<ConferenceView, "roster" | "presentations" | "elsewhere">;
+export type Told = Pick<ConferenceView, "roster"> & Presented;
+
+type Presented = Pick<ConferenceView, "presentations" | "elsewhere">;
 
 /** Who presents now and did not, and who did and does not. */
 export function presentingNews(t: Words, before: Told, now: Told): string | undefined {
@@ -19,7 +21,7 @@ export function presentingNews(t: Words, before: Told, now: Told): string | unde
 }
 
 /** By their rooms; whose name is not known yet is not told yet. Another window is a place like any other. */
-function presentersIn({ presentations, elsewhere }: Told): Names {
+export function presentersIn({ presentations, elsewhere }: Presented): Names {
   const there = elsewhere?.type === "presentation" ? [elsewhere.presentation] : [];
   const rooms = [...presentations, ...there].flatMap(({ room }) => room ?? []);
   return new Map(rooms.map(({ id, name }) => [id, name]));

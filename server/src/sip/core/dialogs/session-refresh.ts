@@ -1,3 +1,4 @@
+import { invariant } from "@parley/shared/lib";
 import { Alarm } from "../../deadlines.ts";
 import {
   answeredTerms,
@@ -32,10 +33,15 @@ export class SessionRefresh {
     this.#due = due;
   }
 
-  /** Header fields of our 2xx, from which the timer counts. Undefined: refuse with 422. */
-  answering(request: Headers): HeaderField[] | undefined {
+  /** Whether it asks for an interval that is refused: before anybody is told of it (RFC 4028 §9). */
+  isTooSmall(request: Headers): boolean {
+    return termsForAnswer(request, this.#core.settings.sessionTimer) === "too-small";
+  }
+
+  /** Header fields of our 2xx, from which the timer counts. */
+  answering(request: Headers): HeaderField[] {
     const terms = termsForAnswer(request, this.#core.settings.sessionTimer);
-    if (terms === "too-small") return undefined;
+    invariant(terms !== "too-small", "an interval that is too small is refused");
     this.#learn(request);
     this.#restart(terms);
     return terms === undefined ? [] : fields(answeredTerms(terms, request));

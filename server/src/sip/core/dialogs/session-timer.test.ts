@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { first } from "../../message/headers.ts";
-import { answering, OURS, ScriptedCaller } from "../scripted/scripted-caller.ts";
+import { answering, OFFER, OURS, ScriptedCaller } from "../scripted/scripted-caller.ts";
 import { ScriptedWorld } from "../scripted/scripted-world.ts";
 
 const ALLOW = "Allow: INVITE, ACK, BYE, UPDATE";
@@ -10,6 +10,18 @@ test("[SIP-60] an interval below the minimum gets 422 with Min-SE and is not tol
   expect(first(ada.peer.response(422).headers, "min-se")).toBe("90");
   expect(world.told()).toEqual([]);
 });
+
+test.each(["INVITE", "UPDATE"])(
+  "[SIP-60] nor is that of a later %s, which is refused at once",
+  (method) => {
+    const { world, ada } = called(["Supported: timer"]);
+    ada.acknowledges();
+    const before = world.told();
+    ada.sends(method, ["Supported: timer", "Session-Expires: 60"], OFFER);
+    expect(first(ada.peer.response(422).headers, "min-se")).toBe("90");
+    expect(world.told()).toEqual(before);
+  },
+);
 
 test("[SIP-61] without the peer's choice we refresh, by an UPDATE at half the interval", () => {
   const { world, ada } = called(["Supported: timer", "Session-Expires: 600", ALLOW]);

@@ -15,7 +15,7 @@ export function receivedInvite(invite: ServerTransaction): Beginning {
       return {
         provisional: (status) => void invite.respond(status, { headers: ownHeaders() }),
         answer({ sdp, headers: extra }) {
-          const terms = session.answering(invite.request.headers) ?? [];
+          const terms = session.answering(invite.request.headers);
           const headers = [...ownHeaders(), ...terms, ...extraFields(extra)];
           const body = { contentType: SDP_TYPE, text: sdp };
           ack.await(invite.respond(200, { headers, body }));

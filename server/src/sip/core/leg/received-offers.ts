@@ -1,3 +1,4 @@
+import { retryAfterSeconds } from "@parley/shared/offer-answer";
 import type { RefusalToSend } from "../../sip-handle.ts";
 import { SDP_TYPE } from "../capabilities.ts";
 import { intervalTooSmall } from "../dialogs/session-refresh.ts";
@@ -22,9 +23,12 @@ export class ReceivedOffers {
 
   received(transaction: ServerTransaction): void {
     const { request } = transaction;
+    const { core, leg, session, emit } = this.#context;
+    if (session.isTooSmall(request.headers)) {
+      return void transaction.respond(422, intervalTooSmall(core));
+    }
     // RFC 4028 §7.4: an UPDATE without a body only refreshes the session.
     if (request.method === "UPDATE" && request.body === "") return this.#accept(transaction);
-    const { core, leg, emit } = this.#context;
     // RFC 3261 §14.2, RFC 3311 §5.2: one at a time, whatever is composed and waits to be sent.
     if (this.#pending) {
       return void transaction.respond(500, busyFor(retryAfterSeconds(core.random)));
@@ -73,10 +77,9 @@ export class ReceivedOffers {
 
   /** The 2xx; only with it the request refreshes target and session (RFC 6141 §4.6). */
   #accept(transaction: ServerTransaction, sdp?: string): void {
-    const { core, dialog, session, ack, ownHeaders } = this.#context;
+    const { dialog, session, ack, ownHeaders } = this.#context;
     const { request } = transaction;
     const terms = session.answering(request.headers);
-    if (terms === undefined) return void transaction.respond(422, intervalTooSmall(core));
     dialog.refresh(request);
     const response = transaction.respond(200, {
       headers: [...ownHeaders(), ...terms],
@@ -91,9 +94,4 @@ export class ReceivedOffers {
 /** No other request of the peer's within the dialog has its number (RFC 3261 §12.2.2). */
 function idOf({ request }: ServerTransaction): string {
   return String(request.cseq);
-}
-
-/** RFC 3261 §14.2: from 0 to 10, by chance. */
-function retryAfterSeconds(random: () => number): number {
-  return Math.floor(random() * 11);
 }

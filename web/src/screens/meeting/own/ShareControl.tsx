@@ -1,6 +1,6 @@
 import { ScreenShare, ScreenShareOff } from "lucide-react";
 import { useShortcut } from "../../../shortcuts/use-shortcut.ts";
-import { useOwnScreen, usePage, useScreenHeard } from "../../../store/context.ts";
+import { useOwnScreen, usePage } from "../../../store/context.ts";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { MenuItem } from "../../../ui/Menu.tsx";
 import { useWords, type Words } from "../../../words/words.ts";
@@ -11,8 +11,7 @@ export function ShareControl() {
   const t = useWords();
   const { state, isLive, toggle } = useSharing();
   useShortcut("share", toggle);
-  const live = useScreenHeard() ? "sharing.liveWithSound" : "sharing.live";
-  useSaid(t(isLive ? live : "sharing.off"));
+  useSaid(t(isLive ? "sharing.live" : "sharing.off"));
   return (
     <IconButton
       label={t("sharing.share")}

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import type { RosterEntryView, Wish } from "../../../store/view.ts";
 import { clearToasts } from "../../../ui/toast.ts";
-import { showPage } from "../../fake-page.tsx";
+import { person, showPage } from "../../fake-page.tsx";
 import { PeopleButton } from "../PeopleButton.tsx";
 import { Roster } from "../Roster.tsx";
 
@@ -91,18 +91,6 @@ function showRoster(roster: readonly RosterEntryView[]) {
     </>,
     { roster },
   );
-}
-
-function person(name: string, more: Partial<RosterEntryView> = {}): RosterEntryView {
-  return {
-    entity: `sip:${name.toLowerCase()}@example.org`,
-    name,
-    self: false,
-    isHost: false,
-    endpoints: [],
-    state: "connected",
-    ...more,
-  };
 }
 
 function toasted(): string | null {

@@ -3,7 +3,6 @@ import { useConference, usePage } from "../../../store/context.ts";
 import { isHost, othersToMute } from "../../../store/hosting.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { useWords } from "../../../words/words.ts";
-import styles from "./MuteEveryone.module.css";
 
 /** For a host: asks everybody else to mute, by one press. */
 export function MuteEveryone() {
@@ -15,7 +14,6 @@ export function MuteEveryone() {
   const mayAsk = others === "some";
   return (
     <Button
-      className={styles["ask"]}
       icon={<MicOff aria-hidden="true" />}
       aria-disabled={!mayAsk}
       onClick={() => mayAsk && actions.askEveryoneToMute()}
