@@ -154,7 +154,7 @@ function rosterEntry(told: RosterPerson, participant: Participant): RosterEntryV
   return {
     ...person,
     ...(handRaisedAt !== undefined && { handRaisedAt: Date.parse(handRaisedAt) }),
-    cameras: theirs.flatMap(({ tiles }) => tiles.map(({ description }) => description)),
+    cameras: theirs.flatMap(({ tiles }) => tiles).length,
     self: isSelf,
     // One's own is known here before the focus has it.
     isMuted: isSelf ? !isAudible(ownRoom) : isMuted,

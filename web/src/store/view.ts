@@ -110,9 +110,10 @@ export interface RosterEntryView {
   readonly handRaisedAt?: number;
   /** Whether they have said that nothing can be heard from them. */
   readonly isMuted?: boolean;
+  /** Only watches: nobody hears them. */
   readonly isObserver?: boolean;
-  /** What their cameras are called, room by room from the left; one's own are in `ownCameras`. */
-  readonly cameras?: readonly string[];
+  /** How many they have in all their rooms; one's own are in `ownCameras`. */
+  readonly cameras?: number;
 }
 
 /** Something said in writing. */

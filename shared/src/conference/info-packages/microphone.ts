@@ -18,15 +18,21 @@ export function microphoneSwitched(
 }
 
 /** Whether they have said in this dialog that nobody hears them; who has not may be heard. */
-export function isMuted({ leg, microphone }: Participant): boolean {
-  return microphone !== undefined && microphone.leg === leg && !microphone.on;
+export function isMuted(participant: Participant): boolean {
+  return saidBy(participant)?.on === false;
 }
 
 /**
  * The microphone as the roster tells it: of who is muted, `recvonly` (RFC 4575 §5.8.5); nothing of
  * who is not there, or has not said in this dialog.
  */
-export function mediaOf({ presence, leg, microphone }: Participant): readonly RosterMedia[] {
-  if (presence.phase !== "connected" || !microphone || microphone.leg !== leg) return [];
-  return [{ id: "microphone", type: "audio", status: microphone.on ? "sendrecv" : "recvonly" }];
+export function mediaOf(participant: Participant): readonly RosterMedia[] {
+  const said = saidBy(participant);
+  if (participant.presence.phase !== "connected" || !said) return [];
+  return [{ id: "microphone", type: "audio", status: said.on ? "sendrecv" : "recvonly" }];
+}
+
+/** In the dialog they are in now: what was said in a former one holds no more. */
+function saidBy({ leg, microphone }: Participant): Participant["microphone"] {
+  return microphone?.leg === leg ? microphone : undefined;
 }

@@ -14,7 +14,7 @@ test("[WEB-230] a room is one person with their cameras; one's own, hosts and th
   const lostAt = Date.now() - 7_000;
   showRoster([
     person("Ada", { self: true, isHost: true }),
-    person("Ben", { cameras: ["left camera", "centre camera", "right camera"] }),
+    person("Ben", { cameras: 3 }),
     person("Cleo", { state: "reconnecting", lostAt }),
     person("Dan", { state: "connecting" }),
   ]);

@@ -58,11 +58,11 @@ export const PersonEntry = memo(function PersonEntry(props: PersonEntryProps) {
 function State({ entry }: { readonly entry: RosterEntryView }) {
   const t = useWords();
   const own = useConference((view) => view.ownCameras.length);
-  const { self, state, lostAt, cameras = [] } = entry;
+  const { self, state, lostAt, cameras = 0 } = entry;
   const seconds = useSecondsSince(state === "reconnecting" ? lostAt : undefined);
   if (state === "connecting") return <small>{t("people.joining")}</small>;
   if (state === "reconnecting") return <small>{reconnecting(t, seconds)}</small>;
-  const count = self ? own : cameras.length;
+  const count = self ? own : cameras;
   return count > 0 && <small>{t("people.cameras", { count })}</small>;
 }
 
